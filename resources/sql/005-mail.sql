@@ -1,0 +1,1 @@
+-- Accounts and messages (W4, M1, M2).

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char *relnet_text_fold (const char *text);
+char *relnet_text_fold_email (const char *address);
+char *relnet_text_phone_digits (const char *number);
+gboolean relnet_text_is_email (const char *address);
+gboolean relnet_text_is_blank (const char *text);
+char *relnet_text_clean (const char *text);
+
+G_END_DECLS

@@ -1,0 +1,3 @@
+#include "relnet-exchange-error.h"
+
+G_DEFINE_QUARK (relnet - exchange - error - quark, relnet_exchange_error)

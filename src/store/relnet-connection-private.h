@@ -1,0 +1,20 @@
+#pragma once
+
+/* The session extension is part of Debian's SQLite; its declarations hide behind these. */
+#define SQLITE_ENABLE_SESSION        1
+#define SQLITE_ENABLE_PREUPDATE_HOOK 1
+#include <sqlite3.h>
+
+#include "relnet-connection.h"
+
+G_BEGIN_DECLS
+
+RelnetConnection *relnet_connection_open (const char *path, gboolean read_only, GError **error);
+void relnet_connection_close (RelnetConnection *self);
+sqlite3 *relnet_connection_get_handle (RelnetConnection *self);
+void relnet_connection_set_error (RelnetConnection *self, GError **error);
+void relnet_store_set_error_from_sqlite (int code, const char *message, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelnetConnection, relnet_connection_close)
+
+G_END_DECLS
