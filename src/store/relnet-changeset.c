@@ -1,0 +1,139 @@
+/* What an act did, recorded by SQLite's session extension, and taken back by its inverse (HACKING.md, Undo). */
+
+#include "relnet-database-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The tables that acts of the user write to. Summaries and search tables follow by triggers. */
+static const char *const recorded_tables[] = {
+  "person",        "email",       "phone",         "link",   "address",       "organisation",       "position",
+  "person_tag",    "person_photo", "person_relation", "circle", "circle_member", "interaction",        "interaction_person",
+  "follow_up",     "agenda_mark", "account",       "message", "message_recipient", "message_attachment", "setting",
+};
+
+static int
+resolve_conflict (void *data, int conflict, sqlite3_changeset_iter *iterator)
+{
+  gboolean keep_later_edits = GPOINTER_TO_INT (data);
+
+  switch (conflict)
+    {
+    case SQLITE_CHANGESET_NOTFOUND:
+      /* Gone already, by a cascade of this very act or since: that is what was wanted, or nothing is left to take back. */
+      return SQLITE_CHANGESET_OMIT;
+    case SQLITE_CHANGESET_DATA:
+    case SQLITE_CHANGESET_CONFLICT:
+      return keep_later_edits ? SQLITE_CHANGESET_OMIT : SQLITE_CHANGESET_ABORT;
+    case SQLITE_CHANGESET_CONSTRAINT:
+      return SQLITE_CHANGESET_ABORT;
+    default:
+      return SQLITE_CHANGESET_ABORT;
+    }
+}
+
+/**
+ * relnet_session_new:
+ * @connection: a connection that writes
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): a recording of what @connection does from now on; free with sqlite3session_delete()
+ */
+sqlite3_session *
+relnet_session_new (RelnetConnection *connection, GError **error)
+{
+  sqlite3_session *session = NULL;
+  int code = sqlite3session_create (relnet_connection_get_handle (connection), "main", &session);
+
+  for (guint i = 0; code == SQLITE_OK && i < G_N_ELEMENTS (recorded_tables); i++)
+    code = sqlite3session_attach (session, recorded_tables[i]);
+  if (code == SQLITE_OK)
+    return session;
+  relnet_store_set_error_from_sqlite (code, NULL, error);
+  if (session != NULL)
+    sqlite3session_delete (session);
+  return NULL;
+}
+
+/**
+ * relnet_session_take_changeset:
+ * @session: a recording
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): what was done so far, empty if nothing
+ */
+GBytes *
+relnet_session_take_changeset (sqlite3_session *session, GError **error)
+{
+  void *data = NULL;
+  int size = 0;
+  int code = sqlite3session_changeset (session, &size, &data);
+
+  if (code != SQLITE_OK)
+    {
+      relnet_store_set_error_from_sqlite (code, NULL, error);
+      return NULL;
+    }
+  return g_bytes_new_with_free_func (data, (gsize) size, sqlite3_free, data);
+}
+
+/**
+ * relnet_changeset_apply:
+ * @connection: a connection in a transaction
+ * @changeset: what to do again
+ * @keep_later_edits: whether a row that was edited since stays as it is; else the edit is an error
+ * @error: return location for an error
+ *
+ * Returns: whether it was applied
+ */
+gboolean
+relnet_changeset_apply (RelnetConnection *connection, GBytes *changeset, gboolean keep_later_edits, GError **error)
+{
+  gsize size;
+  gconstpointer data = g_bytes_get_data (changeset, &size);
+  int code;
+
+  if (size == 0)
+    return TRUE;
+  code = sqlite3changeset_apply (relnet_connection_get_handle (connection), (int) size, (void *) data, NULL,
+                                 resolve_conflict, GINT_TO_POINTER (keep_later_edits));
+  if (code == SQLITE_OK)
+    return TRUE;
+  if (code == SQLITE_ABORT || code == SQLITE_CONSTRAINT)
+    g_set_error_literal (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_INVALID,
+                         _ ("This was changed again since, so it can no longer be undone. Nothing was changed."));
+  else
+    relnet_store_set_error_from_sqlite (code, NULL, error);
+  return FALSE;
+}
+
+/**
+ * relnet_changeset_apply_inverted:
+ * @connection: a connection in a transaction
+ * @changeset: what to take back
+ * @keep_later_edits: whether a row that was edited since stays as it is; else the edit is an error
+ * @error: return location for an error
+ *
+ * Returns: whether it was taken back
+ */
+gboolean
+relnet_changeset_apply_inverted (RelnetConnection *connection, GBytes *changeset, gboolean keep_later_edits,
+                                 GError **error)
+{
+  g_autoptr (GBytes) inverse = NULL;
+  gsize size;
+  gconstpointer data = g_bytes_get_data (changeset, &size);
+  void *inverted = NULL;
+  int inverted_size = 0;
+  int code;
+
+  if (size == 0)
+    return TRUE;
+  code = sqlite3changeset_invert ((int) size, data, &inverted_size, &inverted);
+  if (code != SQLITE_OK)
+    {
+      relnet_store_set_error_from_sqlite (code, NULL, error);
+      return FALSE;
+    }
+  inverse = g_bytes_new_with_free_func (inverted, (gsize) inverted_size, sqlite3_free, inverted);
+  return relnet_changeset_apply (connection, inverse, keep_later_edits, error);
+}

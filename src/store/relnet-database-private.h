@@ -1,0 +1,16 @@
+#pragma once
+
+#include "relnet-connection-private.h"
+#include "relnet-database.h"
+
+G_BEGIN_DECLS
+
+#define RELNET_APPLICATION_ID 0x524e6574 /* “RNet” in the header of the file */
+
+sqlite3_session *relnet_session_new (RelnetConnection *connection, GError **error);
+GBytes *relnet_session_take_changeset (sqlite3_session *session, GError **error);
+gboolean relnet_changeset_apply_inverted (RelnetConnection *connection, GBytes *changeset, gboolean keep_later_edits,
+                                          GError **error);
+gboolean relnet_changeset_apply (RelnetConnection *connection, GBytes *changeset, gboolean keep_later_edits, GError **error);
+
+G_END_DECLS

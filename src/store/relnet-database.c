@@ -1,0 +1,905 @@
+#include "relnet-database-private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <locale.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "relnet-migrations.h"
+
+/* How many acts can be taken back. */
+#define MAX_UNDO 100
+/* An act that changed more than this (an import) is taken back in its own way. */
+#define MAX_UNDO_BYTES (16 * 1024 * 1024)
+/* How long to wait for more writes of another process before looking, in milliseconds. */
+#define FOREIGN_WRITE_DELAY 300
+
+/**
+ * RelnetDatabase:
+ *
+ * The one SQLite file with everything the user keeps (S1).
+ *
+ * Writing happens on a thread of its own, one transaction after the other; reading on the connection of the thread that
+ * opened the database, or, for whatever takes longer, on a third one. What a write changed is announced by
+ * #RelnetDatabase::changed after its commit, also when another process wrote.
+ *
+ * Each write with a label is recorded and can be taken back and done again.
+ */
+struct _RelnetDatabase
+{
+  GObject parent_instance;
+
+  char *path;
+  GMainContext *context;
+  RelnetConnection *reader;
+  RelnetConnection *background_reader;
+  RelnetConnection *writer;
+  GThreadPool *read_pool;
+  GThreadPool *write_pool;
+  gint64 data_version; /* the writer's thread only, once it runs */
+  GFileMonitor *monitor;
+  guint foreign_write_timeout;
+  GPtrArray *undo;
+  GPtrArray *redo;
+  guint last_act;
+};
+
+typedef struct
+{
+  guint id;
+  char *label;
+  GBytes *changeset;
+  RelnetChanges *changes;
+} Act;
+
+typedef struct
+{
+  char *label;
+  RelnetWriteFunc func;
+  gpointer data;
+  GDestroyNotify destroy;
+  RelnetChanges *changes;
+  GBytes *changeset;
+  /* For a caller that waits. */
+  GMutex *mutex;
+  GCond *cond;
+  gboolean done;
+  GError *error;
+} WriteJob;
+
+typedef struct
+{
+  RelnetReadFunc func;
+  gpointer data;
+  GDestroyNotify destroy;
+  GDestroyNotify destroy_result;
+} ReadJob;
+
+enum
+{
+  SIGNAL_CHANGED,
+  SIGNAL_ACT_RECORDED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (RelnetDatabase, relnet_database, G_TYPE_OBJECT)
+
+static void
+act_free (gpointer data)
+{
+  Act *act = data;
+
+  g_free (act->label);
+  g_bytes_unref (act->changeset);
+  relnet_changes_unref (act->changes);
+  g_free (act);
+}
+
+static void
+write_job_free (gpointer data)
+{
+  WriteJob *job = data;
+
+  if (job->destroy != NULL)
+    job->destroy (job->data);
+  g_free (job->label);
+  g_clear_pointer (&job->changes, relnet_changes_unref);
+  g_clear_pointer (&job->changeset, g_bytes_unref);
+  g_clear_error (&job->error);
+  g_free (job);
+}
+
+static void
+read_job_free (gpointer data)
+{
+  ReadJob *job = data;
+
+  if (job->destroy != NULL)
+    job->destroy (job->data);
+  g_free (job);
+}
+
+static void
+record_act (RelnetDatabase *self, WriteJob *job)
+{
+  Act *act;
+
+  if (job->label == NULL || job->changeset == NULL || g_bytes_get_size (job->changeset) == 0
+      || g_bytes_get_size (job->changeset) > MAX_UNDO_BYTES)
+    return;
+  act = g_new0 (Act, 1);
+  act->id = ++self->last_act;
+  act->label = g_strdup (job->label);
+  act->changeset = g_bytes_ref (job->changeset);
+  act->changes = relnet_changes_ref (job->changes);
+  g_ptr_array_add (self->undo, act);
+  if (self->undo->len > MAX_UNDO)
+    g_ptr_array_remove_index (self->undo, 0);
+  g_ptr_array_set_size (self->redo, 0);
+  g_signal_emit (self, signals[SIGNAL_ACT_RECORDED], 0, act->id, act->label);
+}
+
+static gboolean
+write_done (gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  RelnetDatabase *self = g_task_get_source_object (task);
+  WriteJob *job = g_task_get_task_data (task);
+
+  if (job->error != NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&job->error));
+      return G_SOURCE_REMOVE;
+    }
+  /* After close() nobody can read what changed. */
+  if (self->reader != NULL && !relnet_changes_is_empty (job->changes))
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0, job->changes);
+  record_act (self, job);
+  g_task_return_boolean (task, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/* Another process has written if the writer's data_version moved: its own commits do not move it. */
+static gboolean
+has_foreign_writes (RelnetDatabase *self)
+{
+  gint64 now = relnet_connection_query_int (self->writer, "PRAGMA data_version", 0);
+  gboolean foreign = now != self->data_version;
+
+  self->data_version = now;
+  return foreign;
+}
+
+static gboolean
+run_transaction (RelnetDatabase *self, WriteJob *job, GError **error)
+{
+  sqlite3_session *session = NULL;
+  gboolean done = FALSE;
+  GError *local = NULL;
+
+  if (!relnet_connection_execute (self->writer, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (job->label != NULL)
+    session = relnet_session_new (self->writer, &local);
+  if (local == NULL && job->func (self->writer, job->changes, job->data, &local))
+    {
+      if (session != NULL)
+        job->changeset = relnet_session_take_changeset (session, &local);
+      done = local == NULL && relnet_connection_execute (self->writer, "COMMIT", &local);
+    }
+  if (session != NULL)
+    sqlite3session_delete (session);
+  if (done)
+    return TRUE;
+  if (!sqlite3_get_autocommit (relnet_connection_get_handle (self->writer)))
+    relnet_connection_execute (self->writer, "ROLLBACK", NULL);
+  if (local == NULL)
+    g_set_error_literal (&local, RELNET_STORE_ERROR, RELNET_STORE_ERROR_FAILED, "A write failed without an error");
+  g_propagate_error (error, local);
+  return FALSE;
+}
+
+static void
+run_write (gpointer data, gpointer user_data)
+{
+  GTask *task = data;
+  RelnetDatabase *self = user_data;
+  WriteJob *job = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+
+  job->changes = relnet_changes_new ();
+  if (job->func == NULL)
+    {
+      if (has_foreign_writes (self))
+        relnet_changes_add_everything (job->changes);
+    }
+  else if (!g_cancellable_set_error_if_cancelled (cancellable, &job->error))
+    {
+      if (has_foreign_writes (self))
+        relnet_changes_add_everything (job->changes);
+      run_transaction (self, job, &job->error);
+    }
+  if (job->mutex != NULL)
+    {
+      g_mutex_lock (job->mutex);
+      job->done = TRUE;
+      g_cond_signal (job->cond);
+      g_mutex_unlock (job->mutex);
+      return;
+    }
+  g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, write_done, task, NULL);
+}
+
+static void
+interrupt_cb (GCancellable *cancellable, gpointer data)
+{
+  sqlite3_interrupt (data);
+}
+
+static void
+run_read (gpointer data, gpointer user_data)
+{
+  g_autoptr (GTask) task = data;
+  RelnetDatabase *self = user_data;
+  ReadJob *job = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  GError *error = NULL;
+  gpointer result;
+  gulong handler = 0;
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  if (cancellable != NULL)
+    handler = g_cancellable_connect (cancellable, G_CALLBACK (interrupt_cb),
+                                     relnet_connection_get_handle (self->background_reader), NULL);
+  relnet_connection_execute (self->background_reader, "BEGIN", NULL);
+  result = job->func (self->background_reader, job->data, cancellable, &error);
+  relnet_connection_execute (self->background_reader, "COMMIT", NULL);
+  if (handler != 0)
+    g_cancellable_disconnect (cancellable, handler);
+  if (error != NULL)
+    {
+      if (result != NULL && job->destroy_result != NULL)
+        job->destroy_result (result);
+      g_task_return_error (task, error);
+    }
+  else
+    g_task_return_pointer (task, result, job->destroy_result);
+}
+
+static gboolean
+look_for_foreign_writes_cb (gpointer data)
+{
+  RelnetDatabase *self = data;
+
+  self->foreign_write_timeout = 0;
+  relnet_database_write_async (self, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+file_changed_cb (GFileMonitor *monitor, GFile *file, GFile *other, GFileMonitorEvent event, gpointer data)
+{
+  RelnetDatabase *self = data;
+
+  if (self->foreign_write_timeout == 0)
+    self->foreign_write_timeout = g_timeout_add (FOREIGN_WRITE_DELAY, look_for_foreign_writes_cb, self);
+}
+
+static void
+relnet_database_dispose (GObject *object)
+{
+  relnet_database_close (RELNET_DATABASE (object));
+  G_OBJECT_CLASS (relnet_database_parent_class)->dispose (object);
+}
+
+static void
+relnet_database_finalize (GObject *object)
+{
+  RelnetDatabase *self = RELNET_DATABASE (object);
+
+  g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->context, g_main_context_unref);
+  g_clear_pointer (&self->undo, g_ptr_array_unref);
+  g_clear_pointer (&self->redo, g_ptr_array_unref);
+  G_OBJECT_CLASS (relnet_database_parent_class)->finalize (object);
+}
+
+static void
+relnet_database_class_init (RelnetDatabaseClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = relnet_database_dispose;
+  object_class->finalize = relnet_database_finalize;
+
+  /**
+   * RelnetDatabase::changed:
+   * @changes: what changed
+   *
+   * Something was written, by whomever. Emitted in the context that opened the database, after the commit.
+   */
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 1, RELNET_TYPE_CHANGES | G_SIGNAL_TYPE_STATIC_SCOPE);
+  /**
+   * RelnetDatabase::act-recorded:
+   * @act: the number of the act, for relnet_database_undo_async()
+   * @label: what was done, in words for the user
+   *
+   * Something was done that can be taken back.
+   */
+  signals[SIGNAL_ACT_RECORDED] = g_signal_new ("act-recorded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                               NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_STRING);
+}
+
+static void
+relnet_database_init (RelnetDatabase *self)
+{
+  self->undo = g_ptr_array_new_with_free_func (act_free);
+  self->redo = g_ptr_array_new_with_free_func (act_free);
+}
+
+/* Nobody else may read the file, whatever the umask; and a link must not lead us to write somebody else's file. */
+static gboolean
+prepare_file (const char *path, GError **error)
+{
+  g_autofree char *directory = g_path_get_dirname (path);
+  gboolean ours = FALSE;
+  struct stat status;
+  int fd;
+
+  if (!g_file_test (directory, G_FILE_TEST_IS_DIR))
+    {
+      ours = TRUE;
+      if (g_mkdir_with_parents (directory, 0700) != 0)
+        {
+          g_set_error (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_CANNOT_OPEN,
+                       _ ("The folder “%s” for RelNet’s data cannot be made: %s."), directory, g_strerror (errno));
+          return FALSE;
+        }
+    }
+  if (ours || g_str_has_suffix (directory, "/relnet"))
+    (void) g_chmod (directory, 0700);
+  if (g_lstat (path, &status) == 0 && !S_ISREG (status.st_mode))
+    {
+      g_set_error (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_CANNOT_OPEN,
+                   _ ("“%s” is not a file of RelNet’s. It was left as it is."), path);
+      return FALSE;
+    }
+  fd = g_open (path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
+  if (fd < 0)
+    {
+      int saved = errno;
+
+      g_set_error (error, RELNET_STORE_ERROR,
+                   saved == EACCES || saved == EROFS || saved == EPERM ? RELNET_STORE_ERROR_READ_ONLY
+                                                                      : RELNET_STORE_ERROR_CANNOT_OPEN,
+                   _ ("RelNet may not write to its data file “%s”: %s. Nothing was changed."), path, g_strerror (saved));
+      return FALSE;
+    }
+  /* SQLite gives the -wal and -shm files the mode of the file itself. */
+  (void) fchmod (fd, 0600);
+  close (fd);
+  return TRUE;
+}
+
+static gboolean
+check_is_ours (RelnetConnection *connection, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  RelnetStatement *statement = relnet_connection_prepare (connection, "PRAGMA application_id", &local);
+  gint64 id = 0, version, tables;
+
+  if (statement == NULL || !relnet_statement_step (statement, &local))
+    {
+      if (local == NULL)
+        local = g_error_new_literal (RELNET_STORE_ERROR, RELNET_STORE_ERROR_DAMAGED, "");
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  id = relnet_statement_get_int (statement, 0);
+  relnet_statement_reset (statement);
+  version = relnet_connection_query_int (connection, "PRAGMA user_version", -1);
+  tables = relnet_connection_query_int (connection, "SELECT count (*) FROM sqlite_schema", -1);
+  if (tables < 0)
+    {
+      g_set_error_literal (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_DAMAGED,
+                           _ ("RelNet’s data file is damaged. It was left as it is."));
+      return FALSE;
+    }
+  /* An empty file is a new one. */
+  if (id == RELNET_APPLICATION_ID || (id == 0 && version == 0 && tables == 0))
+    return TRUE;
+  g_set_error_literal (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_DAMAGED,
+                       _ ("This is a database of another program, not of RelNet. It was left as it is."));
+  return FALSE;
+}
+
+/* Names are sorted in the order of the user's locale, so the keys are made anew when that is another one. */
+static gboolean
+refresh_sort_keys (RelnetConnection *connection, GError **error)
+{
+  const char *locale = setlocale (LC_COLLATE, NULL);
+  g_autofree char *before = relnet_connection_get_setting (connection, "collation");
+  RelnetStatement *read, *write;
+
+  if (g_strcmp0 (before, locale) == 0)
+    return TRUE;
+  if (!relnet_connection_execute (connection, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  read = relnet_connection_prepare (connection, "SELECT id, name FROM person", error);
+  write = relnet_connection_prepare (connection, "UPDATE person SET sort_key = ?2 WHERE id = ?1", error);
+  if (read == NULL || write == NULL)
+    goto fail;
+  while (relnet_statement_step (read, NULL))
+    {
+      g_autofree char *key = g_utf8_collate_key (relnet_statement_get_text (read, 1), -1);
+      g_autoptr (GBytes) bytes = g_bytes_new (key, strlen (key));
+
+      relnet_statement_bind_int (write, 1, relnet_statement_get_int (read, 0));
+      relnet_statement_bind_blob (write, 2, bytes);
+      if (!relnet_statement_run (write, error))
+        {
+          relnet_statement_reset (read);
+          goto fail;
+        }
+    }
+  if (!relnet_connection_set_setting (connection, "collation", locale, error)
+      || !relnet_connection_execute (connection, "COMMIT", error))
+    goto fail;
+  return TRUE;
+
+fail:
+  relnet_connection_execute (connection, "ROLLBACK", NULL);
+  return FALSE;
+}
+
+/**
+ * relnet_database_dup_default_path:
+ *
+ * Returns: (transfer full): where the user's database is
+ */
+char *
+relnet_database_dup_default_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "relnet", "relnet.db", NULL);
+}
+
+/**
+ * relnet_database_open:
+ * @path: the file; it is made, with its directory, if it is not there
+ * @error: return location for an error
+ *
+ * A file that is damaged, not ours or of a newer schema is refused and not touched.
+ *
+ * Returns: (transfer full) (nullable): the database; %NULL with @error set
+ */
+RelnetDatabase *
+relnet_database_open (const char *path, GError **error)
+{
+  g_autoptr (RelnetDatabase) self = g_object_new (RELNET_TYPE_DATABASE, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  g_autoptr (GFile) wal_file = g_file_new_for_path (wal);
+
+  self->path = g_strdup (path);
+  self->context = g_main_context_ref_thread_default ();
+  if (!prepare_file (path, error))
+    return NULL;
+  self->writer = relnet_connection_open (path, FALSE, error);
+  if (self->writer == NULL || !check_is_ours (self->writer, error)
+      || !relnet_connection_execute (self->writer, "PRAGMA journal_mode = WAL", error)
+      || !relnet_migrations_run (self->writer, error) || !refresh_sort_keys (self->writer, error))
+    return NULL;
+  self->reader = relnet_connection_open (path, TRUE, error);
+  if (self->reader == NULL)
+    return NULL;
+  self->background_reader = relnet_connection_open (path, TRUE, error);
+  if (self->background_reader == NULL)
+    return NULL;
+  /* Each connection stays in its one thread. */
+  self->read_pool = g_thread_pool_new (run_read, self, 1, FALSE, NULL);
+  self->write_pool = g_thread_pool_new (run_write, self, 1, FALSE, NULL);
+  self->data_version = relnet_connection_query_int (self->writer, "PRAGMA data_version", 0);
+  self->monitor = g_file_monitor_file (wal_file, G_FILE_MONITOR_NONE, NULL, NULL);
+  if (self->monitor != NULL)
+    g_signal_connect (self->monitor, "changed", G_CALLBACK (file_changed_cb), self);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * relnet_database_close:
+ * @self: a database
+ *
+ * Finishes what is being written and read, then closes the file. Nothing may be asked of @self afterwards.
+ */
+void
+relnet_database_close (RelnetDatabase *self)
+{
+  g_return_if_fail (RELNET_IS_DATABASE (self));
+
+  if (self->monitor != NULL)
+    g_file_monitor_cancel (self->monitor);
+  g_clear_object (&self->monitor);
+  g_clear_handle_id (&self->foreign_write_timeout, g_source_remove);
+  if (self->write_pool != NULL)
+    g_thread_pool_free (g_steal_pointer (&self->write_pool), FALSE, TRUE);
+  if (self->read_pool != NULL)
+    g_thread_pool_free (g_steal_pointer (&self->read_pool), FALSE, TRUE);
+  g_clear_pointer (&self->reader, relnet_connection_close);
+  g_clear_pointer (&self->background_reader, relnet_connection_close);
+  g_clear_pointer (&self->writer, relnet_connection_close);
+}
+
+/**
+ * relnet_database_get_path:
+ * @self: a database
+ *
+ * Returns: the file
+ */
+const char *
+relnet_database_get_path (RelnetDatabase *self)
+{
+  g_return_val_if_fail (RELNET_IS_DATABASE (self), NULL);
+
+  return self->path;
+}
+
+/**
+ * relnet_database_get_reader:
+ * @self: a database
+ *
+ * For indexed look-ups of under 4 ms in the thread that opened @self; see relnet_database_read_async() for the rest.
+ *
+ * Returns: (transfer none): a read-only connection
+ */
+RelnetConnection *
+relnet_database_get_reader (RelnetDatabase *self)
+{
+  g_return_val_if_fail (RELNET_IS_DATABASE (self), NULL);
+
+  return self->reader;
+}
+
+/**
+ * relnet_database_write_async:
+ * @self: a database
+ * @label: (nullable): what was done, in words for the user (“Call with Hélène noted”); %NULL if it cannot be undone
+ * @func: what to write
+ * @data: for @func
+ * @destroy: (nullable): frees @data
+ * @cancellable: (nullable): a cancellable; it counts until the write begins
+ * @callback: (nullable): called when it is committed
+ * @user_data: for @callback
+ *
+ * Writes in one transaction on the writer's thread, after what was asked for earlier.
+ */
+void
+relnet_database_write_async (RelnetDatabase *self,
+                             const char *label,
+                             RelnetWriteFunc func,
+                             gpointer data,
+                             GDestroyNotify destroy,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  GTask *task;
+  WriteJob *job;
+
+  g_return_if_fail (RELNET_IS_DATABASE (self) && self->write_pool != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, relnet_database_write_async);
+  job = g_new0 (WriteJob, 1);
+  job->label = g_strdup (label);
+  job->func = func;
+  job->data = data;
+  job->destroy = destroy;
+  /* Once committed it is done, whatever was cancelled since. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, job, write_job_free);
+  g_thread_pool_push (self->write_pool, task, NULL);
+}
+
+/**
+ * relnet_database_write_finish:
+ * @self: a database
+ * @result: the result
+ * @error: return location for an error, in words for the user
+ *
+ * Returns: whether it was written; if not, nothing was changed
+ */
+gboolean
+relnet_database_write_finish (RelnetDatabase *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * relnet_database_write:
+ * @self: a database
+ * @func: what to write
+ * @data: for @func
+ * @error: return location for an error, in words for the user
+ *
+ * Writes and waits, for programs without a window. #RelnetDatabase::changed is emitted before it returns.
+ *
+ * Returns: whether it was written; if not, nothing was changed
+ */
+gboolean
+relnet_database_write (RelnetDatabase *self, RelnetWriteFunc func, gpointer data, GError **error)
+{
+  g_autoptr (GTask) task = NULL;
+  GMutex mutex;
+  GCond cond;
+  WriteJob *job;
+
+  g_return_val_if_fail (RELNET_IS_DATABASE (self) && self->write_pool != NULL, FALSE);
+
+  task = g_task_new (self, NULL, NULL, NULL);
+  job = g_new0 (WriteJob, 1);
+  job->func = func;
+  job->data = data;
+  job->mutex = &mutex;
+  job->cond = &cond;
+  g_task_set_task_data (task, job, write_job_free);
+  g_mutex_init (&mutex);
+  g_cond_init (&cond);
+  g_thread_pool_push (self->write_pool, task, NULL);
+  g_mutex_lock (&mutex);
+  while (!job->done)
+    g_cond_wait (&cond, &mutex);
+  g_mutex_unlock (&mutex);
+  g_mutex_clear (&mutex);
+  g_cond_clear (&cond);
+  if (job->error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&job->error));
+      return FALSE;
+    }
+  if (!relnet_changes_is_empty (job->changes))
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0, job->changes);
+  return TRUE;
+}
+
+/**
+ * relnet_database_read_async:
+ * @self: a database
+ * @func: what to read
+ * @data: for @func
+ * @destroy: (nullable): frees @data
+ * @destroy_result: (nullable): frees what @func returns if nobody takes it
+ * @cancellable: (nullable): a cancellable; it interrupts a running query
+ * @callback: called when it is read
+ * @user_data: for @callback
+ *
+ * Reads in a thread of its own.
+ */
+void
+relnet_database_read_async (RelnetDatabase *self,
+                            RelnetReadFunc func,
+                            gpointer data,
+                            GDestroyNotify destroy,
+                            GDestroyNotify destroy_result,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  GTask *task;
+  ReadJob *job;
+
+  g_return_if_fail (RELNET_IS_DATABASE (self) && self->read_pool != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, relnet_database_read_async);
+  job = g_new0 (ReadJob, 1);
+  job->func = func;
+  job->data = data;
+  job->destroy = destroy;
+  job->destroy_result = destroy_result;
+  g_task_set_task_data (task, job, read_job_free);
+  g_thread_pool_push (self->read_pool, task, NULL);
+}
+
+/**
+ * relnet_database_read_finish:
+ * @self: a database
+ * @result: the result
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): what was read
+ */
+gpointer
+relnet_database_read_finish (RelnetDatabase *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * relnet_database_can_undo:
+ * @self: a database
+ *
+ * Returns: whether there is an act to take back
+ */
+gboolean
+relnet_database_can_undo (RelnetDatabase *self)
+{
+  g_return_val_if_fail (RELNET_IS_DATABASE (self), FALSE);
+
+  return self->undo->len > 0;
+}
+
+/**
+ * relnet_database_can_redo:
+ * @self: a database
+ *
+ * Returns: whether there is an act to do again
+ */
+gboolean
+relnet_database_can_redo (RelnetDatabase *self)
+{
+  g_return_val_if_fail (RELNET_IS_DATABASE (self), FALSE);
+
+  return self->redo->len > 0;
+}
+
+/**
+ * relnet_database_get_undo_label:
+ * @self: a database
+ *
+ * Returns: (nullable): what would be taken back
+ */
+const char *
+relnet_database_get_undo_label (RelnetDatabase *self)
+{
+  g_return_val_if_fail (RELNET_IS_DATABASE (self), NULL);
+
+  return self->undo->len > 0 ? ((Act *) g_ptr_array_index (self->undo, self->undo->len - 1))->label : NULL;
+}
+
+typedef struct
+{
+  Act *act;
+  gboolean redo;
+} Replay;
+
+static void
+replay_free (gpointer data)
+{
+  Replay *replay = data;
+
+  if (replay->act != NULL)
+    act_free (replay->act);
+  g_free (replay);
+}
+
+static gboolean
+replay (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GError **error)
+{
+  Replay *self = data;
+
+  for (guint kind = 0; kind < RELNET_N_CHANGE_KINDS; kind++)
+    {
+      guint n;
+      const gint64 *ids = relnet_changes_get_ids (self->act->changes, (RelnetChangeKind) kind, &n);
+
+      if (relnet_changes_has_all (self->act->changes, (RelnetChangeKind) kind))
+        relnet_changes_add_all (changes, (RelnetChangeKind) kind);
+      for (guint i = 0; i < n; i++)
+        relnet_changes_add (changes, (RelnetChangeKind) kind, ids[i]);
+    }
+  return self->redo ? relnet_changeset_apply (connection, self->act->changeset, FALSE, error)
+                    : relnet_changeset_apply_inverted (connection, self->act->changeset, FALSE, error);
+}
+
+static void
+replayed (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  RelnetDatabase *self = RELNET_DATABASE (object);
+  g_autoptr (GTask) task = user_data;
+  Replay *job = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!relnet_database_write_finish (self, result, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  g_task_return_pointer (task, g_strdup (job->act->label), g_free);
+  g_ptr_array_add (job->redo ? self->undo : self->redo, g_steal_pointer (&job->act));
+}
+
+static void
+start_replay (RelnetDatabase *self, Act *act, gboolean redo, GCancellable *cancellable, GAsyncReadyCallback callback,
+              gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  Replay *job;
+
+  if (act == NULL)
+    {
+      g_task_return_new_error (task, RELNET_STORE_ERROR, RELNET_STORE_ERROR_NOT_FOUND, "%s",
+                               redo ? _ ("There is nothing to do again.") : _ ("There is nothing to undo."));
+      g_object_unref (task);
+      return;
+    }
+  job = g_new0 (Replay, 1);
+  job->act = act;
+  job->redo = redo;
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, job, replay_free);
+  relnet_database_write_async (self, NULL, replay, job, NULL, cancellable, replayed, task);
+}
+
+/**
+ * relnet_database_undo_async:
+ * @self: a database
+ * @act: which act, 0 for the last one
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is taken back
+ * @user_data: for @callback
+ *
+ * Takes an act back. An act whose rows were changed again since is refused with %RELNET_STORE_ERROR_INVALID.
+ */
+void
+relnet_database_undo_async (RelnetDatabase *self, guint act, GCancellable *cancellable, GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  Act *found = NULL;
+
+  g_return_if_fail (RELNET_IS_DATABASE (self));
+
+  for (guint i = self->undo->len; found == NULL && i-- > 0;)
+    if (act == 0 || ((Act *) g_ptr_array_index (self->undo, i))->id == act)
+      found = g_ptr_array_steal_index (self->undo, i);
+  start_replay (self, found, FALSE, cancellable, callback, user_data);
+}
+
+/**
+ * relnet_database_redo_async:
+ * @self: a database
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Does again what was taken back last. Finish with relnet_database_undo_finish().
+ */
+void
+relnet_database_redo_async (RelnetDatabase *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  Act *act = NULL;
+
+  g_return_if_fail (RELNET_IS_DATABASE (self));
+
+  if (self->redo->len > 0)
+    act = g_ptr_array_steal_index (self->redo, self->redo->len - 1);
+  start_replay (self, act, TRUE, cancellable, callback, user_data);
+}
+
+/**
+ * relnet_database_undo_finish:
+ * @self: a database
+ * @result: the result
+ * @error: return location for an error, in words for the user
+ *
+ * Returns: (transfer full) (nullable): what was taken back or done again
+ */
+char *
+relnet_database_undo_finish (RelnetDatabase *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
