@@ -235,15 +235,9 @@ relnet_agenda_day_read (RelnetConnection *connection, const char *today, int lim
   for (guint kind = 0; kind < RELNET_N_AGENDA_KINDS; kind++)
     self->entries[kind] = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint kind = 0; kind < RELNET_N_AGENDA_KINDS; kind++)
-    {
-      guint fresh = 0;
-
-      if (!read_entries (connection, (RelnetAgendaKind) kind, FALSE, today, ahead, limit, self->entries[kind], error)
-          || !count (connection, (RelnetAgendaKind) kind, FALSE, today, &self->counts[kind], error)
-          || !count (connection, (RelnetAgendaKind) kind, TRUE, today, &fresh, error))
-        return NULL;
-      self->n_new += fresh;
-    }
+    if (!read_entries (connection, (RelnetAgendaKind) kind, FALSE, today, ahead, limit, self->entries[kind], error)
+        || !count (connection, (RelnetAgendaKind) kind, FALSE, today, &self->counts[kind], error))
+      return NULL;
   if (!read_week (connection, self, error))
     return NULL;
   return g_steal_pointer (&self);
@@ -309,6 +303,33 @@ relnet_agenda_day_rank (RelnetAgendaDay *self)
       }
   g_ptr_array_sort (entries, compare_urgency);
   return entries;
+}
+
+/**
+ * relnet_agenda_day_count:
+ * @connection: a connection
+ * @today: a valid date
+ * @n_open: (out): how many entries wait
+ * @n_new: (out): how many of them were never announced on the desktop
+ * @error: return location for an error
+ *
+ * Returns: whether they could be counted
+ */
+gboolean
+relnet_agenda_day_count (RelnetConnection *connection, const char *today, guint *n_open, guint *n_new, GError **error)
+{
+  *n_open = *n_new = 0;
+  for (guint kind = 0; kind < RELNET_N_AGENDA_KINDS; kind++)
+    {
+      guint open = 0, fresh = 0;
+
+      if (!count (connection, (RelnetAgendaKind) kind, FALSE, today, &open, error)
+          || !count (connection, (RelnetAgendaKind) kind, TRUE, today, &fresh, error))
+        return FALSE;
+      *n_open += open;
+      *n_new += fresh;
+    }
+  return TRUE;
 }
 
 /**

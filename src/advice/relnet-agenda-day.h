@@ -30,7 +30,6 @@ typedef struct
  * @today: the day
  * @entries: (element-type RelnetAgendaEntry): for each kind, the most urgent entries; of birthdays also those to come
  * @counts: for each kind, how many entries wait today
- * @n_new: how many of them were never announced on the desktop
  * @week: the week of @today, from Monday
  *
  * The agenda as it is on a day.
@@ -40,7 +39,6 @@ typedef struct
   char *today;
   GPtrArray *entries[RELNET_N_AGENDA_KINDS];
   guint counts[RELNET_N_AGENDA_KINDS];
-  guint n_new;
   RelnetAgendaWeekday week[7];
 } RelnetAgendaDay;
 
@@ -49,6 +47,8 @@ void relnet_agenda_day_free (RelnetAgendaDay *self);
 guint relnet_agenda_day_get_count (RelnetAgendaDay *self);
 GPtrArray *relnet_agenda_day_rank (RelnetAgendaDay *self);
 
+gboolean relnet_agenda_day_count (RelnetConnection *connection, const char *today, guint *n_open, guint *n_new,
+                                  GError **error);
 GPtrArray *relnet_agenda_day_read_new (RelnetConnection *connection, const char *today, int limit, GError **error);
 gboolean relnet_agenda_day_mark_announced (RelnetConnection *connection, const char *today, gboolean each, gint64 now,
                                            GError **error);
