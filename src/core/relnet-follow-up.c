@@ -13,6 +13,7 @@ struct _RelnetFollowUp
   gint64 person_id;
   char *due;
   char *what;
+  gint64 message_id;
   char *snoozed_until;
   char *done_on;
 };
@@ -24,6 +25,7 @@ enum
   PROP_PERSON_ID,
   PROP_DUE,
   PROP_WHAT,
+  PROP_MESSAGE_ID,
   PROP_SNOOZED_UNTIL,
   PROP_DONE_ON,
   N_PROPS
@@ -51,6 +53,9 @@ relnet_follow_up_get_property (GObject *object, guint prop_id, GValue *value, GP
       break;
     case PROP_WHAT:
       g_value_set_string (value, self->what);
+      break;
+    case PROP_MESSAGE_ID:
+      g_value_set_int64 (value, self->message_id);
       break;
     case PROP_SNOOZED_UNTIL:
       g_value_set_string (value, self->snoozed_until);
@@ -84,6 +89,9 @@ relnet_follow_up_set_property (GObject *object,
       break;
     case PROP_WHAT:
       relnet_follow_up_set_what (self, g_value_get_string (value));
+      break;
+    case PROP_MESSAGE_ID:
+      relnet_follow_up_set_message_id (self, g_value_get_int64 (value));
       break;
     case PROP_SNOOZED_UNTIL:
       relnet_follow_up_set_snoozed_until (self, g_value_get_string (value));
@@ -123,6 +131,8 @@ relnet_follow_up_class_init (RelnetFollowUpClass *klass)
       = g_param_spec_int64 ("person-id", NULL, NULL, 0, G_MAXINT64, 0, flags);
   properties[PROP_DUE] = g_param_spec_string ("due", NULL, NULL, "", flags);
   properties[PROP_WHAT] = g_param_spec_string ("what", NULL, NULL, "", flags);
+  properties[PROP_MESSAGE_ID]
+      = g_param_spec_int64 ("message-id", NULL, NULL, 0, G_MAXINT64, 0, flags);
   properties[PROP_SNOOZED_UNTIL] = g_param_spec_string ("snoozed-until", NULL, NULL, "", flags);
   properties[PROP_DONE_ON] = g_param_spec_string ("done-on", NULL, NULL, "", flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -272,6 +282,36 @@ relnet_follow_up_set_what (RelnetFollowUp *self, const char *what)
   g_free (self->what);
   self->what = g_strdup (what);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WHAT]);
+}
+
+/**
+ * relnet_follow_up_get_message_id:
+ * @self: a RelnetFollowUp
+ *
+ * Returns: the message an answer to which is awaited, 0 for a follow-up of another kind
+ */
+gint64
+relnet_follow_up_get_message_id (RelnetFollowUp *self)
+{
+  g_return_val_if_fail (RELNET_IS_FOLLOW_UP (self), 0);
+
+  return self->message_id;
+}
+
+/**
+ * relnet_follow_up_set_message_id:
+ * @self: a RelnetFollowUp
+ * @message_id: the message an answer to which is awaited, 0 for a follow-up of another kind
+ */
+void
+relnet_follow_up_set_message_id (RelnetFollowUp *self, gint64 message_id)
+{
+  g_return_if_fail (RELNET_IS_FOLLOW_UP (self));
+
+  if (self->message_id == message_id)
+    return;
+  self->message_id = message_id;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MESSAGE_ID]);
 }
 
 /**

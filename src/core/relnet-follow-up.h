@@ -16,6 +16,8 @@ const char *relnet_follow_up_get_due (RelnetFollowUp *self);
 void relnet_follow_up_set_due (RelnetFollowUp *self, const char *due);
 const char *relnet_follow_up_get_what (RelnetFollowUp *self);
 void relnet_follow_up_set_what (RelnetFollowUp *self, const char *what);
+gint64 relnet_follow_up_get_message_id (RelnetFollowUp *self);
+void relnet_follow_up_set_message_id (RelnetFollowUp *self, gint64 message_id);
 const char *relnet_follow_up_get_snoozed_until (RelnetFollowUp *self);
 void relnet_follow_up_set_snoozed_until (RelnetFollowUp *self, const char *snoozed_until);
 const char *relnet_follow_up_get_done_on (RelnetFollowUp *self);

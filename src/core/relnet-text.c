@@ -189,3 +189,51 @@ relnet_text_clean (const char *text)
     }
   return g_string_free (out, FALSE);
 }
+
+/**
+ * relnet_text_capitalise:
+ * @text: UTF-8
+ *
+ * Returns: (transfer full): @text with a capital at its start, as a line of its own begins
+ */
+char *
+relnet_text_capitalise (const char *text)
+{
+  g_autofree char *first = NULL;
+
+  if (*text == '\0')
+    return g_strdup ("");
+  first = g_utf8_strup (text, g_utf8_next_char (text) - text);
+  return g_strconcat (first, g_utf8_next_char (text), NULL);
+}
+
+/**
+ * relnet_text_elides:
+ * @name: the name of a person
+ *
+ * The rule of French, for titles that need it: “d’Idris”, “d’Hélène”, “d’Yves”, but “de Karim”, “de Yasmine”. An h is
+ * taken for mute except before a, where the names that come from elsewhere (Hassan, Hannah, Hans) outnumber the others.
+ *
+ * Returns: whether a word before @name loses its vowel
+ */
+gboolean
+relnet_text_elides (const char *name)
+{
+  g_autofree char *folded = relnet_text_fold (name);
+
+  switch (folded[0])
+    {
+    case 'a':
+    case 'e':
+    case 'i':
+    case 'o':
+    case 'u':
+      return TRUE;
+    case 'h':
+      return folded[1] != '\0' && strchr ("eiouy", folded[1]) != NULL;
+    case 'y':
+      return folded[1] != '\0' && strchr ("aeiou", folded[1]) == NULL;
+    default:
+      return FALSE;
+    }
+}

@@ -10,5 +10,7 @@ char *relnet_text_phone_digits (const char *number);
 gboolean relnet_text_is_email (const char *address);
 gboolean relnet_text_is_blank (const char *text);
 char *relnet_text_clean (const char *text);
+char *relnet_text_capitalise (const char *text);
+gboolean relnet_text_elides (const char *name);
 
 G_END_DECLS

@@ -200,6 +200,7 @@ test_another_process_is_noticed (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   gboolean everything = FALSE;
 
+  fixture_add_person (fixture, "Hélène Marchetti");
   g_signal_connect (fixture->database, "changed", G_CALLBACK (note_everything), &everything);
   other = relnet_database_open (fixture->path, &error);
   g_assert_no_error (error);

@@ -1,0 +1,79 @@
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/**
+ * RelnetAgendaKind:
+ * @RELNET_AGENDA_FOLLOW_UP: a follow-up whose day has come; its subject is the follow-up
+ * @RELNET_AGENDA_CADENCE: somebody whose turn it is by their rhythm; the subject is the person
+ * @RELNET_AGENDA_ANSWER: a message without an answer; the subject is the message
+ * @RELNET_AGENDA_BIRTHDAY: a birthday, today or soon; the subject is the person
+ *
+ * What an entry of the agenda is about.
+ */
+typedef enum
+{
+  RELNET_AGENDA_FOLLOW_UP,
+  RELNET_AGENDA_CADENCE,
+  RELNET_AGENDA_ANSWER,
+  RELNET_AGENDA_BIRTHDAY,
+  RELNET_N_AGENDA_KINDS
+} RelnetAgendaKind;
+
+const char *relnet_agenda_kind_to_name (RelnetAgendaKind kind);
+gboolean relnet_agenda_kind_from_name (const char *name, RelnetAgendaKind *kind);
+int relnet_agenda_kind_get_minutes (RelnetAgendaKind kind);
+
+char *relnet_agenda_key_new (RelnetAgendaKind kind, gint64 subject_id, const char *occurrence);
+gboolean relnet_agenda_key_parse (const char *key,
+                                  RelnetAgendaKind *kind,
+                                  gint64 *subject_id,
+                                  char **occurrence);
+
+#define RELNET_TYPE_AGENDA_ENTRY (relnet_agenda_entry_get_type ())
+G_DECLARE_FINAL_TYPE (RelnetAgendaEntry, relnet_agenda_entry, RELNET, AGENDA_ENTRY, GObject)
+
+RelnetAgendaEntry *relnet_agenda_entry_new_follow_up (gint64 id,
+                                                      gint64 person_id,
+                                                      const char *name,
+                                                      const char *due,
+                                                      const char *surfaced,
+                                                      const char *what,
+                                                      const char *today);
+RelnetAgendaEntry *relnet_agenda_entry_new_cadence (gint64 person_id,
+                                                    const char *name,
+                                                    const char *due,
+                                                    const char *surfaced,
+                                                    int cadence,
+                                                    const char *last_contact,
+                                                    const char *today);
+RelnetAgendaEntry *relnet_agenda_entry_new_answer (gint64 message_id,
+                                                   gint64 person_id,
+                                                   const char *name,
+                                                   const char *due,
+                                                   const char *surfaced,
+                                                   const char *subject,
+                                                   const char *asked_on,
+                                                   const char *today);
+RelnetAgendaEntry *relnet_agenda_entry_new_birthday (gint64 person_id,
+                                                     const char *name,
+                                                     const char *birthday,
+                                                     const char *date,
+                                                     const char *today);
+const char *relnet_agenda_entry_get_key (RelnetAgendaEntry *self);
+RelnetAgendaKind relnet_agenda_entry_get_kind (RelnetAgendaEntry *self);
+gint64 relnet_agenda_entry_get_subject_id (RelnetAgendaEntry *self);
+gint64 relnet_agenda_entry_get_person_id (RelnetAgendaEntry *self);
+const char *relnet_agenda_entry_get_person_name (RelnetAgendaEntry *self);
+const char *relnet_agenda_entry_get_due (RelnetAgendaEntry *self);
+int relnet_agenda_entry_get_overdue_days (RelnetAgendaEntry *self);
+double relnet_agenda_entry_get_urgency (RelnetAgendaEntry *self);
+const char *relnet_agenda_entry_get_title (RelnetAgendaEntry *self);
+const char *relnet_agenda_entry_get_detail (RelnetAgendaEntry *self);
+const char *relnet_agenda_entry_get_timing (RelnetAgendaEntry *self);
+char *relnet_agenda_entry_dup_reason (RelnetAgendaEntry *self);
+gboolean relnet_agenda_entry_equal (RelnetAgendaEntry *self, RelnetAgendaEntry *other);
+
+G_END_DECLS
