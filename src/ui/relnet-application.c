@@ -59,7 +59,19 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_application_quit (G_APPLICATION (app));
 }
 
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_show_about_dialog (gtk_application_get_active_window (data), "program-name", "RelNet", "logo-icon-name",
+                         RELNET_APP_ID, "version", RELNET_VERSION, "comments",
+                         _ ("Keep your professional relationships alive. Everything stays on your computer."),
+                         "license-type", GTK_LICENSE_GPL_3_0, "copyright", "© RelNet developers", "translator-credits",
+                         /* Translators: your names, one a line. */
+                         _ ("translator-credits"), NULL);
+}
+
 static const GActionEntry actions[] = {
+  { "about", about_cb, NULL, NULL, NULL, { 0 } },
   { "quit", quit_cb, NULL, NULL, NULL, { 0 } },
 };
 
