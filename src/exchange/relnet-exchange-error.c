@@ -1,3 +1,4 @@
 #include "relnet-exchange-error.h"
 
-G_DEFINE_QUARK (relnet - exchange - error - quark, relnet_exchange_error)
+/* clang-format off: these are hyphens. */
+G_DEFINE_QUARK (relnet-exchange-error-quark, relnet_exchange_error)

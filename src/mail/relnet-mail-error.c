@@ -1,3 +1,4 @@
 #include "relnet-mail-error.h"
 
-G_DEFINE_QUARK (relnet - mail - error - quark, relnet_mail_error)
+/* clang-format off: these are hyphens. */
+G_DEFINE_QUARK (relnet-mail-error-quark, relnet_mail_error)

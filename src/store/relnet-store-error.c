@@ -1,3 +1,4 @@
 #include "relnet-store-error.h"
 
-G_DEFINE_QUARK (relnet - store - error - quark, relnet_store_error)
+/* clang-format off: these are hyphens. */
+G_DEFINE_QUARK (relnet-store-error-quark, relnet_store_error)
