@@ -63,6 +63,7 @@ typedef struct
   gpointer data;
   GDestroyNotify destroy;
   RelnetChanges *changes;
+  gboolean foreign; /* somebody else had written before */
   GBytes *changeset;
   /* For a caller that waits. */
   GMutex *mutex;
@@ -145,21 +146,33 @@ record_act (RelnetDatabase *self, WriteJob *job)
   g_signal_emit (self, signals[SIGNAL_ACT_RECORDED], 0, act->id, act->label);
 }
 
+/* What a failed write noted did not happen, but what others wrote before it did. */
+static void
+announce (RelnetDatabase *self, WriteJob *job)
+{
+  g_autoptr (RelnetChanges) changes
+      = job->error == NULL ? relnet_changes_ref (job->changes) : relnet_changes_new ();
+
+  if (job->foreign)
+    relnet_changes_add_everything (changes);
+  /* After close() nobody can read what changed. */
+  if (self->reader != NULL && !relnet_changes_is_empty (changes))
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0, changes);
+}
+
 static gboolean
 write_done (gpointer data)
 {
-  g_autoptr (GTask) task = data;
+  GTask *task = data;
   RelnetDatabase *self = g_task_get_source_object (task);
   WriteJob *job = g_task_get_task_data (task);
 
+  announce (self, job);
   if (job->error != NULL)
     {
       g_task_return_error (task, g_steal_pointer (&job->error));
       return G_SOURCE_REMOVE;
     }
-  /* After close() nobody can read what changed. */
-  if (self->reader != NULL && !relnet_changes_is_empty (job->changes))
-    g_signal_emit (self, signals[SIGNAL_CHANGED], 0, job->changes);
   record_act (self, job);
   g_task_return_boolean (task, TRUE);
   return G_SOURCE_REMOVE;
@@ -212,19 +225,12 @@ run_write (gpointer data, gpointer user_data)
   RelnetDatabase *self = user_data;
   WriteJob *job = g_task_get_task_data (task);
   GCancellable *cancellable = g_task_get_cancellable (task);
+  g_autoptr (GSource) source = NULL;
 
   job->changes = relnet_changes_new ();
-  if (job->func == NULL)
-    {
-      if (has_foreign_writes (self))
-        relnet_changes_add_everything (job->changes);
-    }
-  else if (!g_cancellable_set_error_if_cancelled (cancellable, &job->error))
-    {
-      if (has_foreign_writes (self))
-        relnet_changes_add_everything (job->changes);
-      run_transaction (self, job, &job->error);
-    }
+  job->foreign = has_foreign_writes (self);
+  if (job->func != NULL && !g_cancellable_set_error_if_cancelled (cancellable, &job->error))
+    run_transaction (self, job, &job->error);
   if (job->mutex != NULL)
     {
       g_mutex_lock (job->mutex);
@@ -233,7 +239,11 @@ run_write (gpointer data, gpointer user_data)
       g_mutex_unlock (job->mutex);
       return;
     }
-  g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, write_done, task, NULL);
+  /* Not g_main_context_invoke(): while nobody iterates the context, that would run it here, in the writer's thread. */
+  source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, write_done, task, g_object_unref);
+  g_source_attach (source, self->context);
 }
 
 static void
@@ -661,14 +671,11 @@ relnet_database_write (RelnetDatabase *self, RelnetWriteFunc func, gpointer data
   g_mutex_unlock (&mutex);
   g_mutex_clear (&mutex);
   g_cond_clear (&cond);
-  if (job->error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&job->error));
-      return FALSE;
-    }
-  if (!relnet_changes_is_empty (job->changes))
-    g_signal_emit (self, signals[SIGNAL_CHANGED], 0, job->changes);
-  return TRUE;
+  announce (self, job);
+  if (job->error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&job->error));
+  return FALSE;
 }
 
 /**
