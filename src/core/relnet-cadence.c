@@ -63,7 +63,7 @@ split_delay (int days, int *count)
 
 /**
  * relnet_cadence_resolve:
- * @own: the person's own cadence in days, %RELNET_CADENCE_NONE or %RELNET_CADENCE_OF_CIRCLES
+ * @own: the person's own cadence in days, %RELNET_CADENCE_NONE or %RELNET_CADENCE_INHERITED
  * @of_circles: (array length=n_circles) (nullable): the cadences of the person's circles, in days
  * @n_circles: how many there are
  *

@@ -1,11 +1,10 @@
 #pragma once
 
-#include <glib.h>
+#include "relnet-person.h"
 
 G_BEGIN_DECLS
 
-#define RELNET_CADENCE_OF_CIRCLES -1
-#define RELNET_CADENCE_NONE       0
+#define RELNET_CADENCE_NONE 0
 
 /**
  * RelnetSnooze:

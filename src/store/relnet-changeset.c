@@ -6,9 +6,27 @@
 
 /* The tables that acts of the user write to. Summaries and search tables follow by triggers. */
 static const char *const recorded_tables[] = {
-  "person",        "email",       "phone",         "link",   "address",       "organisation",       "position",
-  "person_tag",    "person_photo", "person_relation", "circle", "circle_member", "interaction",        "interaction_person",
-  "follow_up",     "agenda_mark", "account",       "message", "message_recipient", "message_attachment", "setting",
+  "person",
+  "email",
+  "phone",
+  "link",
+  "address",
+  "organisation",
+  "position",
+  "person_tag",
+  "person_photo",
+  "person_relation",
+  "circle",
+  "circle_member",
+  "interaction",
+  "interaction_person",
+  "follow_up",
+  "agenda_mark",
+  "account",
+  "message",
+  "message_recipient",
+  "message_attachment",
+  "setting",
 };
 
 static int
@@ -73,7 +91,7 @@ relnet_session_take_changeset (sqlite3_session *session, GError **error)
       relnet_store_set_error_from_sqlite (code, NULL, error);
       return NULL;
     }
-  return g_bytes_new_with_free_func (data, (gsize) size, sqlite3_free, data);
+  return g_bytes_new_with_free_func (data, (gsize)size, sqlite3_free, data);
 }
 
 /**
@@ -86,7 +104,10 @@ relnet_session_take_changeset (sqlite3_session *session, GError **error)
  * Returns: whether it was applied
  */
 gboolean
-relnet_changeset_apply (RelnetConnection *connection, GBytes *changeset, gboolean keep_later_edits, GError **error)
+relnet_changeset_apply (RelnetConnection *connection,
+                        GBytes *changeset,
+                        gboolean keep_later_edits,
+                        GError **error)
 {
   gsize size;
   gconstpointer data = g_bytes_get_data (changeset, &size);
@@ -94,13 +115,14 @@ relnet_changeset_apply (RelnetConnection *connection, GBytes *changeset, gboolea
 
   if (size == 0)
     return TRUE;
-  code = sqlite3changeset_apply (relnet_connection_get_handle (connection), (int) size, (void *) data, NULL,
-                                 resolve_conflict, GINT_TO_POINTER (keep_later_edits));
+  code = sqlite3changeset_apply (relnet_connection_get_handle (connection), (int)size, (void *)data,
+                                 NULL, resolve_conflict, GINT_TO_POINTER (keep_later_edits));
   if (code == SQLITE_OK)
     return TRUE;
   if (code == SQLITE_ABORT || code == SQLITE_CONSTRAINT)
-    g_set_error_literal (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_INVALID,
-                         _ ("This was changed again since, so it can no longer be undone. Nothing was changed."));
+    g_set_error_literal (
+        error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_INVALID,
+        _ ("This was changed again since, so it can no longer be undone. Nothing was changed."));
   else
     relnet_store_set_error_from_sqlite (code, NULL, error);
   return FALSE;
@@ -116,7 +138,9 @@ relnet_changeset_apply (RelnetConnection *connection, GBytes *changeset, gboolea
  * Returns: whether it was taken back
  */
 gboolean
-relnet_changeset_apply_inverted (RelnetConnection *connection, GBytes *changeset, gboolean keep_later_edits,
+relnet_changeset_apply_inverted (RelnetConnection *connection,
+                                 GBytes *changeset,
+                                 gboolean keep_later_edits,
                                  GError **error)
 {
   g_autoptr (GBytes) inverse = NULL;
@@ -128,12 +152,12 @@ relnet_changeset_apply_inverted (RelnetConnection *connection, GBytes *changeset
 
   if (size == 0)
     return TRUE;
-  code = sqlite3changeset_invert ((int) size, data, &inverted_size, &inverted);
+  code = sqlite3changeset_invert ((int)size, data, &inverted_size, &inverted);
   if (code != SQLITE_OK)
     {
       relnet_store_set_error_from_sqlite (code, NULL, error);
       return FALSE;
     }
-  inverse = g_bytes_new_with_free_func (inverted, (gsize) inverted_size, sqlite3_free, inverted);
+  inverse = g_bytes_new_with_free_func (inverted, (gsize)inverted_size, sqlite3_free, inverted);
   return relnet_changeset_apply (connection, inverse, keep_later_edits, error);
 }

@@ -19,7 +19,10 @@
  * Returns: whether it was saved; %RELNET_STORE_ERROR_INVALID without a name or with one that is taken
  */
 gboolean
-relnet_circle_store_save (RelnetConnection *connection, RelnetChanges *changes, RelnetCircle *circle, GError **error)
+relnet_circle_store_save (RelnetConnection *connection,
+                          RelnetChanges *changes,
+                          RelnetCircle *circle,
+                          GError **error)
 {
   g_autofree char *name = relnet_text_clean (relnet_circle_get_name (circle));
   g_autofree char *folded = relnet_text_fold (name);
@@ -28,10 +31,12 @@ relnet_circle_store_save (RelnetConnection *connection, RelnetChanges *changes, 
 
   if (relnet_text_is_blank (name))
     {
-      g_set_error_literal (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_INVALID, _ ("A circle needs a name."));
+      g_set_error_literal (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_INVALID,
+                           _ ("A circle needs a name."));
       return FALSE;
     }
-  statement = relnet_connection_prepare (connection, "SELECT 1 FROM circle WHERE folded = ?1 AND id <> ?2", error);
+  statement = relnet_connection_prepare (
+      connection, "SELECT 1 FROM circle WHERE folded = ?1 AND id <> ?2", error);
   if (statement == NULL)
     return FALSE;
   relnet_statement_bind_text (statement, 1, folded);
@@ -39,14 +44,16 @@ relnet_circle_store_save (RelnetConnection *connection, RelnetChanges *changes, 
   if (relnet_statement_step (statement, NULL))
     {
       relnet_statement_reset (statement);
-      g_set_error (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_INVALID, _ ("There is a circle “%s” already."), name);
+      g_set_error (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_INVALID,
+                   _ ("There is a circle “%s” already."), name);
       return FALSE;
     }
   statement = relnet_connection_prepare (
       connection,
       is_new ? "INSERT INTO circle (name, folded, colour, cadence_days, exempt, rank)"
                " VALUES (?2, ?3, ?4, ?5, ?6, (SELECT coalesce (max (rank), 0) + 1 FROM circle))"
-             : "UPDATE circle SET name = ?2, folded = ?3, colour = ?4, cadence_days = ?5, exempt = ?6 WHERE id = ?1",
+             : "UPDATE circle SET name = ?2, folded = ?3, colour = ?4, cadence_days = ?5, exempt = "
+               "?6 WHERE id = ?1",
       error);
   if (statement == NULL)
     return FALSE;
@@ -78,7 +85,10 @@ relnet_circle_store_save (RelnetConnection *connection, RelnetChanges *changes, 
  * Returns: the id of the circle of that name, made with the next colour if there is none; 0 with @error set
  */
 gint64
-relnet_circle_store_find_or_add (RelnetConnection *connection, RelnetChanges *changes, const char *name, GError **error)
+relnet_circle_store_find_or_add (RelnetConnection *connection,
+                                 RelnetChanges *changes,
+                                 const char *name,
+                                 GError **error)
 {
   g_autofree char *clean = relnet_text_clean (name);
   g_autofree char *folded = relnet_text_fold (clean);
@@ -98,8 +108,11 @@ relnet_circle_store_find_or_add (RelnetConnection *connection, RelnetChanges *ch
   circle = relnet_circle_new ();
   relnet_circle_set_name (circle, clean);
   relnet_circle_set_colour (
-      circle, (int) (relnet_connection_query_int (connection, "SELECT count (*) FROM circle", 0) % N_COLOURS));
-  return relnet_circle_store_save (connection, changes, circle, error) ? relnet_circle_get_id (circle) : 0;
+      circle, (int)(relnet_connection_query_int (connection, "SELECT count (*) FROM circle", 0)
+                    % N_COLOURS));
+  return relnet_circle_store_save (connection, changes, circle, error)
+             ? relnet_circle_get_id (circle)
+             : 0;
 }
 
 /**
@@ -113,11 +126,15 @@ relnet_circle_store_find_or_add (RelnetConnection *connection, RelnetChanges *ch
  * Returns: whether the person is in it
  */
 gboolean
-relnet_circle_store_add_person (RelnetConnection *connection, RelnetChanges *changes, gint64 circle_id, gint64 person_id,
+relnet_circle_store_add_person (RelnetConnection *connection,
+                                RelnetChanges *changes,
+                                gint64 circle_id,
+                                gint64 person_id,
                                 GError **error)
 {
   RelnetStatement *statement = relnet_connection_prepare (
-      connection, "INSERT OR IGNORE INTO circle_member (circle_id, person_id) VALUES (?1, ?2)", error);
+      connection, "INSERT OR IGNORE INTO circle_member (circle_id, person_id) VALUES (?1, ?2)",
+      error);
 
   if (statement == NULL)
     return FALSE;
@@ -128,8 +145,9 @@ relnet_circle_store_add_person (RelnetConnection *connection, RelnetChanges *cha
   return relnet_statement_run (statement, error);
 }
 
-#define SELECT_CIRCLE                                                                                         \
-  "SELECT id, name, colour, cadence_days, exempt, (SELECT count (*) FROM circle_member JOIN person"           \
+#define SELECT_CIRCLE                                                                              \
+  "SELECT id, name, colour, cadence_days, exempt, (SELECT count (*) FROM circle_member JOIN "      \
+  "person"                                                                                         \
   " ON person.id = person_id AND deleted_at IS NULL WHERE circle_id = circle.id) FROM circle "
 
 static RelnetCircle *
@@ -139,10 +157,10 @@ read_row (RelnetStatement *statement)
 
   relnet_circle_set_id (circle, relnet_statement_get_int (statement, 0));
   relnet_circle_set_name (circle, relnet_statement_get_text (statement, 1));
-  relnet_circle_set_colour (circle, (int) relnet_statement_get_int (statement, 2));
-  relnet_circle_set_cadence_days (circle, (int) relnet_statement_get_int (statement, 3));
+  relnet_circle_set_colour (circle, (int)relnet_statement_get_int (statement, 2));
+  relnet_circle_set_cadence_days (circle, (int)relnet_statement_get_int (statement, 3));
   relnet_circle_set_exempt (circle, relnet_statement_get_int (statement, 4) != 0);
-  relnet_circle_set_count (circle, (int) relnet_statement_get_int (statement, 5));
+  relnet_circle_set_count (circle, (int)relnet_statement_get_int (statement, 5));
   return circle;
 }
 
@@ -157,7 +175,8 @@ read_row (RelnetStatement *statement)
 RelnetCircle *
 relnet_circle_store_load (RelnetConnection *connection, gint64 id, GError **error)
 {
-  RelnetStatement *statement = relnet_connection_prepare (connection, SELECT_CIRCLE "WHERE id = ?1", error);
+  RelnetStatement *statement
+      = relnet_connection_prepare (connection, SELECT_CIRCLE "WHERE id = ?1", error);
   RelnetCircle *circle = NULL;
   GError *local = NULL;
 
@@ -167,7 +186,8 @@ relnet_circle_store_load (RelnetConnection *connection, gint64 id, GError **erro
   if (relnet_statement_step (statement, &local))
     circle = read_row (statement);
   else if (local == NULL)
-    g_set_error_literal (&local, RELNET_STORE_ERROR, RELNET_STORE_ERROR_NOT_FOUND, _ ("This circle was deleted."));
+    g_set_error_literal (&local, RELNET_STORE_ERROR, RELNET_STORE_ERROR_NOT_FOUND,
+                         _ ("This circle was deleted."));
   if (local != NULL)
     g_propagate_error (error, local);
   relnet_statement_reset (statement);
@@ -185,7 +205,8 @@ GPtrArray *
 relnet_circle_store_load_all (RelnetConnection *connection, GError **error)
 {
   g_autoptr (GPtrArray) circles = g_ptr_array_new_with_free_func (g_object_unref);
-  RelnetStatement *statement = relnet_connection_prepare (connection, SELECT_CIRCLE "ORDER BY rank, id", error);
+  RelnetStatement *statement
+      = relnet_connection_prepare (connection, SELECT_CIRCLE "ORDER BY rank, id", error);
   GError *local = NULL;
 
   if (statement == NULL)
@@ -228,7 +249,7 @@ circle_act_new (RelnetCircle *circle)
 static gboolean
 save_act (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GError **error)
 {
-  return relnet_circle_store_save (connection, changes, ((CircleAct *) data)->circle, error);
+  return relnet_circle_store_save (connection, changes, ((CircleAct *)data)->circle, error);
 }
 
 /**
@@ -242,15 +263,18 @@ save_act (RelnetConnection *connection, RelnetChanges *changes, gpointer data, G
  * Adds or changes a circle.
  */
 void
-relnet_circle_store_save_async (RelnetDatabase *database, RelnetCircle *circle, GCancellable *cancellable,
-                                GAsyncReadyCallback callback, gpointer user_data)
+relnet_circle_store_save_async (RelnetDatabase *database,
+                                RelnetCircle *circle,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
 {
-  g_autofree char *label = g_strdup_printf (relnet_circle_get_id (circle) == 0 ? _ ("Circle “%s” added")
-                                                                              : _ ("Circle “%s” changed"),
-                                            relnet_circle_get_name (circle));
+  g_autofree char *label = g_strdup_printf (
+      relnet_circle_get_id (circle) == 0 ? _ ("Circle “%s” added") : _ ("Circle “%s” changed"),
+      relnet_circle_get_name (circle));
 
-  relnet_database_write_async (database, label, save_act, circle_act_new (circle), circle_act_free, cancellable, callback,
-                               user_data);
+  relnet_database_write_async (database, label, save_act, circle_act_new (circle), circle_act_free,
+                               cancellable, callback, user_data);
 }
 
 static gboolean
@@ -264,8 +288,11 @@ delete_act (RelnetConnection *connection, RelnetChanges *changes, gpointer data,
   /* The members first: their cadence is worked out anew while the circle is still there to leave. */
   for (int i = 0; i < 2; i++)
     {
-      RelnetStatement *statement = relnet_connection_prepare (
-          connection, i == 0 ? "DELETE FROM circle_member WHERE circle_id = ?1" : "DELETE FROM circle WHERE id = ?1", error);
+      RelnetStatement *statement
+          = relnet_connection_prepare (connection,
+                                       i == 0 ? "DELETE FROM circle_member WHERE circle_id = ?1"
+                                              : "DELETE FROM circle WHERE id = ?1",
+                                       error);
 
       if (statement == NULL)
         return FALSE;
@@ -285,13 +312,17 @@ delete_act (RelnetConnection *connection, RelnetChanges *changes, gpointer data,
  * @user_data: for @callback
  */
 void
-relnet_circle_store_delete_async (RelnetDatabase *database, RelnetCircle *circle, GCancellable *cancellable,
-                                  GAsyncReadyCallback callback, gpointer user_data)
+relnet_circle_store_delete_async (RelnetDatabase *database,
+                                  RelnetCircle *circle,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
 {
-  g_autofree char *label = g_strdup_printf (_ ("Circle “%s” deleted"), relnet_circle_get_name (circle));
+  g_autofree char *label
+      = g_strdup_printf (_ ("Circle “%s” deleted"), relnet_circle_get_name (circle));
 
-  relnet_database_write_async (database, label, delete_act, circle_act_new (circle), circle_act_free, cancellable,
-                               callback, user_data);
+  relnet_database_write_async (database, label, delete_act, circle_act_new (circle),
+                               circle_act_free, cancellable, callback, user_data);
 }
 
 static gboolean
@@ -303,8 +334,8 @@ set_member_act (RelnetConnection *connection, RelnetChanges *changes, gpointer d
 
   if (act->member)
     return relnet_circle_store_add_person (connection, changes, id, act->person_id, error);
-  statement = relnet_connection_prepare (connection, "DELETE FROM circle_member WHERE circle_id = ?1 AND person_id = ?2",
-                                         error);
+  statement = relnet_connection_prepare (
+      connection, "DELETE FROM circle_member WHERE circle_id = ?1 AND person_id = ?2", error);
   if (statement == NULL)
     return FALSE;
   relnet_statement_bind_int (statement, 1, id);
@@ -325,8 +356,13 @@ set_member_act (RelnetConnection *connection, RelnetChanges *changes, gpointer d
  * @user_data: for @callback
  */
 void
-relnet_circle_store_set_member_async (RelnetDatabase *database, RelnetCircle *circle, gint64 person_id, gboolean member,
-                                      GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+relnet_circle_store_set_member_async (RelnetDatabase *database,
+                                      RelnetCircle *circle,
+                                      gint64 person_id,
+                                      gboolean member,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data)
 {
   g_autofree char *label = g_strdup_printf (member ? _ ("Added to “%s”") : _ ("Removed from “%s”"),
                                             relnet_circle_get_name (circle));
@@ -334,7 +370,8 @@ relnet_circle_store_set_member_async (RelnetDatabase *database, RelnetCircle *ci
 
   act->person_id = person_id;
   act->member = member;
-  relnet_database_write_async (database, label, set_member_act, act, circle_act_free, cancellable, callback, user_data);
+  relnet_database_write_async (database, label, set_member_act, act, circle_act_free, cancellable,
+                               callback, user_data);
 }
 
 /**

@@ -9,8 +9,13 @@ G_BEGIN_DECLS
 
 sqlite3_session *relnet_session_new (RelnetConnection *connection, GError **error);
 GBytes *relnet_session_take_changeset (sqlite3_session *session, GError **error);
-gboolean relnet_changeset_apply_inverted (RelnetConnection *connection, GBytes *changeset, gboolean keep_later_edits,
+gboolean relnet_changeset_apply_inverted (RelnetConnection *connection,
+                                          GBytes *changeset,
+                                          gboolean keep_later_edits,
                                           GError **error);
-gboolean relnet_changeset_apply (RelnetConnection *connection, GBytes *changeset, gboolean keep_later_edits, GError **error);
+gboolean relnet_changeset_apply (RelnetConnection *connection,
+                                 GBytes *changeset,
+                                 gboolean keep_later_edits,
+                                 GError **error);
 
 G_END_DECLS

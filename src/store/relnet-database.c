@@ -213,7 +213,8 @@ run_transaction (RelnetDatabase *self, WriteJob *job, GError **error)
   if (!sqlite3_get_autocommit (relnet_connection_get_handle (self->writer)))
     relnet_connection_execute (self->writer, "ROLLBACK", NULL);
   if (local == NULL)
-    g_set_error_literal (&local, RELNET_STORE_ERROR, RELNET_STORE_ERROR_FAILED, "A write failed without an error");
+    g_set_error_literal (&local, RELNET_STORE_ERROR, RELNET_STORE_ERROR_FAILED,
+                         "A write failed without an error");
   g_propagate_error (error, local);
   return FALSE;
 }
@@ -294,12 +295,17 @@ look_for_foreign_writes_cb (gpointer data)
 }
 
 static void
-file_changed_cb (GFileMonitor *monitor, GFile *file, GFile *other, GFileMonitorEvent event, gpointer data)
+file_changed_cb (GFileMonitor *monitor,
+                 GFile *file,
+                 GFile *other,
+                 GFileMonitorEvent event,
+                 gpointer data)
 {
   RelnetDatabase *self = data;
 
   if (self->foreign_write_timeout == 0)
-    self->foreign_write_timeout = g_timeout_add (FOREIGN_WRITE_DELAY, look_for_foreign_writes_cb, self);
+    self->foreign_write_timeout
+        = g_timeout_add (FOREIGN_WRITE_DELAY, look_for_foreign_writes_cb, self);
 }
 
 static void
@@ -335,8 +341,9 @@ relnet_database_class_init (RelnetDatabaseClass *klass)
    *
    * Something was written, by whomever. Emitted in the context that opened the database, after the commit.
    */
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                          G_TYPE_NONE, 1, RELNET_TYPE_CHANGES | G_SIGNAL_TYPE_STATIC_SCOPE);
+  signals[SIGNAL_CHANGED]
+      = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 1, RELNET_TYPE_CHANGES | G_SIGNAL_TYPE_STATIC_SCOPE);
   /**
    * RelnetDatabase::act-recorded:
    * @act: the number of the act, for relnet_database_undo_async()
@@ -344,8 +351,9 @@ relnet_database_class_init (RelnetDatabaseClass *klass)
    *
    * Something was done that can be taken back.
    */
-  signals[SIGNAL_ACT_RECORDED] = g_signal_new ("act-recorded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                               NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_STRING);
+  signals[SIGNAL_ACT_RECORDED]
+      = g_signal_new ("act-recorded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_STRING);
 }
 
 static void
@@ -370,12 +378,13 @@ prepare_file (const char *path, GError **error)
       if (g_mkdir_with_parents (directory, 0700) != 0)
         {
           g_set_error (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_CANNOT_OPEN,
-                       _ ("The folder “%s” for RelNet’s data cannot be made: %s."), directory, g_strerror (errno));
+                       _ ("The folder “%s” for RelNet’s data cannot be made: %s."), directory,
+                       g_strerror (errno));
           return FALSE;
         }
     }
   if (ours || g_str_has_suffix (directory, "/relnet"))
-    (void) g_chmod (directory, 0700);
+    (void)g_chmod (directory, 0700);
   if (g_lstat (path, &status) == 0 && !S_ISREG (status.st_mode))
     {
       g_set_error (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_CANNOT_OPEN,
@@ -388,13 +397,15 @@ prepare_file (const char *path, GError **error)
       int saved = errno;
 
       g_set_error (error, RELNET_STORE_ERROR,
-                   saved == EACCES || saved == EROFS || saved == EPERM ? RELNET_STORE_ERROR_READ_ONLY
-                                                                      : RELNET_STORE_ERROR_CANNOT_OPEN,
-                   _ ("RelNet may not write to its data file “%s”: %s. Nothing was changed."), path, g_strerror (saved));
+                   saved == EACCES || saved == EROFS || saved == EPERM
+                       ? RELNET_STORE_ERROR_READ_ONLY
+                       : RELNET_STORE_ERROR_CANNOT_OPEN,
+                   _ ("RelNet may not write to its data file “%s”: %s. Nothing was changed."), path,
+                   g_strerror (saved));
       return FALSE;
     }
   /* SQLite gives the -wal and -shm files the mode of the file itself. */
-  (void) fchmod (fd, 0600);
+  (void)fchmod (fd, 0600);
   close (fd);
   return TRUE;
 }
@@ -403,7 +414,8 @@ static gboolean
 check_is_ours (RelnetConnection *connection, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  RelnetStatement *statement = relnet_connection_prepare (connection, "PRAGMA application_id", &local);
+  RelnetStatement *statement
+      = relnet_connection_prepare (connection, "PRAGMA application_id", &local);
   gint64 id = 0, version, tables;
 
   if (statement == NULL || !relnet_statement_step (statement, &local))
@@ -426,8 +438,9 @@ check_is_ours (RelnetConnection *connection, GError **error)
   /* An empty file is a new one. */
   if (id == RELNET_APPLICATION_ID || (id == 0 && version == 0 && tables == 0))
     return TRUE;
-  g_set_error_literal (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_DAMAGED,
-                       _ ("This is a database of another program, not of RelNet. It was left as it is."));
+  g_set_error_literal (
+      error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_DAMAGED,
+      _ ("This is a database of another program, not of RelNet. It was left as it is."));
   return FALSE;
 }
 
@@ -444,7 +457,8 @@ refresh_sort_keys (RelnetConnection *connection, GError **error)
   if (!relnet_connection_execute (connection, "BEGIN IMMEDIATE", error))
     return FALSE;
   read = relnet_connection_prepare (connection, "SELECT id, name FROM person", error);
-  write = relnet_connection_prepare (connection, "UPDATE person SET sort_key = ?2 WHERE id = ?1", error);
+  write = relnet_connection_prepare (connection, "UPDATE person SET sort_key = ?2 WHERE id = ?1",
+                                     error);
   if (read == NULL || write == NULL)
     goto fail;
   while (relnet_statement_step (read, NULL))
@@ -772,7 +786,8 @@ relnet_database_get_undo_label (RelnetDatabase *self)
 {
   g_return_val_if_fail (RELNET_IS_DATABASE (self), NULL);
 
-  return self->undo->len > 0 ? ((Act *) g_ptr_array_index (self->undo, self->undo->len - 1))->label : NULL;
+  return self->undo->len > 0 ? ((Act *)g_ptr_array_index (self->undo, self->undo->len - 1))->label
+                             : NULL;
 }
 
 typedef struct
@@ -799,15 +814,16 @@ replay (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GEr
   for (guint kind = 0; kind < RELNET_N_CHANGE_KINDS; kind++)
     {
       guint n;
-      const gint64 *ids = relnet_changes_get_ids (self->act->changes, (RelnetChangeKind) kind, &n);
+      const gint64 *ids = relnet_changes_get_ids (self->act->changes, (RelnetChangeKind)kind, &n);
 
-      if (relnet_changes_has_all (self->act->changes, (RelnetChangeKind) kind))
-        relnet_changes_add_all (changes, (RelnetChangeKind) kind);
+      if (relnet_changes_has_all (self->act->changes, (RelnetChangeKind)kind))
+        relnet_changes_add_all (changes, (RelnetChangeKind)kind);
       for (guint i = 0; i < n; i++)
-        relnet_changes_add (changes, (RelnetChangeKind) kind, ids[i]);
+        relnet_changes_add (changes, (RelnetChangeKind)kind, ids[i]);
     }
-  return self->redo ? relnet_changeset_apply (connection, self->act->changeset, FALSE, error)
-                    : relnet_changeset_apply_inverted (connection, self->act->changeset, FALSE, error);
+  return self->redo
+             ? relnet_changeset_apply (connection, self->act->changeset, FALSE, error)
+             : relnet_changeset_apply_inverted (connection, self->act->changeset, FALSE, error);
 }
 
 static void
@@ -828,7 +844,11 @@ replayed (GObject *object, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-start_replay (RelnetDatabase *self, Act *act, gboolean redo, GCancellable *cancellable, GAsyncReadyCallback callback,
+start_replay (RelnetDatabase *self,
+              Act *act,
+              gboolean redo,
+              GCancellable *cancellable,
+              GAsyncReadyCallback callback,
               gpointer user_data)
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
@@ -837,7 +857,8 @@ start_replay (RelnetDatabase *self, Act *act, gboolean redo, GCancellable *cance
   if (act == NULL)
     {
       g_task_return_new_error (task, RELNET_STORE_ERROR, RELNET_STORE_ERROR_NOT_FOUND, "%s",
-                               redo ? _ ("There is nothing to do again.") : _ ("There is nothing to undo."));
+                               redo ? _ ("There is nothing to do again.")
+                                    : _ ("There is nothing to undo."));
       g_object_unref (task);
       return;
     }
@@ -860,7 +881,10 @@ start_replay (RelnetDatabase *self, Act *act, gboolean redo, GCancellable *cance
  * Takes an act back. An act whose rows were changed again since is refused with %RELNET_STORE_ERROR_INVALID.
  */
 void
-relnet_database_undo_async (RelnetDatabase *self, guint act, GCancellable *cancellable, GAsyncReadyCallback callback,
+relnet_database_undo_async (RelnetDatabase *self,
+                            guint act,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
                             gpointer user_data)
 {
   Act *found = NULL;
@@ -868,7 +892,7 @@ relnet_database_undo_async (RelnetDatabase *self, guint act, GCancellable *cance
   g_return_if_fail (RELNET_IS_DATABASE (self));
 
   for (guint i = self->undo->len; found == NULL && i-- > 0;)
-    if (act == 0 || ((Act *) g_ptr_array_index (self->undo, i))->id == act)
+    if (act == 0 || ((Act *)g_ptr_array_index (self->undo, i))->id == act)
       found = g_ptr_array_steal_index (self->undo, i);
   start_replay (self, found, FALSE, cancellable, callback, user_data);
 }
@@ -883,7 +907,9 @@ relnet_database_undo_async (RelnetDatabase *self, guint act, GCancellable *cance
  * Does again what was taken back last. Finish with relnet_database_undo_finish().
  */
 void
-relnet_database_redo_async (RelnetDatabase *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+relnet_database_redo_async (RelnetDatabase *self,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
                             gpointer user_data)
 {
   Act *act = NULL;

@@ -19,7 +19,10 @@ G_BEGIN_DECLS
  *
  * Returns: %TRUE to commit, %FALSE with @error set to leave everything as it was
  */
-typedef gboolean (*RelnetWriteFunc) (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GError **error);
+typedef gboolean (*RelnetWriteFunc) (RelnetConnection *connection,
+                                     RelnetChanges *changes,
+                                     gpointer data,
+                                     GError **error);
 
 /**
  * RelnetReadFunc:
@@ -32,7 +35,10 @@ typedef gboolean (*RelnetWriteFunc) (RelnetConnection *connection, RelnetChanges
  *
  * Returns: (transfer full) (nullable): what was read
  */
-typedef gpointer (*RelnetReadFunc) (RelnetConnection *connection, gpointer data, GCancellable *cancellable, GError **error);
+typedef gpointer (*RelnetReadFunc) (RelnetConnection *connection,
+                                    gpointer data,
+                                    GCancellable *cancellable,
+                                    GError **error);
 
 #define RELNET_TYPE_DATABASE (relnet_database_get_type ())
 G_DECLARE_FINAL_TYPE (RelnetDatabase, relnet_database, RELNET, DATABASE, GObject)
@@ -43,23 +49,39 @@ void relnet_database_close (RelnetDatabase *self);
 const char *relnet_database_get_path (RelnetDatabase *self);
 RelnetConnection *relnet_database_get_reader (RelnetDatabase *self);
 
-void relnet_database_write_async (RelnetDatabase *self, const char *label, RelnetWriteFunc func, gpointer data,
-                                  GDestroyNotify destroy, GCancellable *cancellable, GAsyncReadyCallback callback,
+void relnet_database_write_async (RelnetDatabase *self,
+                                  const char *label,
+                                  RelnetWriteFunc func,
+                                  gpointer data,
+                                  GDestroyNotify destroy,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
                                   gpointer user_data);
 gboolean relnet_database_write_finish (RelnetDatabase *self, GAsyncResult *result, GError **error);
-gboolean relnet_database_write (RelnetDatabase *self, RelnetWriteFunc func, gpointer data, GError **error);
+gboolean
+relnet_database_write (RelnetDatabase *self, RelnetWriteFunc func, gpointer data, GError **error);
 
-void relnet_database_read_async (RelnetDatabase *self, RelnetReadFunc func, gpointer data, GDestroyNotify destroy,
-                                 GDestroyNotify destroy_result, GCancellable *cancellable, GAsyncReadyCallback callback,
+void relnet_database_read_async (RelnetDatabase *self,
+                                 RelnetReadFunc func,
+                                 gpointer data,
+                                 GDestroyNotify destroy,
+                                 GDestroyNotify destroy_result,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
                                  gpointer user_data);
 gpointer relnet_database_read_finish (RelnetDatabase *self, GAsyncResult *result, GError **error);
 
 gboolean relnet_database_can_undo (RelnetDatabase *self);
 gboolean relnet_database_can_redo (RelnetDatabase *self);
 const char *relnet_database_get_undo_label (RelnetDatabase *self);
-void relnet_database_undo_async (RelnetDatabase *self, guint act, GCancellable *cancellable, GAsyncReadyCallback callback,
+void relnet_database_undo_async (RelnetDatabase *self,
+                                 guint act,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
                                  gpointer user_data);
-void relnet_database_redo_async (RelnetDatabase *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+void relnet_database_redo_async (RelnetDatabase *self,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
                                  gpointer user_data);
 char *relnet_database_undo_finish (RelnetDatabase *self, GAsyncResult *result, GError **error);
 

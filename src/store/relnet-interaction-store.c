@@ -8,8 +8,9 @@
 #include "relnet-date.h"
 #include "relnet-text.h"
 
-#define COLUMNS                                                                                                     \
-  "interaction.id, interaction.date, instant, channel, direction, initiated_by_me, outcome, subject, interaction.note," \
+#define COLUMNS                                                                                    \
+  "interaction.id, interaction.date, instant, channel, direction, initiated_by_me, outcome, "      \
+  "subject, interaction.note,"                                                                     \
   " they_said, worth, minutes, place, source, message_id"
 
 static gboolean
@@ -43,8 +44,12 @@ note_people (RelnetConnection *connection, RelnetChanges *changes, gint64 id, GE
 }
 
 static gboolean
-save (RelnetConnection *connection, RelnetChanges *changes, RelnetInteraction *interaction, RelnetClock *clock,
-      gboolean is_new, GError **error)
+save (RelnetConnection *connection,
+      RelnetChanges *changes,
+      RelnetInteraction *interaction,
+      RelnetClock *clock,
+      gboolean is_new,
+      GError **error)
 {
   gboolean counts = relnet_channel_resets_cadence (relnet_interaction_get_channel (interaction));
   RelnetStatement *statement;
@@ -52,21 +57,26 @@ save (RelnetConnection *connection, RelnetChanges *changes, RelnetInteraction *i
 
   if (!relnet_date_is_valid (relnet_interaction_get_date (interaction)))
     {
-      g_set_error_literal (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_INVALID, _ ("This is not a date."));
+      g_set_error_literal (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_INVALID,
+                           _ ("This is not a date."));
       return FALSE;
     }
   if (relnet_interaction_get_n_people (interaction) == 0)
     {
-      g_set_error_literal (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_INVALID, _ ("Say with whom it was."));
+      g_set_error_literal (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_INVALID,
+                           _ ("Say with whom it was."));
       return FALSE;
     }
   statement = relnet_connection_prepare (
       connection,
-      is_new ? "INSERT INTO interaction (date, instant, channel, direction, initiated_by_me, outcome, subject, note,"
+      is_new ? "INSERT INTO interaction (date, instant, channel, direction, initiated_by_me, "
+               "outcome, subject, note,"
                " they_said, worth, minutes, place, source, message_id, added_at)"
                " VALUES (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)"
-             : "UPDATE interaction SET date = ?2, instant = ?3, channel = ?4, direction = ?5, initiated_by_me = ?6,"
-               " outcome = ?7, subject = ?8, note = ?9, they_said = ?10, worth = ?11, minutes = ?12, place = ?13,"
+             : "UPDATE interaction SET date = ?2, instant = ?3, channel = ?4, direction = ?5, "
+               "initiated_by_me = ?6,"
+               " outcome = ?7, subject = ?8, note = ?9, they_said = ?10, worth = ?11, minutes = "
+               "?12, place = ?13,"
                " source = ?14, message_id = ?15 WHERE id = ?1 AND deleted_at IS NULL",
       error);
   if (statement == NULL)
@@ -75,19 +85,24 @@ save (RelnetConnection *connection, RelnetChanges *changes, RelnetInteraction *i
     relnet_statement_bind_int (statement, 1, relnet_interaction_get_id (interaction));
   relnet_statement_bind_text (statement, 2, relnet_interaction_get_date (interaction));
   relnet_statement_bind_int (statement, 3, relnet_interaction_get_instant (interaction));
-  relnet_statement_bind_text (statement, 4, relnet_channel_to_name (relnet_interaction_get_channel (interaction)));
-  relnet_statement_bind_text (statement, 5, relnet_direction_to_name (relnet_interaction_get_direction (interaction)));
+  relnet_statement_bind_text (
+      statement, 4, relnet_channel_to_name (relnet_interaction_get_channel (interaction)));
+  relnet_statement_bind_text (
+      statement, 5, relnet_direction_to_name (relnet_interaction_get_direction (interaction)));
   relnet_statement_bind_int (statement, 6, relnet_interaction_get_initiated_by_me (interaction));
-  relnet_statement_bind_text (statement, 7, relnet_outcome_to_name (relnet_interaction_get_outcome (interaction)));
+  relnet_statement_bind_text (
+      statement, 7, relnet_outcome_to_name (relnet_interaction_get_outcome (interaction)));
   relnet_statement_bind_text (statement, 8, relnet_interaction_get_subject (interaction));
   relnet_statement_bind_text (statement, 9, relnet_interaction_get_note (interaction));
   relnet_statement_bind_text (statement, 10, relnet_interaction_get_they_said (interaction));
-  relnet_statement_bind_int (statement, 11, CLAMP (relnet_interaction_get_worth (interaction), 0, 5));
+  relnet_statement_bind_int (statement, 11,
+                             CLAMP (relnet_interaction_get_worth (interaction), 0, 5));
   relnet_statement_bind_int (statement, 12, MAX (relnet_interaction_get_minutes (interaction), 0));
   relnet_statement_bind_text (statement, 13, relnet_interaction_get_place (interaction));
   relnet_statement_bind_text (statement, 14,
-                              *relnet_interaction_get_source (interaction) != '\0' ? relnet_interaction_get_source (interaction)
-                                                                                  : "user");
+                              *relnet_interaction_get_source (interaction) != '\0'
+                                  ? relnet_interaction_get_source (interaction)
+                                  : "user");
   relnet_statement_bind_int (statement, 15, relnet_interaction_get_message_id (interaction));
   if (is_new)
     relnet_statement_bind_int (statement, 16, relnet_clock_get_now (clock));
@@ -97,22 +112,26 @@ save (RelnetConnection *connection, RelnetChanges *changes, RelnetInteraction *i
     relnet_interaction_set_id (interaction, relnet_connection_get_last_id (connection));
   else if (relnet_connection_get_n_changes (connection) == 0)
     {
-      g_set_error_literal (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_NOT_FOUND, _ ("This was deleted."));
+      g_set_error_literal (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_NOT_FOUND,
+                           _ ("This was deleted."));
       return FALSE;
     }
   id = relnet_interaction_get_id (interaction);
   relnet_changes_add (changes, RELNET_CHANGE_INTERACTION, id);
   if (!is_new
       && (!note_people (connection, changes, id, error)
-          || !run_with_id (connection, "DELETE FROM interaction_person WHERE interaction_id = ?1 AND ?2 = 0", id, 0, error)))
+          || !run_with_id (connection,
+                           "DELETE FROM interaction_person WHERE interaction_id = ?1 AND ?2 = 0",
+                           id, 0, error)))
     return FALSE;
   for (guint i = 0; i < relnet_interaction_get_n_people (interaction); i++)
     {
       gint64 person = relnet_interaction_get_person_id (interaction, i);
 
-      statement = relnet_connection_prepare (
-          connection, "INSERT INTO interaction_person (interaction_id, person_id, date, counts) VALUES (?1, ?2, ?3, ?4)",
-          error);
+      statement = relnet_connection_prepare (connection,
+                                             "INSERT INTO interaction_person (interaction_id, "
+                                             "person_id, date, counts) VALUES (?1, ?2, ?3, ?4)",
+                                             error);
       if (statement == NULL)
         return FALSE;
       relnet_statement_bind_int (statement, 1, id);
@@ -137,8 +156,11 @@ save (RelnetConnection *connection, RelnetChanges *changes, RelnetInteraction *i
  * Returns: whether it was added; %RELNET_STORE_ERROR_INVALID without a date or a participant
  */
 gboolean
-relnet_interaction_store_insert (RelnetConnection *connection, RelnetChanges *changes, RelnetInteraction *interaction,
-                                 RelnetClock *clock, GError **error)
+relnet_interaction_store_insert (RelnetConnection *connection,
+                                 RelnetChanges *changes,
+                                 RelnetInteraction *interaction,
+                                 RelnetClock *clock,
+                                 GError **error)
 {
   return save (connection, changes, interaction, clock, TRUE, error);
 }
@@ -154,8 +176,11 @@ relnet_interaction_store_insert (RelnetConnection *connection, RelnetChanges *ch
  * Returns: whether it was changed
  */
 gboolean
-relnet_interaction_store_update (RelnetConnection *connection, RelnetChanges *changes, RelnetInteraction *interaction,
-                                 RelnetClock *clock, GError **error)
+relnet_interaction_store_update (RelnetConnection *connection,
+                                 RelnetChanges *changes,
+                                 RelnetInteraction *interaction,
+                                 RelnetClock *clock,
+                                 GError **error)
 {
   return save (connection, changes, interaction, clock, FALSE, error);
 }
@@ -173,13 +198,19 @@ relnet_interaction_store_update (RelnetConnection *connection, RelnetChanges *ch
  * Returns: whether it was marked
  */
 gboolean
-relnet_interaction_store_mark_deleted (RelnetConnection *connection, RelnetChanges *changes, gint64 id, RelnetClock *clock,
+relnet_interaction_store_mark_deleted (RelnetConnection *connection,
+                                       RelnetChanges *changes,
+                                       gint64 id,
+                                       RelnetClock *clock,
                                        GError **error)
 {
   relnet_changes_add (changes, RELNET_CHANGE_INTERACTION, id);
-  return run_with_id (connection, "UPDATE interaction SET deleted_at = ?2 WHERE id = ?1 AND deleted_at IS NULL", id,
-                      relnet_clock_get_now (clock), error)
-         && run_with_id (connection, "UPDATE interaction_person SET hidden = ?2 WHERE interaction_id = ?1", id, 1, error)
+  return run_with_id (connection,
+                      "UPDATE interaction SET deleted_at = ?2 WHERE id = ?1 AND deleted_at IS NULL",
+                      id, relnet_clock_get_now (clock), error)
+         && run_with_id (connection,
+                         "UPDATE interaction_person SET hidden = ?2 WHERE interaction_id = ?1", id,
+                         1, error)
          && note_people (connection, changes, id, error);
 }
 
@@ -199,13 +230,14 @@ read_row (RelnetStatement *statement)
   relnet_interaction_set_instant (interaction, relnet_statement_get_int (statement, 2));
   relnet_interaction_set_channel (interaction, channel);
   relnet_interaction_set_direction (interaction, direction);
-  relnet_interaction_set_initiated_by_me (interaction, relnet_statement_get_int (statement, 5) != 0);
+  relnet_interaction_set_initiated_by_me (interaction,
+                                          relnet_statement_get_int (statement, 5) != 0);
   relnet_interaction_set_outcome (interaction, outcome);
   relnet_interaction_set_subject (interaction, relnet_statement_get_text (statement, 7));
   relnet_interaction_set_note (interaction, relnet_statement_get_text (statement, 8));
   relnet_interaction_set_they_said (interaction, relnet_statement_get_text (statement, 9));
-  relnet_interaction_set_worth (interaction, (int) relnet_statement_get_int (statement, 10));
-  relnet_interaction_set_minutes (interaction, (int) relnet_statement_get_int (statement, 11));
+  relnet_interaction_set_worth (interaction, (int)relnet_statement_get_int (statement, 10));
+  relnet_interaction_set_minutes (interaction, (int)relnet_statement_get_int (statement, 11));
   relnet_interaction_set_place (interaction, relnet_statement_get_text (statement, 12));
   relnet_interaction_set_source (interaction, relnet_statement_get_text (statement, 13));
   relnet_interaction_set_message_id (interaction, relnet_statement_get_int (statement, 14));
@@ -216,11 +248,12 @@ read_row (RelnetStatement *statement)
 static gboolean
 load_people (RelnetConnection *connection, RelnetInteraction *interaction, GError **error)
 {
-  RelnetStatement *statement = relnet_connection_prepare (
-      connection,
-      "SELECT person_id, name FROM interaction_person JOIN person ON person.id = person_id WHERE interaction_id = ?1"
-      " ORDER BY sort_key",
-      error);
+  RelnetStatement *statement
+      = relnet_connection_prepare (connection,
+                                   "SELECT person_id, name FROM interaction_person JOIN person ON "
+                                   "person.id = person_id WHERE interaction_id = ?1"
+                                   " ORDER BY sort_key",
+                                   error);
   GError *local = NULL;
 
   if (statement == NULL)
@@ -246,7 +279,8 @@ RelnetInteraction *
 relnet_interaction_store_load (RelnetConnection *connection, gint64 id, GError **error)
 {
   RelnetStatement *statement = relnet_connection_prepare (
-      connection, "SELECT " COLUMNS " FROM interaction WHERE id = ?1 AND deleted_at IS NULL", error);
+      connection, "SELECT " COLUMNS " FROM interaction WHERE id = ?1 AND deleted_at IS NULL",
+      error);
   g_autoptr (RelnetInteraction) interaction = NULL;
   GError *local = NULL;
 
@@ -256,7 +290,8 @@ relnet_interaction_store_load (RelnetConnection *connection, gint64 id, GError *
   if (!relnet_statement_step (statement, &local))
     {
       if (local == NULL)
-        g_set_error_literal (&local, RELNET_STORE_ERROR, RELNET_STORE_ERROR_NOT_FOUND, _ ("This was deleted."));
+        g_set_error_literal (&local, RELNET_STORE_ERROR, RELNET_STORE_ERROR_NOT_FOUND,
+                             _ ("This was deleted."));
       g_propagate_error (error, local);
       return NULL;
     }
@@ -308,8 +343,11 @@ relnet_interaction_store_to_match (const char *text)
  * Returns: (transfer full) (element-type RelnetInteraction) (nullable): the newest first
  */
 GPtrArray *
-relnet_interaction_store_load_page (RelnetConnection *connection, const RelnetTimelineFilter *filter,
-                                    RelnetInteraction *after, guint limit, GError **error)
+relnet_interaction_store_load_page (RelnetConnection *connection,
+                                    const RelnetTimelineFilter *filter,
+                                    RelnetInteraction *after,
+                                    guint limit,
+                                    GError **error)
 {
   g_autoptr (GPtrArray) page = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GString) sql = g_string_new ("SELECT " COLUMNS " FROM ");
@@ -323,13 +361,17 @@ relnet_interaction_store_load_page (RelnetConnection *connection, const RelnetTi
                           " WHERE interaction_person.person_id = ?1 AND hidden = 0"
                           " AND (interaction_person.date, interaction_id) < (?2, ?3)");
   else
-    g_string_append (sql, "interaction WHERE deleted_at IS NULL AND (interaction.date, interaction.id) < (?2, ?3)");
+    g_string_append (
+        sql,
+        "interaction WHERE deleted_at IS NULL AND (interaction.date, interaction.id) < (?2, ?3)");
   if (*match != '\0')
-    g_string_append (sql, " AND interaction.id IN (SELECT rowid FROM interaction_fts WHERE interaction_fts MATCH ?4)");
+    g_string_append (sql, " AND interaction.id IN (SELECT rowid FROM interaction_fts WHERE "
+                          "interaction_fts MATCH ?4)");
   if (filter->circle_id != 0)
-    g_string_append (sql, " AND EXISTS (SELECT 1 FROM interaction_person AS other JOIN circle_member"
-                          " ON circle_member.person_id = other.person_id AND circle_id = ?5"
-                          " WHERE other.interaction_id = interaction.id)");
+    g_string_append (sql,
+                     " AND EXISTS (SELECT 1 FROM interaction_person AS other JOIN circle_member"
+                     " ON circle_member.person_id = other.person_id AND circle_id = ?5"
+                     " WHERE other.interaction_id = interaction.id)");
   if (filter->from != NULL)
     g_string_append (sql, " AND interaction.date >= ?6");
   if (filter->to != NULL)
@@ -339,7 +381,7 @@ relnet_interaction_store_load_page (RelnetConnection *connection, const RelnetTi
       g_string_append (sql, " AND channel IN (''");
       for (int i = 0; i < RELNET_N_CHANNELS; i++)
         if (filter->channels & (1u << i))
-          g_string_append_printf (sql, ", '%s'", relnet_channel_to_name ((RelnetChannel) i));
+          g_string_append_printf (sql, ", '%s'", relnet_channel_to_name ((RelnetChannel)i));
       g_string_append_c (sql, ')');
     }
   g_string_append (sql, filter->person_id != 0
@@ -350,7 +392,8 @@ relnet_interaction_store_load_page (RelnetConnection *connection, const RelnetTi
   if (statement == NULL)
     return NULL;
   relnet_statement_bind_int (statement, 1, filter->person_id);
-  relnet_statement_bind_text (statement, 2, after != NULL ? relnet_interaction_get_date (after) : "9999-12-32");
+  relnet_statement_bind_text (statement, 2,
+                              after != NULL ? relnet_interaction_get_date (after) : "9999-12-32");
   relnet_statement_bind_int (statement, 3, after != NULL ? relnet_interaction_get_id (after) : 0);
   relnet_statement_bind_text (statement, 4, match);
   relnet_statement_bind_int (statement, 5, filter->circle_id);
@@ -391,7 +434,8 @@ save_act (RelnetConnection *connection, RelnetChanges *changes, gpointer data, G
 {
   InteractionAct *act = data;
 
-  return save (connection, changes, act->interaction, act->clock, relnet_interaction_get_id (act->interaction) == 0, error);
+  return save (connection, changes, act->interaction, act->clock,
+               relnet_interaction_get_id (act->interaction) == 0, error);
 }
 
 /**
@@ -407,8 +451,12 @@ save_act (RelnetConnection *connection, RelnetChanges *changes, gpointer data, G
  * Adds or changes an interaction, whole.
  */
 void
-relnet_interaction_store_save_async (RelnetDatabase *database, RelnetInteraction *interaction, RelnetClock *clock,
-                                     const char *label, GCancellable *cancellable, GAsyncReadyCallback callback,
+relnet_interaction_store_save_async (RelnetDatabase *database,
+                                     RelnetInteraction *interaction,
+                                     RelnetClock *clock,
+                                     const char *label,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
                                      gpointer user_data)
 {
   InteractionAct *act = g_new0 (InteractionAct, 1);
@@ -417,15 +465,16 @@ relnet_interaction_store_save_async (RelnetDatabase *database, RelnetInteraction
   act->interaction = g_object_ref (interaction);
   act->clock = g_object_ref (clock);
   if (label == NULL && relnet_interaction_get_n_people (interaction) > 0)
-    label = made
-        = g_strdup_printf (relnet_interaction_get_id (interaction) == 0
-                               /* Translators: the channel, then the name: “Phone call with Hélène noted”. */
-                               ? _ ("%s with %s noted")
-                               /* Translators: the channel, then the name: “Phone call with Hélène changed”. */
-                               : _ ("%s with %s changed"),
-                           relnet_channel_to_label (relnet_interaction_get_channel (interaction)),
-                           relnet_interaction_get_person_name (interaction, 0));
-  relnet_database_write_async (database, label, save_act, act, interaction_act_free, cancellable, callback, user_data);
+    label = made = g_strdup_printf (
+        relnet_interaction_get_id (interaction) == 0
+            /* Translators: the channel, then the name: “Phone call with Hélène noted”. */
+            ? _ ("%s with %s noted")
+            /* Translators: the channel, then the name: “Phone call with Hélène changed”. */
+            : _ ("%s with %s changed"),
+        relnet_channel_to_label (relnet_interaction_get_channel (interaction)),
+        relnet_interaction_get_person_name (interaction, 0));
+  relnet_database_write_async (database, label, save_act, act, interaction_act_free, cancellable,
+                               callback, user_data);
 }
 
 static gboolean
@@ -446,15 +495,19 @@ delete_act (RelnetConnection *connection, RelnetChanges *changes, gpointer data,
  * @user_data: for @callback
  */
 void
-relnet_interaction_store_delete_async (RelnetDatabase *database, gint64 id, RelnetClock *clock, GCancellable *cancellable,
-                                       GAsyncReadyCallback callback, gpointer user_data)
+relnet_interaction_store_delete_async (RelnetDatabase *database,
+                                       gint64 id,
+                                       RelnetClock *clock,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data)
 {
   InteractionAct *act = g_new0 (InteractionAct, 1);
 
   act->id = id;
   act->clock = g_object_ref (clock);
-  relnet_database_write_async (database, _ ("Removed from the timeline"), delete_act, act, interaction_act_free,
-                               cancellable, callback, user_data);
+  relnet_database_write_async (database, _ ("Removed from the timeline"), delete_act, act,
+                               interaction_act_free, cancellable, callback, user_data);
 }
 
 /**

@@ -37,32 +37,34 @@ relnet_migrations_run (RelnetConnection *connection, GError **error)
 {
   gint64 version = relnet_connection_query_int (connection, "PRAGMA user_version", 0);
 
-  if (version > (gint64) G_N_ELEMENTS (scripts))
+  if (version > (gint64)G_N_ELEMENTS (scripts))
     {
       g_set_error_literal (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_NEWER,
-                           _ ("The data was written by a newer version of RelNet. It was left as it is: update RelNet "
+                           _ ("The data was written by a newer version of RelNet. It was left as "
+                              "it is: update RelNet "
                               "to open it."));
       return FALSE;
     }
-  for (guint i = (guint) version; i < G_N_ELEMENTS (scripts); i++)
+  for (guint i = (guint)version; i < G_N_ELEMENTS (scripts); i++)
     {
       g_autofree char *path = g_strconcat ("/com/example/RelNet/sql/", scripts[i], NULL);
       g_autofree char *sql = NULL;
-      g_autoptr (GBytes) script
-          = g_resource_lookup_data (relnet_sql_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+      g_autoptr (GBytes) script = g_resource_lookup_data (relnet_sql_get_resource (), path,
+                                                          G_RESOURCE_LOOKUP_FLAGS_NONE, error);
 
       if (script == NULL)
         return FALSE;
       /* Another process may have done this step while we waited for the lock. */
       if (!relnet_connection_execute (connection, "BEGIN IMMEDIATE", error))
         return FALSE;
-      if (relnet_connection_query_int (connection, "PRAGMA user_version", 0) > (gint64) i)
+      if (relnet_connection_query_int (connection, "PRAGMA user_version", 0) > (gint64)i)
         {
           relnet_connection_execute (connection, "ROLLBACK", NULL);
           continue;
         }
       sql = g_strdup_printf ("%s; PRAGMA user_version = %u; PRAGMA application_id = %d; COMMIT",
-                             (const char *) g_bytes_get_data (script, NULL), i + 1, RELNET_APPLICATION_ID);
+                             (const char *)g_bytes_get_data (script, NULL), i + 1,
+                             RELNET_APPLICATION_ID);
       if (!relnet_connection_execute (connection, sql, error))
         {
           relnet_connection_execute (connection, "ROLLBACK", NULL);

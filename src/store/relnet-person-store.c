@@ -27,26 +27,30 @@ text_statements (void)
   if (g_once_init_enter (&statements))
     {
       TextStatements *made = g_new0 (TextStatements, 1);
-      GString *columns = g_string_new (NULL), *marks = g_string_new (NULL), *sets = g_string_new (NULL);
+      GString *columns = g_string_new (NULL), *marks = g_string_new (NULL),
+              *sets = g_string_new (NULL);
 
       /* ?1 id, ?2 uid, ?3 name_folded, ?4 sort_key, ?5 cadence_days, ?6 starred, ?7 now, ?8 today, then the texts. */
       for (guint i = 0; i < RELNET_N_PERSON_TEXTS; i++)
         {
-          const char *name = relnet_person_text_to_name ((RelnetPersonText) i);
+          const char *name = relnet_person_text_to_name ((RelnetPersonText)i);
 
           g_string_append_printf (columns, ", %s", name);
           g_string_append_printf (marks, ", ?%u", i + 9);
           g_string_append_printf (sets, ", %s = ?%u", name, i + 9);
         }
-      made->insert = g_strdup_printf ("INSERT INTO person (uid, name_folded, sort_key, cadence_days, starred, added_at, "
-                                      "changed_at, added_on%s) VALUES (?2, ?3, ?4, ?5, ?6, ?7, ?7, ?8%s)",
-                                      columns->str, marks->str);
-      made->update = g_strdup_printf ("UPDATE person SET uid = ?2, name_folded = ?3, sort_key = ?4, cadence_days = ?5, "
-                                      "starred = ?6, changed_at = ?7%s WHERE id = ?1 AND deleted_at IS NULL",
-                                      sets->str);
-      made->select = g_strdup_printf ("SELECT uid, cadence_days, starred%s FROM person WHERE id = ?1 "
-                                      "AND deleted_at IS NULL",
-                                      columns->str);
+      made->insert = g_strdup_printf (
+          "INSERT INTO person (uid, name_folded, sort_key, cadence_days, starred, added_at, "
+          "changed_at, added_on%s) VALUES (?2, ?3, ?4, ?5, ?6, ?7, ?7, ?8%s)",
+          columns->str, marks->str);
+      made->update = g_strdup_printf (
+          "UPDATE person SET uid = ?2, name_folded = ?3, sort_key = ?4, cadence_days = ?5, "
+          "starred = ?6, changed_at = ?7%s WHERE id = ?1 AND deleted_at IS NULL",
+          sets->str);
+      made->select
+          = g_strdup_printf ("SELECT uid, cadence_days, starred%s FROM person WHERE id = ?1 "
+                             "AND deleted_at IS NULL",
+                             columns->str);
       g_string_free (columns, TRUE);
       g_string_free (marks, TRUE);
       g_string_free (sets, TRUE);
@@ -63,21 +67,24 @@ validate (RelnetPerson *person, GError **error)
 
   if (relnet_text_is_blank (name))
     {
-      g_set_error_literal (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_INVALID, _ ("A person needs a name."));
+      g_set_error_literal (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_INVALID,
+                           _ ("A person needs a name."));
       return FALSE;
     }
   if (strlen (name) > MAX_NAME_LENGTH)
     {
-      g_set_error_literal (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_INVALID, _ ("This name is too long."));
+      g_set_error_literal (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_INVALID,
+                           _ ("This name is too long."));
       return FALSE;
     }
   if (*birthday != '\0' && !relnet_date_is_valid_partial (birthday))
     {
-      g_set_error_literal (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_INVALID, _ ("This birthday is not a date."));
+      g_set_error_literal (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_INVALID,
+                           _ ("This birthday is not a date."));
       return FALSE;
     }
   for (guint i = 0; i < RELNET_N_PERSON_TEXTS; i++)
-    if (!g_utf8_validate (relnet_person_get_text (person, (RelnetPersonText) i), -1, NULL))
+    if (!g_utf8_validate (relnet_person_get_text (person, (RelnetPersonText)i), -1, NULL))
       {
         g_set_error_literal (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_INVALID,
                              _ ("This text holds characters that cannot be read."));
@@ -115,22 +122,31 @@ typedef struct
   char *(*fold) (const char *value);
 } ContactPointTable;
 
-#define CONTACT_POINT_TABLE(table, key, fold_function)                                                              \
-  {                                                                                                                 \
-    "INSERT INTO " table " (id, person_id, rank, label, value, " key ") VALUES (nullif (?1, 0), ?2, ?3, ?4, ?5, ?6)" \
-    " ON CONFLICT (id) DO UPDATE SET rank = excluded.rank, label = excluded.label, value = excluded.value, " key     \
-    " = excluded." key,                                                                                             \
-        "DELETE FROM " table " WHERE person_id = ?1 AND id NOT IN (SELECT value FROM json_each (?2))",              \
-        "SELECT id, label, value FROM " table " WHERE person_id = ?1 ORDER BY rank, id", fold_function              \
+#define CONTACT_POINT_TABLE(table, key, fold_function)                                             \
+  {                                                                                                \
+    "INSERT INTO " table " (id, person_id, rank, label, value, " key                               \
+    ") VALUES (nullif (?1, 0), ?2, ?3, ?4, ?5, ?6)"                                                \
+    " ON CONFLICT (id) DO UPDATE SET rank = excluded.rank, label = excluded.label, value = "       \
+    "excluded.value, " key " = excluded." key,                                                     \
+        "DELETE FROM " table                                                                       \
+        " WHERE person_id = ?1 AND id NOT IN (SELECT value FROM json_each (?2))",                  \
+        "SELECT id, label, value FROM " table " WHERE person_id = ?1 ORDER BY rank, id",           \
+        fold_function                                                                              \
   }
 
-static const ContactPointTable email_table = CONTACT_POINT_TABLE ("email", "folded", relnet_text_fold_email);
-static const ContactPointTable phone_table = CONTACT_POINT_TABLE ("phone", "digits", relnet_text_phone_digits);
+static const ContactPointTable email_table
+    = CONTACT_POINT_TABLE ("email", "folded", relnet_text_fold_email);
+static const ContactPointTable phone_table
+    = CONTACT_POINT_TABLE ("phone", "digits", relnet_text_phone_digits);
 static const ContactPointTable link_table = CONTACT_POINT_TABLE ("link", "folded", fold_link);
 
 /* Removes the rows of a person's list that are no longer in @list, whose items have an “id”. */
 static gboolean
-remove_others (RelnetConnection *connection, const char *sql, gint64 person_id, GListModel *list, GError **error)
+remove_others (RelnetConnection *connection,
+               const char *sql,
+               gint64 person_id,
+               GListModel *list,
+               GError **error)
 {
   g_autoptr (GString) ids = g_string_new ("[");
   RelnetStatement *statement = relnet_connection_prepare (connection, sql, error);
@@ -152,8 +168,12 @@ remove_others (RelnetConnection *connection, const char *sql, gint64 person_id, 
 }
 
 static gboolean
-save_contact_points (RelnetConnection *connection, const ContactPointTable *table, gint64 person_id, GListStore *list,
-                     gboolean is_new, GError **error)
+save_contact_points (RelnetConnection *connection,
+                     const ContactPointTable *table,
+                     gint64 person_id,
+                     GListStore *list,
+                     gboolean is_new,
+                     GError **error)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (list));
 
@@ -182,7 +202,10 @@ save_contact_points (RelnetConnection *connection, const ContactPointTable *tabl
 }
 
 static gboolean
-load_contact_points (RelnetConnection *connection, const ContactPointTable *table, gint64 person_id, GListStore *list,
+load_contact_points (RelnetConnection *connection,
+                     const ContactPointTable *table,
+                     gint64 person_id,
+                     GListStore *list,
                      GError **error)
 {
   RelnetStatement *statement = relnet_connection_prepare (connection, table->select, error);
@@ -193,8 +216,8 @@ load_contact_points (RelnetConnection *connection, const ContactPointTable *tabl
   relnet_statement_bind_int (statement, 1, person_id);
   while (relnet_statement_step (statement, &local))
     {
-      g_autoptr (RelnetContactPoint) point
-          = relnet_contact_point_new (relnet_statement_get_text (statement, 1), relnet_statement_get_text (statement, 2));
+      g_autoptr (RelnetContactPoint) point = relnet_contact_point_new (
+          relnet_statement_get_text (statement, 1), relnet_statement_get_text (statement, 2));
 
       relnet_contact_point_set_id (point, relnet_statement_get_int (statement, 0));
       g_list_store_append (list, point);
@@ -205,25 +228,33 @@ load_contact_points (RelnetConnection *connection, const ContactPointTable *tabl
 }
 
 static gboolean
-save_addresses (RelnetConnection *connection, gint64 person_id, GListStore *list, gboolean is_new, GError **error)
+save_addresses (RelnetConnection *connection,
+                gint64 person_id,
+                GListStore *list,
+                gboolean is_new,
+                GError **error)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (list));
 
   if (!is_new
       && !remove_others (connection,
-                         "DELETE FROM address WHERE person_id = ?1 AND id NOT IN (SELECT value FROM json_each (?2))",
+                         "DELETE FROM address WHERE person_id = ?1 AND id NOT IN (SELECT value "
+                         "FROM json_each (?2))",
                          person_id, G_LIST_MODEL (list), error))
     return FALSE;
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (RelnetAddress) address = g_list_model_get_item (G_LIST_MODEL (list), i);
-      RelnetStatement *statement = relnet_connection_prepare (
-          connection,
-          "INSERT INTO address (id, person_id, rank, label, street, city, region, postcode, country)"
-          " VALUES (nullif (?1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (id) DO UPDATE SET rank = excluded.rank,"
-          " label = excluded.label, street = excluded.street, city = excluded.city, region = excluded.region,"
-          " postcode = excluded.postcode, country = excluded.country",
-          error);
+      RelnetStatement *statement
+          = relnet_connection_prepare (connection,
+                                       "INSERT INTO address (id, person_id, rank, label, street, "
+                                       "city, region, postcode, country)"
+                                       " VALUES (nullif (?1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) "
+                                       "ON CONFLICT (id) DO UPDATE SET rank = excluded.rank,"
+                                       " label = excluded.label, street = excluded.street, city = "
+                                       "excluded.city, region = excluded.region,"
+                                       " postcode = excluded.postcode, country = excluded.country",
+                                       error);
 
       if (statement == NULL)
         return FALSE;
@@ -247,10 +278,11 @@ save_addresses (RelnetConnection *connection, gint64 person_id, GListStore *list
 static gboolean
 load_addresses (RelnetConnection *connection, gint64 person_id, GListStore *list, GError **error)
 {
-  RelnetStatement *statement = relnet_connection_prepare (
-      connection,
-      "SELECT id, label, street, city, region, postcode, country FROM address WHERE person_id = ?1 ORDER BY rank, id",
-      error);
+  RelnetStatement *statement
+      = relnet_connection_prepare (connection,
+                                   "SELECT id, label, street, city, region, postcode, country FROM "
+                                   "address WHERE person_id = ?1 ORDER BY rank, id",
+                                   error);
   GError *local = NULL;
 
   if (statement == NULL)
@@ -285,7 +317,8 @@ find_or_add_organisation (RelnetConnection *connection, const char *name, GError
 
   if (*folded == '\0')
     return 0;
-  statement = relnet_connection_prepare (connection, "SELECT id FROM organisation WHERE folded = ?1", error);
+  statement = relnet_connection_prepare (connection,
+                                         "SELECT id FROM organisation WHERE folded = ?1", error);
   if (statement == NULL)
     return -1;
   relnet_statement_bind_text (statement, 1, folded);
@@ -294,7 +327,8 @@ find_or_add_organisation (RelnetConnection *connection, const char *name, GError
   relnet_statement_reset (statement);
   if (id != 0)
     return id;
-  statement = relnet_connection_prepare (connection, "INSERT INTO organisation (name, folded) VALUES (?1, ?2)", error);
+  statement = relnet_connection_prepare (
+      connection, "INSERT INTO organisation (name, folded) VALUES (?1, ?2)", error);
   if (statement == NULL)
     return -1;
   relnet_statement_bind_text (statement, 1, clean);
@@ -303,14 +337,19 @@ find_or_add_organisation (RelnetConnection *connection, const char *name, GError
 }
 
 static gboolean
-save_positions (RelnetConnection *connection, gint64 person_id, GListStore *list, gboolean is_new, GError **error)
+save_positions (RelnetConnection *connection,
+                gint64 person_id,
+                GListStore *list,
+                gboolean is_new,
+                GError **error)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (list));
   guint rank = 0;
 
   if (!is_new
       && !remove_others (connection,
-                         "DELETE FROM position WHERE person_id = ?1 AND id NOT IN (SELECT value FROM json_each (?2))",
+                         "DELETE FROM position WHERE person_id = ?1 AND id NOT IN (SELECT value "
+                         "FROM json_each (?2))",
                          person_id, G_LIST_MODEL (list), error))
     return FALSE;
   /* The current ones first, else in the order given. */
@@ -323,14 +362,18 @@ save_positions (RelnetConnection *connection, gint64 person_id, GListStore *list
 
         if (relnet_position_get_current (position) != (pass == 0))
           continue;
-        organisation = find_or_add_organisation (connection, relnet_position_get_organisation (position), error);
+        organisation = find_or_add_organisation (
+            connection, relnet_position_get_organisation (position), error);
         if (organisation < 0)
           return FALSE;
         statement = relnet_connection_prepare (
             connection,
-            "INSERT INTO position (id, person_id, rank, organisation_id, department, title, from_year, to_year, current)"
-            " VALUES (nullif (?1, 0), ?2, ?3, nullif (?4, 0), ?5, ?6, ?7, ?8, ?9) ON CONFLICT (id) DO UPDATE SET"
-            " rank = excluded.rank, organisation_id = excluded.organisation_id, department = excluded.department,"
+            "INSERT INTO position (id, person_id, rank, organisation_id, department, title, "
+            "from_year, to_year, current)"
+            " VALUES (nullif (?1, 0), ?2, ?3, nullif (?4, 0), ?5, ?6, ?7, ?8, ?9) ON CONFLICT (id) "
+            "DO UPDATE SET"
+            " rank = excluded.rank, organisation_id = excluded.organisation_id, department = "
+            "excluded.department,"
             " title = excluded.title, from_year = excluded.from_year, to_year = excluded.to_year,"
             " current = excluded.current",
             error);
@@ -358,7 +401,8 @@ load_positions (RelnetConnection *connection, gint64 person_id, GListStore *list
 {
   RelnetStatement *statement = relnet_connection_prepare (
       connection,
-      "SELECT position.id, coalesce (organisation.name, ''), department, title, from_year, to_year, current"
+      "SELECT position.id, coalesce (organisation.name, ''), department, title, from_year, "
+      "to_year, current"
       "  FROM position LEFT JOIN organisation ON organisation.id = organisation_id"
       " WHERE person_id = ?1 ORDER BY rank, position.id",
       error);
@@ -375,8 +419,8 @@ load_positions (RelnetConnection *connection, gint64 person_id, GListStore *list
       relnet_position_set_organisation (position, relnet_statement_get_text (statement, 1));
       relnet_position_set_department (position, relnet_statement_get_text (statement, 2));
       relnet_position_set_title (position, relnet_statement_get_text (statement, 3));
-      relnet_position_set_from_year (position, (int) relnet_statement_get_int (statement, 4));
-      relnet_position_set_to_year (position, (int) relnet_statement_get_int (statement, 5));
+      relnet_position_set_from_year (position, (int)relnet_statement_get_int (statement, 4));
+      relnet_position_set_to_year (position, (int)relnet_statement_get_int (statement, 5));
       relnet_position_set_current (position, relnet_statement_get_int (statement, 6) != 0);
       g_list_store_append (list, position);
     }
@@ -386,7 +430,11 @@ load_positions (RelnetConnection *connection, gint64 person_id, GListStore *list
 }
 
 static gboolean
-run_with_text (RelnetConnection *connection, const char *sql, gint64 person_id, const char *text, GError **error)
+run_with_text (RelnetConnection *connection,
+               const char *sql,
+               gint64 person_id,
+               const char *text,
+               GError **error)
 {
   RelnetStatement *statement = relnet_connection_prepare (connection, sql, error);
 
@@ -399,7 +447,11 @@ run_with_text (RelnetConnection *connection, const char *sql, gint64 person_id, 
 }
 
 static gboolean
-run_with_id (RelnetConnection *connection, const char *sql, gint64 person_id, gint64 id, GError **error)
+run_with_id (RelnetConnection *connection,
+             const char *sql,
+             gint64 person_id,
+             gint64 id,
+             GError **error)
 {
   RelnetStatement *statement = relnet_connection_prepare (connection, sql, error);
 
@@ -411,7 +463,11 @@ run_with_id (RelnetConnection *connection, const char *sql, gint64 person_id, gi
 }
 
 static gboolean
-save_sets (RelnetConnection *connection, RelnetChanges *changes, RelnetPerson *person, gboolean is_new, GError **error)
+save_sets (RelnetConnection *connection,
+           RelnetChanges *changes,
+           RelnetPerson *person,
+           gboolean is_new,
+           GError **error)
 {
   gint64 id = relnet_person_get_id (person);
   GPtrArray *tags = relnet_person_get_tags (person);
@@ -421,25 +477,31 @@ save_sets (RelnetConnection *connection, RelnetChanges *changes, RelnetPerson *p
     {
       RelnetStatement *statement;
 
-      if (!run_with_text (connection, "DELETE FROM person_relation WHERE person_id = ?1", id, NULL, error)
-          || !run_with_text (connection, "DELETE FROM person_tag WHERE person_id = ?1", id, NULL, error))
+      if (!run_with_text (connection, "DELETE FROM person_relation WHERE person_id = ?1", id, NULL,
+                          error)
+          || !run_with_text (connection, "DELETE FROM person_tag WHERE person_id = ?1", id, NULL,
+                             error))
         return FALSE;
-      statement = relnet_connection_prepare (connection, "SELECT circle_id FROM circle_member WHERE person_id = ?1", error);
+      statement = relnet_connection_prepare (
+          connection, "SELECT circle_id FROM circle_member WHERE person_id = ?1", error);
       if (statement == NULL)
         return FALSE;
       relnet_statement_bind_int (statement, 1, id);
       while (relnet_statement_step (statement, NULL))
         relnet_changes_add (changes, RELNET_CHANGE_CIRCLE, relnet_statement_get_int (statement, 0));
-      if (!run_with_text (connection, "DELETE FROM circle_member WHERE person_id = ?1", id, NULL, error))
+      if (!run_with_text (connection, "DELETE FROM circle_member WHERE person_id = ?1", id, NULL,
+                          error))
         return FALSE;
     }
   for (int i = 0; i < RELNET_N_RELATIONS; i++)
-    if (relnet_person_has_relation (person, (RelnetRelation) i)
-        && !run_with_text (connection, "INSERT INTO person_relation (person_id, relation) VALUES (?1, ?2)", id,
-                           relnet_relation_to_name ((RelnetRelation) i), error))
+    if (relnet_person_has_relation (person, (RelnetRelation)i)
+        && !run_with_text (connection,
+                           "INSERT INTO person_relation (person_id, relation) VALUES (?1, ?2)", id,
+                           relnet_relation_to_name ((RelnetRelation)i), error))
       return FALSE;
   for (guint i = 0; i < tags->len; i++)
-    if (!run_with_text (connection, "INSERT OR IGNORE INTO person_tag (person_id, tag) VALUES (?1, ?2)", id,
+    if (!run_with_text (connection,
+                        "INSERT OR IGNORE INTO person_tag (person_id, tag) VALUES (?1, ?2)", id,
                         g_ptr_array_index (tags, i), error))
       return FALSE;
   for (guint i = 0; i < circles->len; i++)
@@ -447,7 +509,8 @@ save_sets (RelnetConnection *connection, RelnetChanges *changes, RelnetPerson *p
       gint64 circle = g_array_index (circles, gint64, i);
 
       if (!run_with_id (connection,
-                        "INSERT OR IGNORE INTO circle_member (person_id, circle_id) SELECT ?1, id FROM circle WHERE id = ?2",
+                        "INSERT OR IGNORE INTO circle_member (person_id, circle_id) SELECT ?1, id "
+                        "FROM circle WHERE id = ?2",
                         id, circle, error))
         return FALSE;
       relnet_changes_add (changes, RELNET_CHANGE_CIRCLE, circle);
@@ -463,12 +526,13 @@ save_photo (RelnetConnection *connection, RelnetPerson *person, gboolean is_new,
 
   if (photo == NULL)
     return is_new
-           || run_with_text (connection, "DELETE FROM person_photo WHERE person_id = ?1", relnet_person_get_id (person),
-                             NULL, error);
-  statement = relnet_connection_prepare (connection,
-                                         "INSERT INTO person_photo (person_id, image) VALUES (?1, ?2)"
-                                         " ON CONFLICT (person_id) DO UPDATE SET image = excluded.image",
-                                         error);
+           || run_with_text (connection, "DELETE FROM person_photo WHERE person_id = ?1",
+                             relnet_person_get_id (person), NULL, error);
+  statement
+      = relnet_connection_prepare (connection,
+                                   "INSERT INTO person_photo (person_id, image) VALUES (?1, ?2)"
+                                   " ON CONFLICT (person_id) DO UPDATE SET image = excluded.image",
+                                   error);
   if (statement == NULL)
     return FALSE;
   relnet_statement_bind_int (statement, 1, relnet_person_get_id (person));
@@ -477,7 +541,11 @@ save_photo (RelnetConnection *connection, RelnetPerson *person, gboolean is_new,
 }
 
 static gboolean
-save (RelnetConnection *connection, RelnetChanges *changes, RelnetPerson *person, RelnetClock *clock, gboolean is_new,
+save (RelnetConnection *connection,
+      RelnetChanges *changes,
+      RelnetPerson *person,
+      RelnetClock *clock,
+      gboolean is_new,
       GError **error)
 {
   g_autofree char *name = relnet_text_clean (relnet_person_get_name (person));
@@ -496,7 +564,8 @@ save (RelnetConnection *connection, RelnetChanges *changes, RelnetPerson *person
 
       relnet_person_set_uid (person, uid);
     }
-  statement = relnet_connection_prepare (connection, is_new ? text_statements ()->insert : text_statements ()->update, error);
+  statement = relnet_connection_prepare (
+      connection, is_new ? text_statements ()->insert : text_statements ()->update, error);
   if (statement == NULL)
     return FALSE;
   if (!is_new)
@@ -510,25 +579,31 @@ save (RelnetConnection *connection, RelnetChanges *changes, RelnetPerson *person
   if (is_new)
     relnet_statement_bind_text (statement, 8, today);
   for (guint i = 0; i < RELNET_N_PERSON_TEXTS; i++)
-    relnet_statement_bind_text (statement, (int) i + 9,
-                                i == RELNET_PERSON_NAME ? name : relnet_person_get_text (person, (RelnetPersonText) i));
+    relnet_statement_bind_text (
+        statement, (int)i + 9,
+        i == RELNET_PERSON_NAME ? name : relnet_person_get_text (person, (RelnetPersonText)i));
   if (!relnet_statement_run (statement, error))
     return FALSE;
   if (!is_new && relnet_connection_get_n_changes (connection) == 0)
     {
-      g_set_error_literal (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_NOT_FOUND, _ ("This person was deleted."));
+      g_set_error_literal (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_NOT_FOUND,
+                           _ ("This person was deleted."));
       return FALSE;
     }
   if (is_new)
     relnet_person_set_id (person, relnet_connection_get_last_id (connection));
   id = relnet_person_get_id (person);
   relnet_changes_add (changes, RELNET_CHANGE_PERSON, id);
-  return save_contact_points (connection, &email_table, id, relnet_person_get_emails (person), is_new, error)
-         && save_contact_points (connection, &phone_table, id, relnet_person_get_phones (person), is_new, error)
-         && save_contact_points (connection, &link_table, id, relnet_person_get_links (person), is_new, error)
+  return save_contact_points (connection, &email_table, id, relnet_person_get_emails (person),
+                              is_new, error)
+         && save_contact_points (connection, &phone_table, id, relnet_person_get_phones (person),
+                                 is_new, error)
+         && save_contact_points (connection, &link_table, id, relnet_person_get_links (person),
+                                 is_new, error)
          && save_addresses (connection, id, relnet_person_get_addresses (person), is_new, error)
          && save_positions (connection, id, relnet_person_get_positions (person), is_new, error)
-         && save_sets (connection, changes, person, is_new, error) && save_photo (connection, person, is_new, error);
+         && save_sets (connection, changes, person, is_new, error)
+         && save_photo (connection, person, is_new, error);
 }
 
 /**
@@ -542,7 +617,10 @@ save (RelnetConnection *connection, RelnetChanges *changes, RelnetPerson *person
  * Returns: whether the person was added; %RELNET_STORE_ERROR_INVALID if the name is blank or a date is none
  */
 gboolean
-relnet_person_store_insert (RelnetConnection *connection, RelnetChanges *changes, RelnetPerson *person, RelnetClock *clock,
+relnet_person_store_insert (RelnetConnection *connection,
+                            RelnetChanges *changes,
+                            RelnetPerson *person,
+                            RelnetClock *clock,
                             GError **error)
 {
   return save (connection, changes, person, clock, TRUE, error);
@@ -559,7 +637,10 @@ relnet_person_store_insert (RelnetConnection *connection, RelnetChanges *changes
  * Returns: whether the person was changed
  */
 gboolean
-relnet_person_store_update (RelnetConnection *connection, RelnetChanges *changes, RelnetPerson *person, RelnetClock *clock,
+relnet_person_store_update (RelnetConnection *connection,
+                            RelnetChanges *changes,
+                            RelnetPerson *person,
+                            RelnetClock *clock,
                             GError **error)
 {
   return save (connection, changes, person, clock, FALSE, error);
@@ -578,10 +659,14 @@ relnet_person_store_update (RelnetConnection *connection, RelnetChanges *changes
  * Returns: whether it was marked
  */
 gboolean
-relnet_person_store_mark_deleted (RelnetConnection *connection, RelnetChanges *changes, gint64 id, RelnetClock *clock,
+relnet_person_store_mark_deleted (RelnetConnection *connection,
+                                  RelnetChanges *changes,
+                                  gint64 id,
+                                  RelnetClock *clock,
                                   GError **error)
 {
-  if (!run_with_id (connection, "UPDATE person SET deleted_at = ?2 WHERE id = ?1 AND deleted_at IS NULL", id,
+  if (!run_with_id (connection,
+                    "UPDATE person SET deleted_at = ?2 WHERE id = ?1 AND deleted_at IS NULL", id,
                     relnet_clock_get_now (clock), error))
     return FALSE;
   relnet_changes_add (changes, RELNET_CHANGE_PERSON, id);
@@ -610,7 +695,8 @@ load_sets (RelnetConnection *connection, RelnetPerson *person, GError **error)
         {
           RelnetRelation relation;
 
-          if (i == 0 && relnet_relation_from_name (relnet_statement_get_text (statement, 0), &relation))
+          if (i == 0
+              && relnet_relation_from_name (relnet_statement_get_text (statement, 0), &relation))
             relnet_person_set_relation (person, relation, TRUE);
           else if (i == 1)
             relnet_person_add_tag (person, relnet_statement_get_text (statement, 0));
@@ -639,7 +725,8 @@ relnet_person_store_load (RelnetConnection *connection, gint64 id, GError **erro
 {
   g_autoptr (RelnetPerson) person = relnet_person_new ();
   g_autoptr (GBytes) photo = NULL;
-  RelnetStatement *statement = relnet_connection_prepare (connection, text_statements ()->select, error);
+  RelnetStatement *statement
+      = relnet_connection_prepare (connection, text_statements ()->select, error);
   GError *local = NULL;
 
   if (statement == NULL)
@@ -648,21 +735,24 @@ relnet_person_store_load (RelnetConnection *connection, gint64 id, GError **erro
   if (!relnet_statement_step (statement, &local))
     {
       if (local == NULL)
-        g_set_error_literal (&local, RELNET_STORE_ERROR, RELNET_STORE_ERROR_NOT_FOUND, _ ("This person was deleted."));
+        g_set_error_literal (&local, RELNET_STORE_ERROR, RELNET_STORE_ERROR_NOT_FOUND,
+                             _ ("This person was deleted."));
       g_propagate_error (error, local);
       return NULL;
     }
   relnet_person_set_id (person, id);
   relnet_person_set_uid (person, relnet_statement_get_text (statement, 0));
-  relnet_person_set_cadence_days (person, (int) relnet_statement_get_int (statement, 1));
+  relnet_person_set_cadence_days (person, (int)relnet_statement_get_int (statement, 1));
   relnet_person_set_starred (person, relnet_statement_get_int (statement, 2) != 0);
   for (guint i = 0; i < RELNET_N_PERSON_TEXTS; i++)
-    relnet_person_set_text (person, (RelnetPersonText) i, relnet_statement_get_text (statement, (int) i + 3));
+    relnet_person_set_text (person, (RelnetPersonText)i,
+                            relnet_statement_get_text (statement, (int)i + 3));
   relnet_statement_reset (statement);
   photo = relnet_person_store_load_photo (connection, id);
   relnet_person_set_photo (person, photo);
   if (!load_contact_points (connection, &email_table, id, relnet_person_get_emails (person), error)
-      || !load_contact_points (connection, &phone_table, id, relnet_person_get_phones (person), error)
+      || !load_contact_points (connection, &phone_table, id, relnet_person_get_phones (person),
+                               error)
       || !load_contact_points (connection, &link_table, id, relnet_person_get_links (person), error)
       || !load_addresses (connection, id, relnet_person_get_addresses (person), error)
       || !load_positions (connection, id, relnet_person_get_positions (person), error)
@@ -685,7 +775,8 @@ relnet_person_store_load_summary (RelnetConnection *connection, gint64 id, GErro
   g_autoptr (RelnetPersonSummary) summary = NULL;
   RelnetStatement *statement = relnet_connection_prepare (
       connection,
-      "SELECT person.name, coalesce (position.title, ''), coalesce (organisation.name, ''), last_contact,"
+      "SELECT person.name, coalesce (position.title, ''), coalesce (organisation.name, ''), "
+      "last_contact,"
       "       coalesce (due, ''), person_summary.cadence_days, starred,"
       "       EXISTS (SELECT 1 FROM person_photo WHERE person_photo.person_id = person.id)"
       "  FROM person JOIN person_summary ON person_summary.person_id = person.id"
@@ -701,7 +792,8 @@ relnet_person_store_load_summary (RelnetConnection *connection, gint64 id, GErro
   if (!relnet_statement_step (statement, &local))
     {
       if (local == NULL)
-        g_set_error_literal (&local, RELNET_STORE_ERROR, RELNET_STORE_ERROR_NOT_FOUND, _ ("This person was deleted."));
+        g_set_error_literal (&local, RELNET_STORE_ERROR, RELNET_STORE_ERROR_NOT_FOUND,
+                             _ ("This person was deleted."));
       g_propagate_error (error, local);
       return NULL;
     }
@@ -712,7 +804,7 @@ relnet_person_store_load_summary (RelnetConnection *connection, gint64 id, GErro
   relnet_person_summary_set_organisation (summary, relnet_statement_get_text (statement, 2));
   relnet_person_summary_set_last_contact (summary, relnet_statement_get_text (statement, 3));
   relnet_person_summary_set_due (summary, relnet_statement_get_text (statement, 4));
-  relnet_person_summary_set_cadence_days (summary, (int) relnet_statement_get_int (statement, 5));
+  relnet_person_summary_set_cadence_days (summary, (int)relnet_statement_get_int (statement, 5));
   relnet_person_summary_set_starred (summary, relnet_statement_get_int (statement, 6) != 0);
   relnet_person_summary_set_has_photo (summary, relnet_statement_get_int (statement, 7) != 0);
   relnet_statement_reset (statement);
@@ -729,8 +821,8 @@ relnet_person_store_load_summary (RelnetConnection *connection, gint64 id, GErro
 GBytes *
 relnet_person_store_load_photo (RelnetConnection *connection, gint64 id)
 {
-  RelnetStatement *statement
-      = relnet_connection_prepare (connection, "SELECT image FROM person_photo WHERE person_id = ?1", NULL);
+  RelnetStatement *statement = relnet_connection_prepare (
+      connection, "SELECT image FROM person_photo WHERE person_id = ?1", NULL);
   GBytes *photo = NULL;
 
   if (statement == NULL)
@@ -779,7 +871,8 @@ relnet_person_store_find_by_email (RelnetConnection *connection, const char *add
 gint64
 relnet_person_store_count (RelnetConnection *connection)
 {
-  return relnet_connection_query_int (connection, "SELECT count (*) FROM person WHERE deleted_at IS NULL", 0);
+  return relnet_connection_query_int (connection,
+                                      "SELECT count (*) FROM person WHERE deleted_at IS NULL", 0);
 }
 
 static GArray *
@@ -829,11 +922,11 @@ relnet_person_store_list_ids (RelnetConnection *connection, GError **error)
 GArray *
 relnet_person_store_list_circle_ids (RelnetConnection *connection, gint64 circle_id, GError **error)
 {
-  RelnetStatement *statement
-      = relnet_connection_prepare (connection,
-                                   "SELECT person.id FROM circle_member JOIN person ON person.id = person_id"
-                                   " WHERE circle_id = ?1 AND deleted_at IS NULL ORDER BY sort_key",
-                                   error);
+  RelnetStatement *statement = relnet_connection_prepare (
+      connection,
+      "SELECT person.id FROM circle_member JOIN person ON person.id = person_id"
+      " WHERE circle_id = ?1 AND deleted_at IS NULL ORDER BY sort_key",
+      error);
 
   if (statement == NULL)
     return NULL;
@@ -887,7 +980,8 @@ save_act (RelnetConnection *connection, RelnetChanges *changes, gpointer data, G
 {
   PersonAct *act = data;
 
-  return save (connection, changes, act->person, act->clock, relnet_person_get_id (act->person) == 0, error);
+  return save (connection, changes, act->person, act->clock,
+               relnet_person_get_id (act->person) == 0, error);
 }
 
 /**
@@ -903,17 +997,24 @@ save_act (RelnetConnection *connection, RelnetChanges *changes, gpointer data, G
  * Adds or changes a person, whole.
  */
 void
-relnet_person_store_save_async (RelnetDatabase *database, RelnetPerson *person, RelnetClock *clock, const char *label,
-                                GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+relnet_person_store_save_async (RelnetDatabase *database,
+                                RelnetPerson *person,
+                                RelnetClock *clock,
+                                const char *label,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
 {
   PersonAct *act = person_act_new (relnet_person_get_id (person), clock);
   g_autofree char *made = NULL;
 
   act->person = g_object_ref (person);
   if (label == NULL)
-    label = made = act->id == 0 ? g_strdup_printf (_ ("%s added"), relnet_person_get_name (person))
-                                : g_strdup_printf (_ ("%s changed"), relnet_person_get_name (person));
-  relnet_database_write_async (database, label, save_act, act, person_act_free, cancellable, callback, user_data);
+    label = made = act->id == 0
+                       ? g_strdup_printf (_ ("%s added"), relnet_person_get_name (person))
+                       : g_strdup_printf (_ ("%s changed"), relnet_person_get_name (person));
+  relnet_database_write_async (database, label, save_act, act, person_act_free, cancellable,
+                               callback, user_data);
 }
 
 static gboolean
@@ -942,8 +1043,13 @@ set_text_act (RelnetConnection *connection, RelnetChanges *changes, gpointer dat
  * Changes one text about a person and leaves the rest as it is stored.
  */
 void
-relnet_person_store_set_text_async (RelnetDatabase *database, gint64 id, RelnetPersonText text, const char *value,
-                                    RelnetClock *clock, GCancellable *cancellable, GAsyncReadyCallback callback,
+relnet_person_store_set_text_async (RelnetDatabase *database,
+                                    gint64 id,
+                                    RelnetPersonText text,
+                                    const char *value,
+                                    RelnetClock *clock,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
                                     gpointer user_data)
 {
   PersonAct *act = person_act_new (id, clock);
@@ -952,16 +1058,21 @@ relnet_person_store_set_text_async (RelnetDatabase *database, gint64 id, RelnetP
 
   act->text = text;
   act->value = g_strdup (value);
-  relnet_database_write_async (database, label, set_text_act, act, person_act_free, cancellable, callback, user_data);
+  relnet_database_write_async (database, label, set_text_act, act, person_act_free, cancellable,
+                               callback, user_data);
 }
 
 static gboolean
-set_starred_act (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GError **error)
+set_starred_act (RelnetConnection *connection,
+                 RelnetChanges *changes,
+                 gpointer data,
+                 GError **error)
 {
   PersonAct *act = data;
 
   relnet_changes_add (changes, RELNET_CHANGE_PERSON, act->id);
-  return run_with_id (connection, "UPDATE person SET starred = ?2 WHERE id = ?1", act->id, act->number, error);
+  return run_with_id (connection, "UPDATE person SET starred = ?2 WHERE id = ?1", act->id,
+                      act->number, error);
 }
 
 /**
@@ -975,24 +1086,35 @@ set_starred_act (RelnetConnection *connection, RelnetChanges *changes, gpointer 
  * @user_data: for @callback
  */
 void
-relnet_person_store_set_starred_async (RelnetDatabase *database, gint64 id, gboolean starred, RelnetClock *clock,
-                                       GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+relnet_person_store_set_starred_async (RelnetDatabase *database,
+                                       gint64 id,
+                                       gboolean starred,
+                                       RelnetClock *clock,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data)
 {
   PersonAct *act = person_act_new (id, clock);
   g_autofree char *name = dup_name (database, id);
-  g_autofree char *label = g_strdup_printf (starred ? _ ("%s starred") : _ ("Star removed from %s"), name);
+  g_autofree char *label
+      = g_strdup_printf (starred ? _ ("%s starred") : _ ("Star removed from %s"), name);
 
   act->number = starred ? 1 : 0;
-  relnet_database_write_async (database, label, set_starred_act, act, person_act_free, cancellable, callback, user_data);
+  relnet_database_write_async (database, label, set_starred_act, act, person_act_free, cancellable,
+                               callback, user_data);
 }
 
 static gboolean
-set_cadence_act (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GError **error)
+set_cadence_act (RelnetConnection *connection,
+                 RelnetChanges *changes,
+                 gpointer data,
+                 GError **error)
 {
   PersonAct *act = data;
 
   relnet_changes_add (changes, RELNET_CHANGE_PERSON, act->id);
-  return run_with_id (connection, "UPDATE person SET cadence_days = ?2 WHERE id = ?1", act->id, act->number, error);
+  return run_with_id (connection, "UPDATE person SET cadence_days = ?2 WHERE id = ?1", act->id,
+                      act->number, error);
 }
 
 /**
@@ -1006,15 +1128,21 @@ set_cadence_act (RelnetConnection *connection, RelnetChanges *changes, gpointer 
  * @user_data: for @callback
  */
 void
-relnet_person_store_set_cadence_async (RelnetDatabase *database, gint64 id, int cadence_days, RelnetClock *clock,
-                                       GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+relnet_person_store_set_cadence_async (RelnetDatabase *database,
+                                       gint64 id,
+                                       int cadence_days,
+                                       RelnetClock *clock,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data)
 {
   PersonAct *act = person_act_new (id, clock);
   g_autofree char *name = dup_name (database, id);
   g_autofree char *label = g_strdup_printf (_ ("Rhythm of %s changed"), name);
 
   act->number = cadence_days;
-  relnet_database_write_async (database, label, set_cadence_act, act, person_act_free, cancellable, callback, user_data);
+  relnet_database_write_async (database, label, set_cadence_act, act, person_act_free, cancellable,
+                               callback, user_data);
 }
 
 static gboolean
@@ -1035,14 +1163,18 @@ delete_act (RelnetConnection *connection, RelnetChanges *changes, gpointer data,
  * @user_data: for @callback
  */
 void
-relnet_person_store_delete_async (RelnetDatabase *database, gint64 id, RelnetClock *clock, GCancellable *cancellable,
-                                  GAsyncReadyCallback callback, gpointer user_data)
+relnet_person_store_delete_async (RelnetDatabase *database,
+                                  gint64 id,
+                                  RelnetClock *clock,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
 {
   g_autofree char *name = dup_name (database, id);
   g_autofree char *label = g_strdup_printf (_ ("%s deleted"), name);
 
-  relnet_database_write_async (database, label, delete_act, person_act_new (id, clock), person_act_free, cancellable,
-                               callback, user_data);
+  relnet_database_write_async (database, label, delete_act, person_act_new (id, clock),
+                               person_act_free, cancellable, callback, user_data);
 }
 
 /**

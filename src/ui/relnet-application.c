@@ -1,39 +1,208 @@
 #include "relnet-application.h"
 
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+
 #include "relnet-config.h"
 #include "relnet-window.h"
 
+/**
+ * RelnetApplication:
+ *
+ * The program: opens the database, keeps what outlives the window, and defines the actions that work without one.
+ *
+ * `RELNET_NOW=2026-11-22T09:00:00` makes the clock stand still, for pictures and tests.
+ */
 struct _RelnetApplication
 {
   AdwApplication parent_instance;
+
+  char *path;
+  RelnetDatabase *database;
+  RelnetClock *clock;
+  GSettings *settings;
 };
 
 G_DEFINE_FINAL_TYPE (RelnetApplication, relnet_application, ADW_TYPE_APPLICATION)
 
+static RelnetClock *
+make_clock (void)
+{
+  const char *text = g_getenv ("RELNET_NOW");
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr (GDateTime) now = text != NULL ? g_date_time_new_from_iso8601 (text, zone) : NULL;
+
+  return now != NULL ? relnet_clock_new_fixed (g_date_time_to_unix (now)) : relnet_clock_new ();
+}
+
+static void
+apply_color_scheme (GSettings *settings, const char *key, gpointer data)
+{
+  /* The nicks of the key are in the order of AdwColorScheme's “default”, “force-light”, “force-dark”. */
+  static const AdwColorScheme schemes[]
+      = { ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT, ADW_COLOR_SCHEME_FORCE_DARK };
+  int value = g_settings_get_enum (settings, "color-scheme");
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      schemes[CLAMP (value, 0, (int)G_N_ELEMENTS (schemes) - 1)]);
+}
+
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkApplication *app = data;
+  GList *windows;
+
+  /* Windows that hold something unsaved are asked; the last one to go ends the program. */
+  while ((windows = gtk_application_get_windows (app)) != NULL)
+    gtk_window_destroy (windows->data);
+  g_application_quit (G_APPLICATION (app));
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_show_about_dialog (gtk_application_get_active_window (data), "program-name", "RelNet", "logo-icon-name",
+                         RELNET_APP_ID, "version", RELNET_VERSION, "comments",
+                         _ ("Keep your professional relationships alive. Everything stays on your computer."),
+                         "license-type", GTK_LICENSE_GPL_3_0, "copyright", "© RelNet developers", "translator-credits",
+                         /* Translators: your names, one a line. */
+                         _ ("translator-credits"), NULL);
+}
+
+static const GActionEntry actions[] = {
+  { "about", about_cb, NULL, NULL, NULL, { 0 } },
+  { "quit", quit_cb, NULL, NULL, NULL, { 0 } },
+};
+
+static void
+set_accelerators (GtkApplication *app)
+{
+  static const struct
+  {
+    const char *action;
+    const char *keys[3];
+  } accelerators[] = {
+    { "app.quit", { "<Control>q" } },
+    { "app.preferences::general", { "<Control>comma" } },
+    { "win.add-person", { "<Control>n" } },
+    { "win.search", { "<Control>f" } },
+    { "win.log-here", { "<Control>l" } },
+    { "win.write-here", { "<Control>m" } },
+    { "win.undo", { "<Control>z" } },
+    { "win.redo", { "<Control><Shift>z" } },
+    { "win.back", { "<Alt>Left" } },
+    { "win.show-section::today", { "<Control>1" } },
+    { "win.show-section::people", { "<Control>2" } },
+    { "win.show-section::timeline", { "<Control>3" } },
+    { "win.show-section::messages", { "<Control>4" } },
+    { "win.show-help-overlay", { "<Control>question" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
+    gtk_application_set_accels_for_action (app, accelerators[i].action, accelerators[i].keys);
+}
+
+static void
+relnet_application_startup (GApplication *app)
+{
+  RelnetApplication *self = RELNET_APPLICATION (app);
+  g_autoptr (GError) error = NULL;
+
+  G_APPLICATION_CLASS (relnet_application_parent_class)->startup (app);
+  gtk_window_set_default_icon_name (RELNET_APP_ID);
+  g_action_map_add_action_entries (G_ACTION_MAP (app), actions, G_N_ELEMENTS (actions), app);
+  set_accelerators (GTK_APPLICATION (app));
+  self->clock = make_clock ();
+  self->settings = g_settings_new (RELNET_APP_ID);
+  g_signal_connect (self->settings, "changed::color-scheme", G_CALLBACK (apply_color_scheme), NULL);
+  apply_color_scheme (self->settings, NULL, NULL);
+  if (self->path == NULL)
+    self->path = relnet_database_dup_default_path ();
+  self->database = relnet_database_open (self->path, &error);
+  if (self->database == NULL)
+    g_printerr ("%s\n", error->message);
+}
+
 static void
 relnet_application_activate (GApplication *app)
 {
+  RelnetApplication *self = RELNET_APPLICATION (app);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (app));
 
+  if (self->database == NULL)
+    return;
   if (window == NULL)
-    window = GTK_WINDOW (relnet_window_new (RELNET_APPLICATION (app)));
+    window = GTK_WINDOW (
+        relnet_window_new (GTK_APPLICATION (app), self->database, self->clock, self->settings));
   gtk_window_present (window);
+}
+
+static int
+relnet_application_handle_local_options (GApplication *app, GVariantDict *options)
+{
+  RelnetApplication *self = RELNET_APPLICATION (app);
+
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("RelNet %s\n", RELNET_VERSION);
+      return 0;
+    }
+  if (g_variant_dict_lookup (options, "database", "^ay", &self->path))
+    /* Another file is another program: it must not be answered by the one that is running. */
+    g_application_set_flags (app, g_application_get_flags (app) | G_APPLICATION_NON_UNIQUE);
+  return -1;
+}
+
+static void
+relnet_application_finalize (GObject *object)
+{
+  RelnetApplication *self = RELNET_APPLICATION (object);
+
+  g_clear_pointer (&self->path, g_free);
+  g_clear_object (&self->database);
+  g_clear_object (&self->clock);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (relnet_application_parent_class)->finalize (object);
 }
 
 static void
 relnet_application_class_init (RelnetApplicationClass *klass)
 {
-  G_APPLICATION_CLASS (klass)->activate = relnet_application_activate;
+  GApplicationClass *app_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = relnet_application_finalize;
+  app_class->startup = relnet_application_startup;
+  app_class->activate = relnet_application_activate;
+  app_class->handle_local_options = relnet_application_handle_local_options;
 }
 
 static void
 relnet_application_init (RelnetApplication *self)
 {
+  static const GOptionEntry options[] = {
+    { "database", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Use this database instead of your own"),
+      N_ ("FILE") },
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the version"), NULL },
+    { NULL },
+  };
+  const char *localedir = g_getenv ("RELNET_LOCALEDIR");
+
+  bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : RELNET_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
 }
 
+/**
+ * relnet_application_new:
+ *
+ * Returns: (transfer full): the program
+ */
 RelnetApplication *
 relnet_application_new (void)
 {
   return g_object_new (RELNET_TYPE_APPLICATION, "application-id", RELNET_APP_ID,
-                       "resource-base-path", "/com/example/RelNet", NULL);
+                       "resource-base-path", "/com/example/RelNet", "flags",
+                       G_APPLICATION_HANDLES_OPEN, NULL);
 }

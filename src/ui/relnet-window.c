@@ -1,15 +1,168 @@
 #include "relnet-window.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "relnet-person-store.h"
+#include "relnet-sidebar.h"
+#include "relnet-split-view.h"
+
+/* How long a toast offers *Undo*, in seconds (design notes: five, ten for what weighs more; one length is simpler). */
+#define UNDO_TIMEOUT 8
+
+/* Widths of DESIGN-NOTES: sidebar 220, list 360, detail the rest; two panes below 860, one below 560. */
+#define SIDEBAR_WIDTH      220
+#define LIST_WIDTH         360
+#define FOLD_SIDEBAR_BELOW 860
+#define FOLD_LIST_BELOW    560
+
+/**
+ * RelnetWindow:
+ *
+ * The window: sidebar, sections, toasts. The views do not know each other, they meet in the actions defined here.
+ */
 struct _RelnetWindow
 {
   AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  RelnetSplitView *split;
+  RelnetSidebar *sidebar;
+  GtkStack *sections;
+  RelnetSplitView *people_split;
+  RelnetSplitView *messages_split;
+
+  RelnetDatabase *database;
+  RelnetClock *clock;
+  GSettings *settings;
 };
 
 G_DEFINE_FINAL_TYPE (RelnetWindow, relnet_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
+show_section (RelnetWindow *self, const char *name)
+{
+  gtk_stack_set_visible_child_name (self->sections, name);
+  relnet_sidebar_select (self->sidebar, name);
+  relnet_split_view_set_show_second (self->split, TRUE);
+  g_settings_set_string (self->settings, "section", name);
+}
+
+static void
+show_section_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RelnetWindow *self = RELNET_WINDOW (widget);
+  const char *name = g_variant_get_string (parameter, NULL);
+
+  if (gtk_stack_get_child_by_name (self->sections, name) != NULL)
+    show_section (self, name);
+}
+
+static void
+undone (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (RelnetWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = relnet_database_undo_finish (RELNET_DATABASE (object), result, &error);
+
+  if (error != NULL)
+    relnet_window_show_error (self, error);
+  else
+    {
+      /* Translators: an act that was taken back: “Undone: Hélène Marchetti deleted”. */
+      g_autofree char *text = g_strdup_printf (_ ("Undone: %s"), label);
+
+      relnet_window_show_toast (self, text);
+    }
+}
+
+static void
+undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RelnetWindow *self = RELNET_WINDOW (widget);
+
+  relnet_database_undo_async (self->database, 0, NULL, undone, g_object_ref (self));
+}
+
+static void
+undo_act_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RelnetWindow *self = RELNET_WINDOW (widget);
+
+  relnet_database_undo_async (self->database, g_variant_get_uint32 (parameter), NULL, undone,
+                              g_object_ref (self));
+}
+
+static void
+redone (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (RelnetWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = relnet_database_undo_finish (RELNET_DATABASE (object), result, &error);
+
+  if (error != NULL)
+    relnet_window_show_error (self, error);
+  else
+    relnet_window_show_toast (self, label);
+}
+
+static void
+redo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RelnetWindow *self = RELNET_WINDOW (widget);
+
+  relnet_database_redo_async (self->database, NULL, redone, g_object_ref (self));
+}
+
+static void
+back_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RelnetWindow *self = RELNET_WINDOW (widget);
+  GtkWidget *section = gtk_stack_get_visible_child (self->sections);
+
+  if (RELNET_IS_SPLIT_VIEW (section) && relnet_split_view_go_back (RELNET_SPLIT_VIEW (section)))
+    return;
+  relnet_split_view_go_back (self->split);
+}
+
+static void
+act_recorded_cb (RelnetDatabase *database, guint act, const char *label, RelnetWindow *self)
+{
+  AdwToast *toast;
+  g_autofree char *escaped = g_markup_escape_text (label, -1);
+
+  /* AdwToast takes its title for markup. */
+  toast = adw_toast_new (escaped);
+  adw_toast_set_button_label (toast, _ ("Undo"));
+  adw_toast_set_action_name (toast, "win.undo-act");
+  adw_toast_set_action_target_value (toast, g_variant_new_uint32 (act));
+  adw_toast_set_timeout (toast, UNDO_TIMEOUT);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+update_page (RelnetWindow *self)
+{
+  gboolean empty = relnet_person_store_count (relnet_database_get_reader (self->database)) == 0;
+
+  gtk_stack_set_visible_child_name (self->stack, empty ? "welcome" : "main");
+}
+
+static void
+changed_cb (RelnetDatabase *database, RelnetChanges *changes, RelnetWindow *self)
+{
+  if (relnet_changes_has (changes, RELNET_CHANGE_PERSON))
+    update_page (self);
+}
+
+static void
 relnet_window_dispose (GObject *object)
 {
+  RelnetWindow *self = RELNET_WINDOW (object);
+
+  g_clear_object (&self->database);
+  g_clear_object (&self->clock);
+  g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (object), RELNET_TYPE_WINDOW);
   G_OBJECT_CLASS (relnet_window_parent_class)->dispose (object);
 }
@@ -17,9 +170,20 @@ relnet_window_dispose (GObject *object)
 static void
 relnet_window_class_init (RelnetWindowClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = relnet_window_dispose;
-  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
+
+  g_type_ensure (RELNET_TYPE_SIDEBAR);
+  gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/RelNet/ui/relnet-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, RelnetWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, RelnetWindow, stack);
+  gtk_widget_class_install_action (widget_class, "win.show-section", "s", show_section_cb);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (widget_class, "win.undo-act", "u", undo_act_cb);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
 }
 
 static void
@@ -28,8 +192,122 @@ relnet_window_init (RelnetWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-RelnetWindow *
-relnet_window_new (RelnetApplication *app)
+static GtkWidget *
+make_placeholder (const char *title)
 {
-  return g_object_new (RELNET_TYPE_WINDOW, "application", app, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *bar = adw_header_bar_new ();
+  GtkWidget *page = adw_status_page_new ();
+
+  gtk_widget_add_css_class (bar, "flat");
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), title);
+  gtk_widget_set_vexpand (page, TRUE);
+  gtk_box_append (GTK_BOX (box), bar);
+  gtk_box_append (GTK_BOX (box), page);
+  return box;
+}
+
+static void
+add_sections (RelnetWindow *self)
+{
+  relnet_sidebar_add_section (self->sidebar, "today", _ ("Today"), "daytime-sunrise-symbolic");
+  relnet_sidebar_add_section (self->sidebar, "people", _ ("People"), "avatar-default-symbolic");
+  relnet_sidebar_add_section (self->sidebar, "timeline", _ ("Timeline"),
+                              "document-open-recent-symbolic");
+  relnet_sidebar_add_section (self->sidebar, "messages", _ ("Messages"), "mail-unread-symbolic");
+
+  gtk_stack_add_named (self->sections, make_placeholder ("Today"), "today");
+  self->people_split = RELNET_SPLIT_VIEW (relnet_split_view_new (LIST_WIDTH, FOLD_LIST_BELOW));
+  relnet_split_view_set_first (self->people_split, make_placeholder ("People"));
+  relnet_split_view_set_second (self->people_split, make_placeholder ("Person"));
+  gtk_stack_add_named (self->sections, GTK_WIDGET (self->people_split), "people");
+  gtk_stack_add_named (self->sections, make_placeholder ("Timeline"), "timeline");
+  self->messages_split = RELNET_SPLIT_VIEW (relnet_split_view_new (LIST_WIDTH, FOLD_LIST_BELOW));
+  relnet_split_view_set_first (self->messages_split, make_placeholder ("Messages"));
+  relnet_split_view_set_second (self->messages_split, make_placeholder ("Message"));
+  gtk_stack_add_named (self->sections, GTK_WIDGET (self->messages_split), "messages");
+}
+
+static void
+build (RelnetWindow *self)
+{
+  g_autofree char *section = g_settings_get_string (self->settings, "section");
+
+  self->split = RELNET_SPLIT_VIEW (relnet_split_view_new (SIDEBAR_WIDTH, FOLD_SIDEBAR_BELOW));
+  self->sidebar = RELNET_SIDEBAR (relnet_sidebar_new ());
+  self->sections = GTK_STACK (gtk_stack_new ());
+  gtk_widget_set_hexpand (GTK_WIDGET (self->sections), TRUE);
+  add_sections (self);
+  relnet_split_view_set_first (self->split, GTK_WIDGET (self->sidebar));
+  relnet_split_view_set_second (self->split, GTK_WIDGET (self->sections));
+  gtk_stack_add_named (self->stack, make_placeholder ("Welcome"), "welcome");
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->split), "main");
+  show_section (self,
+                gtk_stack_get_child_by_name (self->sections, section) != NULL ? section : "today");
+  update_page (self);
+  g_signal_connect_object (self->database, "changed", G_CALLBACK (changed_cb), self, 0);
+  g_signal_connect_object (self->database, "act-recorded", G_CALLBACK (act_recorded_cb), self, 0);
+}
+
+/**
+ * relnet_window_new:
+ * @app: the application
+ * @database: the open database
+ * @clock: the time
+ * @settings: the user's settings
+ *
+ * Returns: (transfer floating): the window
+ */
+RelnetWindow *
+relnet_window_new (GtkApplication *app,
+                   RelnetDatabase *database,
+                   RelnetClock *clock,
+                   GSettings *settings)
+{
+  RelnetWindow *self = g_object_new (RELNET_TYPE_WINDOW, "application", app, NULL);
+
+  self->database = g_object_ref (database);
+  self->clock = g_object_ref (clock);
+  self->settings = g_object_ref (settings);
+  g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+  build (self);
+  return self;
+}
+
+/**
+ * relnet_window_show_toast:
+ * @self: the window
+ * @text: what to say, not markup
+ */
+void
+relnet_window_show_toast (RelnetWindow *self, const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  g_return_if_fail (RELNET_IS_WINDOW (self));
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+}
+
+/**
+ * relnet_window_show_error:
+ * @self: the window
+ * @error: what went wrong, in words for the user; a cancelled act is not told
+ */
+void
+relnet_window_show_error (RelnetWindow *self, const GError *error)
+{
+  AdwToast *toast;
+  g_autofree char *escaped = g_markup_escape_text (error->message, -1);
+
+  g_return_if_fail (RELNET_IS_WINDOW (self));
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  toast = adw_toast_new (escaped);
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }

@@ -1,12 +1,20 @@
 #pragma once
 
-#include "relnet-application.h"
+#include <adwaita.h>
+
+#include "relnet-clock.h"
+#include "relnet-database.h"
 
 G_BEGIN_DECLS
 
 #define RELNET_TYPE_WINDOW (relnet_window_get_type ())
 G_DECLARE_FINAL_TYPE (RelnetWindow, relnet_window, RELNET, WINDOW, AdwApplicationWindow)
 
-RelnetWindow *relnet_window_new (RelnetApplication *app);
+RelnetWindow *relnet_window_new (GtkApplication *app,
+                                 RelnetDatabase *database,
+                                 RelnetClock *clock,
+                                 GSettings *settings);
+void relnet_window_show_toast (RelnetWindow *self, const char *text);
+void relnet_window_show_error (RelnetWindow *self, const GError *error);
 
 G_END_DECLS

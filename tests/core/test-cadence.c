@@ -9,9 +9,9 @@ test_resolve (void)
 
   g_assert_cmpint (relnet_cadence_resolve (14, circles, 4), ==, 14);
   g_assert_cmpint (relnet_cadence_resolve (RELNET_CADENCE_NONE, circles, 4), ==, 0);
-  g_assert_cmpint (relnet_cadence_resolve (RELNET_CADENCE_OF_CIRCLES, circles, 4), ==, 30);
-  g_assert_cmpint (relnet_cadence_resolve (RELNET_CADENCE_OF_CIRCLES, circles + 1, 1), ==, 0);
-  g_assert_cmpint (relnet_cadence_resolve (RELNET_CADENCE_OF_CIRCLES, NULL, 0), ==, 0);
+  g_assert_cmpint (relnet_cadence_resolve (RELNET_CADENCE_INHERITED, circles, 4), ==, 30);
+  g_assert_cmpint (relnet_cadence_resolve (RELNET_CADENCE_INHERITED, circles + 1, 1), ==, 0);
+  g_assert_cmpint (relnet_cadence_resolve (RELNET_CADENCE_INHERITED, NULL, 0), ==, 0);
 }
 
 static void

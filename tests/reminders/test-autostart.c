@@ -65,6 +65,7 @@ test_cannot_write (void)
   g_autoptr (GError) error = NULL;
 
   g_rmdir (directory);
+  g_mkdir_with_parents (g_get_user_config_dir (), 0700);
   g_assert_true (g_file_set_contents (directory, "in the way", -1, NULL));
   g_assert_false (relnet_autostart_set_enabled (TRUE, &error));
   g_assert_nonnull (error);

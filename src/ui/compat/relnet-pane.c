@@ -23,8 +23,13 @@ relnet_pane_get_request_mode (GtkWidget *widget)
 }
 
 static void
-relnet_pane_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-                     int *minimum_baseline, int *natural_baseline)
+relnet_pane_measure (GtkWidget *widget,
+                     GtkOrientation orientation,
+                     int for_size,
+                     int *minimum,
+                     int *natural,
+                     int *minimum_baseline,
+                     int *natural_baseline)
 {
   RelnetPane *self = RELNET_PANE (widget);
 

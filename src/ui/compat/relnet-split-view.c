@@ -57,7 +57,8 @@ adopt_header_bar (RelnetSplitView *self, AdwHeaderBar *bar, gboolean is_second)
         {
           back = gtk_button_new_from_icon_name ("go-previous-symbolic");
           gtk_widget_set_tooltip_text (back, _ ("Back"));
-          gtk_accessible_update_property (GTK_ACCESSIBLE (back), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Back"), -1);
+          gtk_accessible_update_property (GTK_ACCESSIBLE (back), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                          _ ("Back"), -1);
           g_signal_connect_object (back, "clicked", G_CALLBACK (back_clicked_cb), self, 0);
           adw_header_bar_pack_start (bar, back);
           g_object_set_data (G_OBJECT (bar), "relnet-back", back);
@@ -83,7 +84,8 @@ adopt (RelnetSplitView *self, GtkWidget *widget, gboolean is_second)
       adopt (self, GTK_WIDGET (RELNET_SPLIT_VIEW (widget)->first), is_second);
       return;
     }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     adopt (self, child, is_second);
 }
 
@@ -172,7 +174,8 @@ relnet_split_view_init (RelnetSplitView *self)
   adw_leaflet_set_homogeneous (self->leaflet, FALSE);
   gtk_widget_set_parent (GTK_WIDGET (self->leaflet), GTK_WIDGET (self));
   g_signal_connect_swapped (self->leaflet, "notify::folded", G_CALLBACK (folded_cb), self);
-  g_signal_connect_swapped (self->leaflet, "notify::visible-child", G_CALLBACK (visible_child_cb), self);
+  g_signal_connect_swapped (self->leaflet, "notify::visible-child", G_CALLBACK (visible_child_cb),
+                            self);
 }
 
 /**
@@ -248,7 +251,8 @@ relnet_split_view_get_show_second (RelnetSplitView *self)
 {
   g_return_val_if_fail (RELNET_IS_SPLIT_VIEW (self), FALSE);
 
-  return self->leaflet != NULL && adw_leaflet_get_visible_child (self->leaflet) == GTK_WIDGET (self->second);
+  return self->leaflet != NULL
+         && adw_leaflet_get_visible_child (self->leaflet) == GTK_WIDGET (self->second);
 }
 
 /**
@@ -261,7 +265,8 @@ relnet_split_view_set_show_second (RelnetSplitView *self, gboolean show_second)
 {
   g_return_if_fail (RELNET_IS_SPLIT_VIEW (self));
 
-  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (show_second ? self->second : self->first));
+  adw_leaflet_set_visible_child (self->leaflet,
+                                 GTK_WIDGET (show_second ? self->second : self->first));
 }
 
 /**
