@@ -209,6 +209,41 @@ test_another_process_is_noticed (Fixture *fixture, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
 }
 
+static void
+note_thread (RelnetDatabase *database, RelnetChanges *changes, GThread **thread)
+{
+  *thread = g_thread_self ();
+}
+
+static void
+test_changes_come_in_the_opening_thread (Fixture *fixture, gconstpointer data)
+{
+  GThread *thread = NULL;
+
+  g_signal_connect (fixture->database, "changed", G_CALLBACK (note_thread), &thread);
+  relnet_database_write_async (fixture->database, NULL, rename_somebody, NULL, NULL, NULL, fixture_done_boolean, fixture);
+  /* Busy elsewhere, nobody iterates the context: the writer's thread must not take it over. */
+  g_usleep (100 * 1000);
+  g_assert_null (thread);
+  fixture_wait (fixture);
+  g_assert_true (thread == g_thread_self ());
+}
+
+static void
+test_failed_write_still_tells_of_others (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RelnetDatabase) other = relnet_database_open (fixture->path, NULL);
+  g_autoptr (GError) error = NULL;
+  gboolean everything = FALSE;
+
+  fixture_add_person (fixture, "Hélène Marchetti");
+  g_assert_true (relnet_database_write (other, rename_somebody, NULL, &error));
+  g_signal_connect (fixture->database, "changed", G_CALLBACK (note_everything), &everything);
+  g_assert_false (relnet_database_write (fixture->database, fail_half_way, NULL, &error));
+  g_assert_error (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_INVALID);
+  g_assert_true (everything);
+}
+
 static gpointer
 count_people (RelnetConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -261,6 +296,8 @@ main (int argc, char **argv)
   fixture_test ("/database/summary-follows-undo", test_summary_follows_undo);
   fixture_test ("/database/undo-after-another-edit-is-refused", test_undo_after_another_edit_is_refused);
   fixture_test ("/database/another-process-is-noticed", test_another_process_is_noticed);
+  fixture_test ("/database/changes-come-in-the-opening-thread", test_changes_come_in_the_opening_thread);
+  fixture_test ("/database/failed-write-still-tells-of-others", test_failed_write_still_tells_of_others);
   fixture_test ("/database/reading", test_reading);
   return g_test_run ();
 }
