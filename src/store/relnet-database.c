@@ -200,12 +200,14 @@ run_transaction (RelnetDatabase *self, WriteJob *job, GError **error)
     return FALSE;
   if (job->label != NULL)
     session = relnet_session_new (self->writer, &local);
+  relnet_connection_set_session (self->writer, session);
   if (local == NULL && job->func (self->writer, job->changes, job->data, &local))
     {
       if (session != NULL)
         job->changeset = relnet_session_take_changeset (session, &local);
       done = local == NULL && relnet_connection_execute (self->writer, "COMMIT", &local);
     }
+  relnet_connection_set_session (self->writer, NULL);
   if (session != NULL)
     sqlite3session_delete (session);
   if (done)
