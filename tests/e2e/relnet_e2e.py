@@ -224,7 +224,10 @@ class Relnet:
 
     def wait_window(self):
         """Waits until a window of the program is on the screen."""
-        wait(lambda: self.app is not None and self.app.get_child_count() > 0 and self.x_windows(), 'the window')
+        def there():
+            assert self.running(), f'the program ended with {self.process.returncode}: {self.output()[-1500:]}'
+            return self.app is not None and self.app.get_child_count() > 0 and self.x_windows()
+        wait(there, 'the window')
         return self
 
     def output(self):
