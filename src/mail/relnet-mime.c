@@ -18,17 +18,11 @@
 typedef GMimeStream MimeStream;
 typedef GMimeDataWrapper MimeData;
 typedef GMimeContentDisposition MimeDisposition;
-typedef GMimeMessage MimeMessage;
 typedef GMimeObject MimeObject;
-typedef GMimeMultipart MimeMultipart;
-typedef InternetAddress MimeAddress;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MimeStream, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MimeData, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MimeDisposition, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (MimeMessage, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MimeObject, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (MimeMultipart, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (MimeAddress, g_object_unref)
 
 static void
 ensure_gmime (void)
@@ -63,7 +57,7 @@ make_line (const char *text, gsize max)
 static gboolean
 is_header_id (const char *id)
 {
-  if (*id == '\0' || strlen (id) > 900)
+  if (strlen (id) > 900 || strchr (id, '@') == NULL || strstr (id, "=?") != NULL)
     return FALSE;
   for (const char *p = id; *p != '\0'; p++)
     if ((guchar)*p <= 0x20 || (guchar)*p >= 0x7f || *p == '<' || *p == '>')
@@ -201,21 +195,71 @@ relnet_mime_new_header_id (RelnetAccount *account)
   return g_strconcat (uuid, at != NULL ? at : "@localhost", NULL);
 }
 
-static InternetAddress *
-make_mailbox (const char *name, const char *address)
+/* Text for a header: as it is if it is harmless, else in base64 encoded words (RFC 2047) with UTF-8. GMime is not asked:
+ * it leaves “=0D=0A” standing inside the encoded words of a phrase, which readers decode into line ends. */
+static char *
+encode_text (const char *text, gboolean phrase)
 {
-  g_autofree char *line = make_line (name, RELNET_MIME_MAX_NAME);
-  g_autofree char *wire = make_wire_address (address);
-  InternetAddress *mailbox = internet_address_mailbox_new (*line != '\0' ? line : NULL, wire);
+  GString *encoded;
+  gboolean harmless = g_str_is_ascii (text) && strstr (text, "=?") == NULL && strlen (text) < 200;
 
-  internet_address_set_charset (mailbox, "utf-8");
-  return mailbox;
+  for (const char *p = text; harmless && *p != '\0'; p++)
+    if (phrase && !g_ascii_isalnum (*p) && strchr (" -_'!*+/", *p) == NULL)
+      harmless = FALSE;
+  if (harmless)
+    return g_strdup (text);
+
+  encoded = g_string_new (NULL);
+  while (*text != '\0')
+    {
+      g_autofree char *base64 = NULL;
+      gsize length = 0;
+
+      /* At most 75 characters a word, and no character in two. */
+      while (text[length] != '\0'
+             && length + g_utf8_skip[(guchar)text[length]] <= 42)
+        length += g_utf8_skip[(guchar)text[length]];
+      base64 = g_base64_encode ((const guchar *)text, length);
+      g_string_append_printf (encoded, "%s=?UTF-8?B?%s?=", encoded->len > 0 ? "\r\n " : "", base64);
+      text += length;
+    }
+  return g_string_free (encoded, FALSE);
 }
 
 static void
-add_addresses (GMimeMessage *mime, GMimeAddressType type, InternetAddress *mailbox)
+append_mailbox (GString *list, const char *name, const char *address)
 {
-  internet_address_list_add (g_mime_message_get_addresses (mime, type), mailbox);
+  g_autofree char *line = make_line (name, RELNET_MIME_MAX_NAME);
+  g_autofree char *encoded = encode_text (line, TRUE);
+  g_autofree char *wire = make_wire_address (address);
+
+  if (list->len > 0)
+    g_string_append (list, ",\r\n ");
+  if (*encoded != '\0')
+    g_string_append_printf (list, "%s\r\n <%s>", encoded, wire);
+  else
+    g_string_append (list, wire);
+}
+
+static void
+append_recipients (GString *headers,
+                   const char *name,
+                   RelnetMailMessage *message,
+                   RelnetRecipientKind kind)
+{
+  GListModel *recipients = G_LIST_MODEL (relnet_mail_message_get_recipients (message));
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (recipients); i++)
+    {
+      g_autoptr (RelnetRecipient) recipient = g_list_model_get_item (recipients, i);
+
+      if (relnet_recipient_get_kind (recipient) == kind)
+        append_mailbox (list, relnet_recipient_get_name (recipient),
+                        relnet_recipient_get_address (recipient));
+    }
+  if (list->len > 0)
+    g_string_append_printf (headers, "%s: %s\r\n", name, list->str);
 }
 
 /* With DOS line ends and a final one, so that quoted-printable keeps them as line ends. */
@@ -327,25 +371,28 @@ make_attachment_part (RelnetAttachment *attachment, GError **error)
 }
 
 static void
-set_threading (GMimeObject *mime, RelnetMailMessage *message)
+append_threading (GString *headers, RelnetMailMessage *message)
 {
   const char *in_reply_to = relnet_mail_message_get_in_reply_to (message);
   g_auto (GStrv) ids = g_strsplit (relnet_mail_message_get_references (message), " ", -1);
   g_autoptr (GString) references = g_string_new (NULL);
+  gboolean has_last = FALSE;
 
+  for (guint i = 0; ids[i] != NULL && references->len < 8192; i++)
+    if (is_header_id (ids[i]))
+      {
+        g_string_append_printf (references, "%s<%s>", references->len > 0 ? "\r\n " : "", ids[i]);
+        has_last = has_last || g_str_equal (ids[i], in_reply_to);
+      }
   if (is_header_id (in_reply_to))
     {
-      g_autofree char *value = g_strdup_printf ("<%s>", in_reply_to);
-
-      g_mime_object_set_header (mime, "In-Reply-To", value, "utf-8");
+      g_string_append_printf (headers, "In-Reply-To: <%s>\r\n", in_reply_to);
+      if (!has_last)
+        g_string_append_printf (references, "%s<%s>", references->len > 0 ? "\r\n " : "",
+                                in_reply_to);
     }
-  for (guint i = 0; ids[i] != NULL; i++)
-    if (is_header_id (ids[i]))
-      g_string_append_printf (references, "%s<%s>", references->len > 0 ? " " : "", ids[i]);
-  if (is_header_id (in_reply_to) && strstr (references->str, in_reply_to) == NULL)
-    g_string_append_printf (references, "%s<%s>", references->len > 0 ? " " : "", in_reply_to);
   if (references->len > 0)
-    g_mime_object_set_header (mime, "References", references->str, "utf-8");
+    g_string_append_printf (headers, "References: %s\r\n", references->str);
 }
 
 /**
@@ -364,17 +411,17 @@ relnet_mime_build (RelnetAccount *account,
                    gint64 date,
                    GError **error)
 {
-  GListModel *recipients = G_LIST_MODEL (relnet_mail_message_get_recipients (message));
   GListModel *attachments = G_LIST_MODEL (relnet_mail_message_get_attachments (message));
   g_autofree char *subject = NULL;
+  g_autofree char *encoded = NULL;
+  g_autofree char *date_text = NULL;
   g_autoptr (GDateTime) when = g_date_time_new_from_unix_local (date);
-  g_autoptr (MimeMessage) mime = NULL;
-  g_autoptr (MimeObject) text = NULL;
+  g_autoptr (GString) from = g_string_new (NULL);
+  g_autoptr (GString) headers = g_string_new (NULL);
+  g_autoptr (MimeObject) part = NULL;
   g_autoptr (MimeStream) stream = NULL;
-  g_autoptr (MimeAddress) from = NULL;
   GMimeFormatOptions *options;
   GByteArray *bytes;
-  gboolean visible = FALSE;
 
   if (!relnet_mime_check (account, message, error))
     return NULL;
@@ -386,65 +433,52 @@ relnet_mime_build (RelnetAccount *account,
     }
 
   ensure_gmime ();
-  mime = g_mime_message_new (TRUE);
-  from = make_mailbox (relnet_account_get_name (account), relnet_account_get_address (account));
-  add_addresses (mime, GMIME_ADDRESS_TYPE_FROM, from);
-  for (guint i = 0; i < g_list_model_get_n_items (recipients); i++)
-    {
-      g_autoptr (RelnetRecipient) recipient = g_list_model_get_item (recipients, i);
-      g_autoptr (MimeAddress) mailbox = make_mailbox (relnet_recipient_get_name (recipient),
-                                                          relnet_recipient_get_address (recipient));
-
-      if (relnet_recipient_get_kind (recipient) == RELNET_RECIPIENT_BCC)
-        continue;
-      visible = TRUE;
-      add_addresses (mime,
-                     relnet_recipient_get_kind (recipient) == RELNET_RECIPIENT_CC
-                         ? GMIME_ADDRESS_TYPE_CC
-                         : GMIME_ADDRESS_TYPE_TO,
-                     mailbox);
-    }
-  /* RFC 5322 allows no recipient at all, but servers count it as spam. */
-  if (!visible)
-    {
-      g_autoptr (MimeAddress) group = internet_address_group_new ("undisclosed-recipients");
-
-      add_addresses (mime, GMIME_ADDRESS_TYPE_TO, group);
-    }
+  date_text = g_mime_utils_header_format_date (when);
+  g_string_append_printf (headers, "Date: %s\r\n", date_text);
+  append_mailbox (from, relnet_account_get_name (account), relnet_account_get_address (account));
+  g_string_append_printf (headers, "From: %s\r\n", from->str);
+  append_recipients (headers, "To", message, RELNET_RECIPIENT_TO);
+  append_recipients (headers, "Cc", message, RELNET_RECIPIENT_CC);
+  /* RFC 5322 allows no visible recipient at all, but servers count it as spam. */
+  if (strstr (headers->str, "\r\nTo: ") == NULL && strstr (headers->str, "\r\nCc: ") == NULL)
+    g_string_append (headers, "To: undisclosed-recipients:;\r\n");
   subject = make_line (relnet_mail_message_get_subject (message), RELNET_MIME_MAX_SUBJECT);
-  g_mime_message_set_subject (mime, subject, "utf-8");
-  g_mime_message_set_date (mime, when);
-  g_mime_message_set_message_id (mime, relnet_mail_message_get_header_id (message));
-  set_threading (GMIME_OBJECT (mime), message);
+  encoded = encode_text (subject, FALSE);
+  g_string_append_printf (headers, "Subject: %s\r\n", encoded);
+  g_string_append_printf (headers, "Message-ID: <%s>\r\n",
+                          relnet_mail_message_get_header_id (message));
+  append_threading (headers, message);
+  g_string_append (headers, "MIME-Version: 1.0\r\n");
 
-  text = make_text_part (relnet_mail_message_get_body (message));
-  if (g_list_model_get_n_items (attachments) == 0)
-    g_mime_message_set_mime_part (mime, text);
-  else
+  part = make_text_part (relnet_mail_message_get_body (message));
+  if (g_list_model_get_n_items (attachments) > 0)
     {
-      g_autoptr (MimeMultipart) mixed = g_mime_multipart_new_with_subtype ("mixed");
+      GMimeMultipart *mixed = g_mime_multipart_new_with_subtype ("mixed");
 
-      g_mime_multipart_add (mixed, text);
+      g_mime_multipart_add (mixed, part);
+      g_set_object (&part, GMIME_OBJECT (mixed));
+      g_object_unref (mixed);
       for (guint i = 0; i < g_list_model_get_n_items (attachments); i++)
         {
           g_autoptr (RelnetAttachment) attachment = g_list_model_get_item (attachments, i);
-          g_autoptr (MimeObject) part = make_attachment_part (attachment, error);
+          g_autoptr (MimeObject) file = make_attachment_part (attachment, error);
 
-          if (part == NULL)
+          if (file == NULL)
             return NULL;
-          g_mime_multipart_add (mixed, part);
+          g_mime_multipart_add (mixed, file);
         }
-      g_mime_message_set_mime_part (mime, GMIME_OBJECT (mixed));
     }
 
-  g_mime_object_encode (GMIME_OBJECT (mime), GMIME_ENCODING_CONSTRAINT_7BIT);
+  g_mime_object_encode (part, GMIME_ENCODING_CONSTRAINT_7BIT);
   options = g_mime_format_options_new ();
   g_mime_format_options_set_newline_format (options, GMIME_NEWLINE_FORMAT_DOS);
   g_mime_format_options_set_param_encoding_method (options, GMIME_PARAM_ENCODING_METHOD_RFC2231);
-  stream = g_mime_stream_mem_new ();
   bytes = g_byte_array_new ();
+  g_byte_array_append (bytes, (const guint8 *)headers->str, headers->len);
+  stream = g_mime_stream_mem_new ();
   g_mime_stream_mem_set_byte_array (GMIME_STREAM_MEM (stream), bytes);
-  g_mime_object_write_to_stream (GMIME_OBJECT (mime), options, stream);
+  g_mime_stream_seek (stream, 0, GMIME_STREAM_SEEK_END);
+  g_mime_object_write_to_stream (part, options, stream);
   g_mime_format_options_free (options);
   return g_byte_array_free_to_bytes (bytes);
 }

@@ -45,6 +45,7 @@ typedef struct
   gint64 final_at;
   GError *commit_error;
 
+  CURL *curl;
   gint64 active_at; /* of the monotonic clock, in microseconds */
   gint64 deadline;
   curl_off_t uploaded;
@@ -55,6 +56,13 @@ static gboolean
 needs_sign_in (const RelnetSmtpServer *server)
 {
   return server->user != NULL && *server->user != '\0';
+}
+
+/* libcurl says good-bye and waits for the answer also when it gives up, and does not ask progressed() then. */
+static void
+be_brief (Session *session)
+{
+  curl_easy_setopt (session->curl, CURLOPT_SERVER_RESPONSE_TIMEOUT, 1L);
 }
 
 static size_t
@@ -92,6 +100,7 @@ header_received (char *data, size_t size, size_t count, void *user_data)
     {
       session->final_code = code;
       session->final_at = session->active_at;
+      be_brief (session);
     }
   return length;
 }
@@ -146,12 +155,16 @@ progressed (void *user_data, curl_off_t dltotal, curl_off_t dlnow, curl_off_t ul
   if (session->final_code != 0)
     return now - session->final_at > QUIT_USECONDS;
   if (g_cancellable_is_cancelled (session->cancellable))
-    return 1;
+    {
+      be_brief (session);
+      return 1;
+    }
   if (now > session->deadline
       || now - session->active_at
              > (gint64)(session->committed ? commit : command) * G_USEC_PER_SEC)
     {
       session->timed_out = TRUE;
+      be_brief (session);
       return 1;
     }
   return 0;
@@ -219,6 +232,9 @@ open_handle (Session *session, const RelnetSmtpServer *server)
       bracket ? "]" : "", server->port);
 
   g_assert (curl != NULL);
+  session->curl = curl;
+  /* The good-bye belongs to this transfer, with its limits. */
+  curl_easy_setopt (curl, CURLOPT_FORBID_REUSE, 1L);
   curl_easy_setopt (curl, CURLOPT_URL, url);
   curl_easy_setopt (curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
   curl_easy_setopt (curl, CURLOPT_NOSIGNAL, 1L);
@@ -284,7 +300,7 @@ set_error (Session *session, CURLcode result, GError **error)
                  host);
   else if (session->commit_error != NULL)
     g_propagate_error (error, g_steal_pointer (&session->commit_error));
-  else if (session->no_sign_in)
+  else if (session->no_sign_in || (result == CURLE_LOGIN_DENIED && code < 400))
     g_set_error (error, RELNET_MAIL_ERROR, RELNET_MAIL_ERROR_SIGN_IN,
                  _ ("The server %s offers no way to sign in that RelNet knows. Check its name and port "
                     "in Preferences."),

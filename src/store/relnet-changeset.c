@@ -3,6 +3,7 @@
 #include "relnet-database-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* The tables that acts of the user write to. Summaries and search tables follow by triggers. */
 static const char *const recorded_tables[] = {
@@ -26,6 +27,7 @@ static const char *const recorded_tables[] = {
   "message",
   "message_recipient",
   "message_attachment",
+  "import",
   "setting",
 };
 
@@ -94,6 +96,86 @@ relnet_session_take_changeset (sqlite3_session *session, GError **error)
   return g_bytes_new_with_free_func (data, (gsize)size, sqlite3_free, data);
 }
 
+/* The table and primary key of the row a change is about. */
+static GBytes *
+get_row_key (sqlite3_changeset_iter *iterator)
+{
+  GByteArray *key = g_byte_array_new ();
+  const char *table;
+  unsigned char *is_key;
+  int n_columns, operation;
+
+  sqlite3changeset_op (iterator, &table, &n_columns, &operation, NULL);
+  sqlite3changeset_pk (iterator, &is_key, NULL);
+  g_byte_array_append (key, (const guint8 *) table, (guint) strlen (table) + 1);
+  for (int i = 0; i < n_columns; i++)
+    {
+      sqlite3_value *value = NULL;
+      guint32 size;
+
+      if (!is_key[i])
+        continue;
+      if (operation == SQLITE_INSERT)
+        sqlite3changeset_new (iterator, i, &value);
+      else
+        sqlite3changeset_old (iterator, i, &value);
+      size = (guint32) sqlite3_value_bytes (value);
+      g_byte_array_append (key, (const guint8 *) &size, sizeof size);
+      if (size > 0)
+        g_byte_array_append (key, sqlite3_value_blob (value), size);
+    }
+  return g_byte_array_free_to_bytes (key);
+}
+
+typedef gboolean (*RowFunc) (GHashTable *rows, GBytes *key);
+
+/* Calls @func for each row of a changeset until it returns %FALSE. Returns: whether it never did. */
+static gboolean
+for_each_row (GBytes *changeset, RowFunc func, GHashTable *rows)
+{
+  sqlite3_changeset_iter *iterator = NULL;
+  gsize size;
+  gconstpointer data = g_bytes_get_data (changeset, &size);
+  gboolean all = TRUE;
+
+  if (size == 0)
+    return TRUE;
+  if (sqlite3changeset_start (&iterator, (int) size, (void *) data) != SQLITE_OK)
+    return FALSE;
+  while (all && sqlite3changeset_next (iterator) == SQLITE_ROW)
+    all = func (rows, get_row_key (iterator));
+  sqlite3changeset_finalize (iterator);
+  return all;
+}
+
+static gboolean
+add_row (GHashTable *rows, GBytes *key)
+{
+  g_hash_table_add (rows, key);
+  return TRUE;
+}
+
+static gboolean
+has_row (GHashTable *rows, GBytes *key)
+{
+  gboolean found = g_hash_table_contains (rows, key);
+
+  g_bytes_unref (key);
+  return found;
+}
+
+/* Whether every row touched by @effect is one that @changeset is about. Deleting a person takes along, by a cascade, what
+ * was stored about them since: that must not happen unseen. */
+static gboolean
+is_confined (GBytes *effect, GBytes *changeset)
+{
+  g_autoptr (GHashTable) rows
+      = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
+
+  for_each_row (changeset, add_row, rows);
+  return for_each_row (effect, has_row, rows);
+}
+
 /**
  * relnet_changeset_apply:
  * @connection: a connection in a transaction
@@ -109,17 +191,27 @@ relnet_changeset_apply (RelnetConnection *connection,
                         gboolean keep_later_edits,
                         GError **error)
 {
+  sqlite3_session *session;
+  g_autoptr (GBytes) effect = NULL;
   gsize size;
   gconstpointer data = g_bytes_get_data (changeset, &size);
   int code;
 
   if (size == 0)
     return TRUE;
+  session = relnet_session_new (connection, error);
+  if (session == NULL)
+    return FALSE;
   code = sqlite3changeset_apply (relnet_connection_get_handle (connection), (int)size, (void *)data,
                                  NULL, resolve_conflict, GINT_TO_POINTER (keep_later_edits));
   if (code == SQLITE_OK)
+    effect = relnet_session_take_changeset (session, error);
+  sqlite3session_delete (session);
+  if (code == SQLITE_OK && effect == NULL)
+    return FALSE;
+  if (code == SQLITE_OK && (keep_later_edits || is_confined (effect, changeset)))
     return TRUE;
-  if (code == SQLITE_ABORT || code == SQLITE_CONSTRAINT)
+  if (code == SQLITE_OK || code == SQLITE_ABORT || (code & 0xff) == SQLITE_CONSTRAINT)
     g_set_error_literal (
         error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_INVALID,
         _ ("This was changed again since, so it can no longer be undone. Nothing was changed."));

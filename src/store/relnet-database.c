@@ -35,6 +35,7 @@ struct _RelnetDatabase
 
   char *path;
   GMainContext *context;
+  GThread *thread;
   RelnetConnection *reader;
   RelnetConnection *background_reader;
   RelnetConnection *writer;
@@ -63,6 +64,7 @@ typedef struct
   gpointer data;
   GDestroyNotify destroy;
   RelnetChanges *changes;
+  gboolean foreign; /* somebody else had written before */
   GBytes *changeset;
   /* For a caller that waits. */
   GMutex *mutex;
@@ -145,21 +147,77 @@ record_act (RelnetDatabase *self, WriteJob *job)
   g_signal_emit (self, signals[SIGNAL_ACT_RECORDED], 0, act->id, act->label);
 }
 
+typedef struct
+{
+  RelnetDatabase *database;
+  RelnetChanges *changes;
+} Announcement;
+
+static void
+announcement_free (gpointer data)
+{
+  Announcement *announcement = data;
+
+  g_object_unref (announcement->database);
+  relnet_changes_unref (announcement->changes);
+  g_free (announcement);
+}
+
+static gboolean
+announce_cb (gpointer data)
+{
+  Announcement *announcement = data;
+
+  if (announcement->database->reader != NULL)
+    g_signal_emit (announcement->database, signals[SIGNAL_CHANGED], 0, announcement->changes);
+  return G_SOURCE_REMOVE;
+}
+
+/* Nobody who listens expects to be called in a worker thread. */
+static void
+announce_later (RelnetDatabase *self, RelnetChanges *changes)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+  Announcement *announcement = g_new0 (Announcement, 1);
+
+  announcement->database = g_object_ref (self);
+  announcement->changes = relnet_changes_ref (changes);
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, announce_cb, announcement, announcement_free);
+  g_source_attach (source, self->context);
+}
+
+/* What a failed write noted did not happen, but what others wrote before it did. */
+static void
+announce (RelnetDatabase *self, WriteJob *job)
+{
+  g_autoptr (RelnetChanges) changes
+      = job->error == NULL ? relnet_changes_ref (job->changes) : relnet_changes_new ();
+
+  if (job->foreign)
+    relnet_changes_add_everything (changes);
+  /* After close() nobody can read what changed. */
+  if (self->reader == NULL || relnet_changes_is_empty (changes))
+    return;
+  if (g_thread_self () == self->thread)
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0, changes);
+  else
+    announce_later (self, changes);
+}
+
 static gboolean
 write_done (gpointer data)
 {
-  g_autoptr (GTask) task = data;
+  GTask *task = data;
   RelnetDatabase *self = g_task_get_source_object (task);
   WriteJob *job = g_task_get_task_data (task);
 
+  announce (self, job);
   if (job->error != NULL)
     {
       g_task_return_error (task, g_steal_pointer (&job->error));
       return G_SOURCE_REMOVE;
     }
-  /* After close() nobody can read what changed. */
-  if (self->reader != NULL && !relnet_changes_is_empty (job->changes))
-    g_signal_emit (self, signals[SIGNAL_CHANGED], 0, job->changes);
   record_act (self, job);
   g_task_return_boolean (task, TRUE);
   return G_SOURCE_REMOVE;
@@ -187,12 +245,14 @@ run_transaction (RelnetDatabase *self, WriteJob *job, GError **error)
     return FALSE;
   if (job->label != NULL)
     session = relnet_session_new (self->writer, &local);
+  relnet_connection_set_session (self->writer, session);
   if (local == NULL && job->func (self->writer, job->changes, job->data, &local))
     {
       if (session != NULL)
         job->changeset = relnet_session_take_changeset (session, &local);
       done = local == NULL && relnet_connection_execute (self->writer, "COMMIT", &local);
     }
+  relnet_connection_set_session (self->writer, NULL);
   if (session != NULL)
     sqlite3session_delete (session);
   if (done)
@@ -213,19 +273,12 @@ run_write (gpointer data, gpointer user_data)
   RelnetDatabase *self = user_data;
   WriteJob *job = g_task_get_task_data (task);
   GCancellable *cancellable = g_task_get_cancellable (task);
+  g_autoptr (GSource) source = NULL;
 
   job->changes = relnet_changes_new ();
-  if (job->func == NULL)
-    {
-      if (has_foreign_writes (self))
-        relnet_changes_add_everything (job->changes);
-    }
-  else if (!g_cancellable_set_error_if_cancelled (cancellable, &job->error))
-    {
-      if (has_foreign_writes (self))
-        relnet_changes_add_everything (job->changes);
-      run_transaction (self, job, &job->error);
-    }
+  job->foreign = has_foreign_writes (self);
+  if (job->func != NULL && !g_cancellable_set_error_if_cancelled (cancellable, &job->error))
+    run_transaction (self, job, &job->error);
   if (job->mutex != NULL)
     {
       g_mutex_lock (job->mutex);
@@ -234,7 +287,11 @@ run_write (gpointer data, gpointer user_data)
       g_mutex_unlock (job->mutex);
       return;
     }
-  g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, write_done, task, NULL);
+  /* Not g_main_context_invoke(): while nobody iterates the context, that would run it here, in the writer's thread. */
+  source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, write_done, task, g_object_unref);
+  g_source_attach (source, self->context);
 }
 
 static void
@@ -504,6 +561,7 @@ relnet_database_open (const char *path, GError **error)
 
   self->path = g_strdup (path);
   self->context = g_main_context_ref_thread_default ();
+  self->thread = g_thread_self ();
   if (!prepare_file (path, error))
     return NULL;
   self->writer = relnet_connection_open (path, FALSE, error);
@@ -645,7 +703,8 @@ relnet_database_write_finish (RelnetDatabase *self, GAsyncResult *result, GError
  * @data: for @func
  * @error: return location for an error, in words for the user
  *
- * Writes and waits, for programs without a window. #RelnetDatabase::changed is emitted before it returns.
+ * Writes and waits, for programs without a window and for worker threads. #RelnetDatabase::changed is emitted before it
+ * returns, or soon after, in the thread that opened @self, if this is another one.
  *
  * Returns: whether it was written; if not, nothing was changed
  */
@@ -675,14 +734,11 @@ relnet_database_write (RelnetDatabase *self, RelnetWriteFunc func, gpointer data
   g_mutex_unlock (&mutex);
   g_mutex_clear (&mutex);
   g_cond_clear (&cond);
-  if (job->error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&job->error));
-      return FALSE;
-    }
-  if (!relnet_changes_is_empty (job->changes))
-    g_signal_emit (self, signals[SIGNAL_CHANGED], 0, job->changes);
-  return TRUE;
+  announce (self, job);
+  if (job->error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&job->error));
+  return FALSE;
 }
 
 /**
@@ -785,8 +841,9 @@ relnet_database_get_undo_label (RelnetDatabase *self)
 
 typedef struct
 {
-  Act *act;
+  guint id; /* 0 for the last act */
   gboolean redo;
+  Act *act;
 } Replay;
 
 static void
@@ -807,16 +864,27 @@ replay (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GEr
   for (guint kind = 0; kind < RELNET_N_CHANGE_KINDS; kind++)
     {
       guint n;
-      const gint64 *ids = relnet_changes_get_ids (self->act->changes, (RelnetChangeKind)kind, &n);
+      const gint64 *ids = relnet_changes_get_ids (self->act->changes, (RelnetChangeKind) kind, &n);
 
-      if (relnet_changes_has_all (self->act->changes, (RelnetChangeKind)kind))
-        relnet_changes_add_all (changes, (RelnetChangeKind)kind);
+      if (relnet_changes_has_all (self->act->changes, (RelnetChangeKind) kind))
+        relnet_changes_add_all (changes, (RelnetChangeKind) kind);
       for (guint i = 0; i < n; i++)
-        relnet_changes_add (changes, (RelnetChangeKind)kind, ids[i]);
+        relnet_changes_add (changes, (RelnetChangeKind) kind, ids[i]);
     }
-  return self->redo
-             ? relnet_changeset_apply (connection, self->act->changeset, FALSE, error)
-             : relnet_changeset_apply_inverted (connection, self->act->changeset, FALSE, error);
+  return self->redo ? relnet_changeset_apply (connection, self->act->changeset, FALSE, error)
+                    : relnet_changeset_apply_inverted (connection, self->act->changeset, FALSE, error);
+}
+
+/* Puts an act back among the others, which are in the order of their numbers (those to do again in the reverse one). */
+static void
+put_back (RelnetDatabase *self, Replay *job)
+{
+  GPtrArray *acts = job->redo ? self->redo : self->undo;
+  guint i = acts->len;
+
+  while (i > 0 && (((Act *) g_ptr_array_index (acts, i - 1))->id > job->act->id) != job->redo)
+    i--;
+  g_ptr_array_insert (acts, (int) i, g_steal_pointer (&job->act));
 }
 
 static void
@@ -825,6 +893,31 @@ replayed (GObject *object, GAsyncResult *result, gpointer user_data)
   RelnetDatabase *self = RELNET_DATABASE (object);
   g_autoptr (GTask) task = user_data;
   Replay *job = g_task_get_task_data (task);
+  g_autofree char *label = NULL;
+  GError *error = NULL;
+
+  if (!relnet_database_write_finish (self, result, &error))
+    {
+      /* A full disk or a busy file passes. The last act, if it can no longer be taken back, must not stand before the
+       * others for ever. */
+      if (job->id != 0 || !g_error_matches (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_INVALID))
+        put_back (self, job);
+      g_task_return_error (task, error);
+      return;
+    }
+  label = g_strdup (job->act->label);
+  g_ptr_array_add (job->redo ? self->undo : self->redo, g_steal_pointer (&job->act));
+  g_task_return_pointer (task, g_steal_pointer (&label), g_free);
+}
+
+/* What was asked for earlier is written and recorded by now, so that the last act is the user's last one. */
+static void
+earlier_acts_written (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  RelnetDatabase *self = RELNET_DATABASE (object);
+  g_autoptr (GTask) task = user_data;
+  Replay *job = g_task_get_task_data (task);
+  GPtrArray *acts = job->redo ? self->redo : self->undo;
   GError *error = NULL;
 
   if (!relnet_database_write_finish (self, result, &error))
@@ -832,35 +925,32 @@ replayed (GObject *object, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, error);
       return;
     }
-  g_task_return_pointer (task, g_strdup (job->act->label), g_free);
-  g_ptr_array_add (job->redo ? self->undo : self->redo, g_steal_pointer (&job->act));
+  for (guint i = acts->len; job->act == NULL && i-- > 0;)
+    if (job->id == 0 || ((Act *) g_ptr_array_index (acts, i))->id == job->id)
+      job->act = g_ptr_array_steal_index (acts, i);
+  if (job->act == NULL)
+    g_task_return_new_error (task, RELNET_STORE_ERROR, RELNET_STORE_ERROR_NOT_FOUND, "%s",
+                             job->redo ? _ ("There is nothing to do again.") : _ ("There is nothing to undo."));
+  else if (self->write_pool == NULL)
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s", _ ("Cancelled"));
+  else
+    relnet_database_write_async (self, NULL, replay, job, NULL, g_task_get_cancellable (task), replayed,
+                                 g_object_ref (task));
 }
 
 static void
-start_replay (RelnetDatabase *self,
-              Act *act,
-              gboolean redo,
-              GCancellable *cancellable,
-              GAsyncReadyCallback callback,
+start_replay (RelnetDatabase *self, guint act, gboolean redo, GCancellable *cancellable, GAsyncReadyCallback callback,
               gpointer user_data)
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
-  Replay *job;
+  Replay *job = g_new0 (Replay, 1);
 
-  if (act == NULL)
-    {
-      g_task_return_new_error (task, RELNET_STORE_ERROR, RELNET_STORE_ERROR_NOT_FOUND, "%s",
-                               redo ? _ ("There is nothing to do again.")
-                                    : _ ("There is nothing to undo."));
-      g_object_unref (task);
-      return;
-    }
-  job = g_new0 (Replay, 1);
-  job->act = act;
+  job->id = act;
   job->redo = redo;
+  g_task_set_source_tag (task, start_replay);
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, job, replay_free);
-  relnet_database_write_async (self, NULL, replay, job, NULL, cancellable, replayed, task);
+  relnet_database_write_async (self, NULL, NULL, NULL, NULL, NULL, earlier_acts_written, task);
 }
 
 /**
@@ -871,23 +961,16 @@ start_replay (RelnetDatabase *self,
  * @callback: called when it is taken back
  * @user_data: for @callback
  *
- * Takes an act back. An act whose rows were changed again since is refused with %RELNET_STORE_ERROR_INVALID.
+ * Takes an act back, after what was asked for earlier is written. An act whose rows were changed again since, or on
+ * which something was built since (a call noted with the person it added), is refused with %RELNET_STORE_ERROR_INVALID.
  */
 void
-relnet_database_undo_async (RelnetDatabase *self,
-                            guint act,
-                            GCancellable *cancellable,
-                            GAsyncReadyCallback callback,
+relnet_database_undo_async (RelnetDatabase *self, guint act, GCancellable *cancellable, GAsyncReadyCallback callback,
                             gpointer user_data)
 {
-  Act *found = NULL;
-
   g_return_if_fail (RELNET_IS_DATABASE (self));
 
-  for (guint i = self->undo->len; found == NULL && i-- > 0;)
-    if (act == 0 || ((Act *)g_ptr_array_index (self->undo, i))->id == act)
-      found = g_ptr_array_steal_index (self->undo, i);
-  start_replay (self, found, FALSE, cancellable, callback, user_data);
+  start_replay (self, act, FALSE, cancellable, callback, user_data);
 }
 
 /**
@@ -900,18 +983,12 @@ relnet_database_undo_async (RelnetDatabase *self,
  * Does again what was taken back last. Finish with relnet_database_undo_finish().
  */
 void
-relnet_database_redo_async (RelnetDatabase *self,
-                            GCancellable *cancellable,
-                            GAsyncReadyCallback callback,
+relnet_database_redo_async (RelnetDatabase *self, GCancellable *cancellable, GAsyncReadyCallback callback,
                             gpointer user_data)
 {
-  Act *act = NULL;
-
   g_return_if_fail (RELNET_IS_DATABASE (self));
 
-  if (self->redo->len > 0)
-    act = g_ptr_array_steal_index (self->redo, self->redo->len - 1);
-  start_replay (self, act, TRUE, cancellable, callback, user_data);
+  start_replay (self, 0, TRUE, cancellable, callback, user_data);
 }
 
 /**

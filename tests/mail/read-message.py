@@ -18,7 +18,7 @@ while line := data.readline():
         print(f"{name}: {value}")
     print("--")
     text = message.get_body(("plain",))
-    print(text.get_content(), end="")
+    print(text.get_content().replace("\r\n", "\n"), end="")
     for part in message.iter_attachments():
         content = part.get_payload(decode=True)
         print(f"-- {part.get_filename()} {part.get_content_type()} {len(content)} {hashlib.sha256(content).hexdigest()}")

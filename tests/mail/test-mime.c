@@ -60,7 +60,7 @@ test_full (void)
   g_autoptr (RelnetMailMessage) message
       = make_message ("Des nouvelles de Lyon : « et un avis à vous demander » 🙂",
                       "Bonjour Antoine,\r\n\r\nUne ligne\rtrès longue : "
-                      "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa "
+                      "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa "
                       "fin.\n.\n..\nFrom here\n  deux espaces \n-- \nCamille");
   g_autoptr (RelnetAttachment) attachment = relnet_attachment_new ();
   g_autoptr (GString) input = g_string_new (NULL);
@@ -96,12 +96,12 @@ test_full (void)
   g_assert_nonnull (strstr (text, "Cc: cc@x.example\n"));
   g_assert_nonnull (
       strstr (text, "Subject: Des nouvelles de Lyon : « et un avis à vous demander » 🙂\n"));
-  g_assert_nonnull (strstr (text, "Message-Id: <id-1@aubry.example>\n"));
+  g_assert_nonnull (strstr (text, "Message-ID: <id-1@aubry.example>\n"));
   g_assert_nonnull (strstr (text, "In-Reply-To: <second@x.example>\n"));
   g_assert_nonnull (strstr (text, "References: <first@x.example> <second@x.example>\n"));
   g_assert_nonnull (
       strstr (text, "\n--\nBonjour Antoine,\n\nUne ligne\ntrès longue : "
-                    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa "
+                    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa "
                     "fin.\n.\n..\nFrom here\n  deux espaces \n-- \nCamille\n"));
   expected = g_strdup_printf ("-- Devis été — n° 1, «final».pdf application/pdf 6 %s\n", sum);
   g_assert_nonnull (strstr (text, expected));
@@ -177,7 +177,7 @@ test_injection (void)
       for (j = 0; !g_str_equal (lines[j], "--"); j++)
         if (!g_str_has_prefix (lines[j], "From: ") && !g_str_has_prefix (lines[j], "To: ")
             && !g_str_has_prefix (lines[j], "Subject: ") && !g_str_has_prefix (lines[j], "Date: ")
-            && !g_str_has_prefix (lines[j], "Message-Id: ") && !g_str_has_prefix (lines[j], "MIME-Version: ")
+            && !g_str_has_prefix (lines[j], "Message-ID: ") && !g_str_has_prefix (lines[j], "MIME-Version: ")
             && !g_str_has_prefix (lines[j], "Content-Type: ") && !g_str_has_prefix (lines[j], "In-Reply-To: ")
             && !g_str_has_prefix (lines[j], "References: ")
             && !g_str_has_prefix (lines[j], "Content-Transfer-Encoding: "))

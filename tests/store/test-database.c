@@ -188,6 +188,71 @@ test_undo_after_another_edit_is_refused (Fixture *fixture, gconstpointer data)
 }
 
 static void
+count_acts (RelnetDatabase *database, guint act, const char *label, guint *last)
+{
+  *last = act;
+}
+
+static void
+test_undo_takes_nothing_else_along (Fixture *fixture, gconstpointer data)
+{
+  RelnetConnection *reader = relnet_database_get_reader (fixture->database);
+  guint act = 0;
+  gint64 id;
+
+  g_signal_connect (fixture->database, "act-recorded", G_CALLBACK (count_acts), &act);
+  id = fixture_add_person (fixture, "Hélène Marchetti");
+  g_assert_cmpuint (act, ==, 1);
+  fixture_log (fixture, id, RELNET_CHANNEL_PHONE, "2026-10-01", "About the Lyon site");
+  /* The toast of the first act is still there. */
+  relnet_database_undo_async (fixture->database, 1, NULL, fixture_undone, fixture);
+  fixture_wait (fixture);
+  g_assert_error (fixture->error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_INVALID);
+  g_assert_cmpint (relnet_person_store_count (reader), ==, 1);
+  g_assert_cmpint (relnet_connection_query_int (reader, "SELECT count (*) FROM interaction_person", -1), ==, 1);
+  /* It was not the last act, so it stays and can be taken back in its turn. */
+  fixture_undo (fixture);
+  g_assert_cmpint (relnet_connection_query_int (reader, "SELECT count (*) FROM interaction", -1), ==, 0);
+  fixture_undo (fixture);
+  g_assert_cmpint (relnet_person_store_count (reader), ==, 0);
+}
+
+static void
+test_undo_waits_for_what_was_asked_before (Fixture *fixture, gconstpointer data)
+{
+  RelnetConnection *reader = relnet_database_get_reader (fixture->database);
+  gint64 id = fixture_add_person (fixture, "Hélène Marchetti");
+  g_autoptr (RelnetPerson) person = NULL;
+
+  relnet_person_store_set_text_async (fixture->database, id, RELNET_PERSON_CITY, "Lyon", fixture->clock, NULL, NULL, NULL);
+  relnet_database_undo_async (fixture->database, 0, NULL, fixture_undone, fixture);
+  fixture_wait (fixture);
+  g_assert_no_error (fixture->error);
+  person = relnet_person_store_load (reader, id, NULL);
+  g_assert_nonnull (person);
+  g_assert_cmpstr (relnet_person_get_text (person, RELNET_PERSON_CITY), ==, "");
+  g_assert_true (relnet_database_can_redo (fixture->database));
+}
+
+static void
+test_undo_survives_a_passing_failure (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  fixture_add_person (fixture, "Hélène Marchetti");
+  fixture_add_person (fixture, "Nadia Okoro");
+  /* Any passing failure: what matters is that the act is still there afterwards. */
+  g_cancellable_cancel (cancellable);
+  relnet_database_undo_async (fixture->database, 0, cancellable, fixture_undone, fixture);
+  fixture_wait (fixture);
+  g_assert_error (fixture->error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpstr (relnet_database_get_undo_label (fixture->database), ==, "Nadia Okoro added");
+  fixture_undo (fixture);
+  fixture_undo (fixture);
+  g_assert_cmpint (relnet_person_store_count (relnet_database_get_reader (fixture->database)), ==, 0);
+}
+
+static void
 note_everything (RelnetDatabase *database, RelnetChanges *changes, gboolean *everything)
 {
   *everything = relnet_changes_has_all (changes, RELNET_CHANGE_MESSAGE);
@@ -207,6 +272,41 @@ test_another_process_is_noticed (Fixture *fixture, gconstpointer data)
   g_assert_true (relnet_database_write (other, rename_somebody, NULL, &error));
   while (!everything)
     g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+note_thread (RelnetDatabase *database, RelnetChanges *changes, GThread **thread)
+{
+  *thread = g_thread_self ();
+}
+
+static void
+test_changes_come_in_the_opening_thread (Fixture *fixture, gconstpointer data)
+{
+  GThread *thread = NULL;
+
+  g_signal_connect (fixture->database, "changed", G_CALLBACK (note_thread), &thread);
+  relnet_database_write_async (fixture->database, NULL, rename_somebody, NULL, NULL, NULL, fixture_done_boolean, fixture);
+  /* Busy elsewhere, nobody iterates the context: the writer's thread must not take it over. */
+  g_usleep (100 * 1000);
+  g_assert_null (thread);
+  fixture_wait (fixture);
+  g_assert_true (thread == g_thread_self ());
+}
+
+static void
+test_failed_write_still_tells_of_others (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RelnetDatabase) other = relnet_database_open (fixture->path, NULL);
+  g_autoptr (GError) error = NULL;
+  gboolean everything = FALSE;
+
+  fixture_add_person (fixture, "Hélène Marchetti");
+  g_assert_true (relnet_database_write (other, rename_somebody, NULL, &error));
+  g_signal_connect (fixture->database, "changed", G_CALLBACK (note_everything), &everything);
+  g_assert_false (relnet_database_write (fixture->database, fail_half_way, NULL, &error));
+  g_assert_error (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_INVALID);
+  g_assert_true (everything);
 }
 
 static gpointer
@@ -260,7 +360,12 @@ main (int argc, char **argv)
   fixture_test ("/database/undo-and-redo", test_undo_and_redo);
   fixture_test ("/database/summary-follows-undo", test_summary_follows_undo);
   fixture_test ("/database/undo-after-another-edit-is-refused", test_undo_after_another_edit_is_refused);
+  fixture_test ("/database/undo-takes-nothing-else-along", test_undo_takes_nothing_else_along);
+  fixture_test ("/database/undo-waits-for-what-was-asked-before", test_undo_waits_for_what_was_asked_before);
+  fixture_test ("/database/undo-survives-a-passing-failure", test_undo_survives_a_passing_failure);
   fixture_test ("/database/another-process-is-noticed", test_another_process_is_noticed);
+  fixture_test ("/database/changes-come-in-the-opening-thread", test_changes_come_in_the_opening_thread);
+  fixture_test ("/database/failed-write-still-tells-of-others", test_failed_write_still_tells_of_others);
   fixture_test ("/database/reading", test_reading);
   return g_test_run ();
 }

@@ -1,0 +1,294 @@
+#include "relnet-agenda-acts.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "relnet-date.h"
+#include "relnet-follow-up-store.h"
+#include "relnet-interaction-store.h"
+#include "relnet-person-store.h"
+
+typedef struct
+{
+  RelnetClock *clock;
+  RelnetAgendaKind kind;
+  gint64 subject_id;
+  gint64 person_id;
+  char *occurrence;
+  char *name;
+  char *until;
+  RelnetChannel channel;
+  gboolean from_reminder;
+} Act;
+
+static void
+act_free (gpointer data)
+{
+  Act *act = data;
+
+  g_clear_object (&act->clock);
+  g_free (act->occurrence);
+  g_free (act->name);
+  g_free (act->until);
+  g_free (act);
+}
+
+static RelnetFollowUp *
+load_follow_up (RelnetConnection *connection, RelnetAgendaKind kind, gint64 subject_id, GError **error)
+{
+  return kind == RELNET_AGENDA_ANSWER ? relnet_follow_up_store_load_by_message (connection, subject_id, error)
+                                      : relnet_follow_up_store_load (connection, subject_id, error);
+}
+
+/* Any program of the session can send any key: what names nothing is an error and changes nothing. */
+static Act *
+act_new (RelnetDatabase *database, RelnetClock *clock, const char *key, GError **error)
+{
+  RelnetConnection *reader = relnet_database_get_reader (database);
+  g_autoptr (RelnetPersonSummary) person = NULL;
+  Act *act = g_new0 (Act, 1);
+
+  act->clock = g_object_ref (clock);
+  if (!relnet_agenda_key_parse (key, &act->kind, &act->subject_id, &act->occurrence))
+    {
+      g_set_error_literal (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_NOT_FOUND,
+                           _ ("This reminder is not there any more."));
+      act_free (act);
+      return NULL;
+    }
+  act->person_id = act->subject_id;
+  if (act->kind == RELNET_AGENDA_FOLLOW_UP || act->kind == RELNET_AGENDA_ANSWER)
+    {
+      g_autoptr (RelnetFollowUp) follow_up = load_follow_up (reader, act->kind, act->subject_id, error);
+
+      if (follow_up == NULL)
+        {
+          act_free (act);
+          return NULL;
+        }
+      act->person_id = relnet_follow_up_get_person_id (follow_up);
+    }
+  person = relnet_person_store_load_summary (reader, act->person_id, error);
+  if (person == NULL)
+    {
+      act_free (act);
+      return NULL;
+    }
+  act->name = g_strdup (relnet_person_summary_get_name (person));
+  return act;
+}
+
+/* From a notification nobody can say how it was: it is taken for the same as the last time. */
+static RelnetChannel
+find_last_channel (RelnetDatabase *database, gint64 person_id)
+{
+  RelnetStatement *statement = relnet_connection_prepare (
+      relnet_database_get_reader (database),
+      "SELECT channel FROM interaction_person JOIN interaction ON interaction.id = interaction_id"
+      " WHERE person_id = ?1 AND hidden = 0 AND counts = 1 ORDER BY interaction_person.date DESC, interaction_id DESC"
+      " LIMIT 1",
+      NULL);
+  RelnetChannel channel = RELNET_CHANNEL_MESSAGE;
+
+  if (statement == NULL)
+    return channel;
+  relnet_statement_bind_int (statement, 1, person_id);
+  if (relnet_statement_step (statement, NULL))
+    relnet_channel_from_name (relnet_statement_get_text (statement, 0), &channel);
+  relnet_statement_reset (statement);
+  return channel;
+}
+
+static gboolean
+is_due (RelnetConnection *connection, gint64 person_id, const char *today)
+{
+  RelnetStatement *statement = relnet_connection_prepare (
+      connection, "SELECT 1 FROM person_summary WHERE person_id = ?1 AND due <= ?2", NULL);
+  gboolean due;
+
+  if (statement == NULL)
+    return FALSE;
+  relnet_statement_bind_int (statement, 1, person_id);
+  relnet_statement_bind_text (statement, 2, today);
+  due = relnet_statement_step (statement, NULL);
+  relnet_statement_reset (statement);
+  return due;
+}
+
+/* To have been in touch is what a cadence asks for, so that is what is noted, and it stands in the timeline. */
+static gboolean
+note_contact (RelnetConnection *connection, RelnetChanges *changes, Act *act, const char *today, GError **error)
+{
+  g_autoptr (RelnetInteraction) interaction = relnet_interaction_new ();
+  gboolean written = act->channel == RELNET_CHANNEL_EMAIL || act->channel == RELNET_CHANNEL_MESSAGE
+                     || act->channel == RELNET_CHANNEL_LETTER;
+
+  /* The button of an old notification: they have been in touch since. */
+  if (!is_due (connection, act->person_id, today))
+    return TRUE;
+  relnet_interaction_set_date (interaction, today);
+  relnet_interaction_set_instant (interaction, relnet_clock_get_now (act->clock));
+  relnet_interaction_set_channel (interaction, act->channel);
+  relnet_interaction_set_direction (interaction, written ? RELNET_DIRECTION_OUTGOING : RELNET_DIRECTION_BOTH);
+  if (act->from_reminder)
+    relnet_interaction_set_subject (interaction, _ ("Marked as done from a reminder"));
+  relnet_interaction_add_person (interaction, act->person_id, act->name);
+  return relnet_interaction_store_insert (connection, changes, interaction, act->clock, error);
+}
+
+static gboolean
+done_act (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GError **error)
+{
+  Act *act = data;
+  g_autofree char *today = relnet_clock_dup_today (act->clock);
+  g_autoptr (RelnetFollowUp) follow_up = NULL;
+
+  if (act->kind == RELNET_AGENDA_CADENCE)
+    return note_contact (connection, changes, act, today, error);
+  if (act->kind == RELNET_AGENDA_BIRTHDAY)
+    return relnet_follow_up_store_mark (connection, changes, relnet_agenda_kind_to_name (act->kind), act->subject_id,
+                                        act->occurrence, RELNET_AGENDA_DONE, error);
+  follow_up = load_follow_up (connection, act->kind, act->subject_id, error);
+  if (follow_up == NULL)
+    return FALSE;
+  if (*relnet_follow_up_get_done_on (follow_up) != '\0')
+    return TRUE;
+  relnet_follow_up_set_done_on (follow_up, today);
+  return relnet_follow_up_store_update (connection, changes, follow_up, error);
+}
+
+static gboolean
+snooze_act (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GError **error)
+{
+  Act *act = data;
+  g_autoptr (RelnetFollowUp) follow_up = NULL;
+
+  if (act->kind == RELNET_AGENDA_CADENCE)
+    return relnet_follow_up_store_snooze_person (connection, changes, act->person_id, act->until, error);
+  if (act->kind == RELNET_AGENDA_BIRTHDAY)
+    return relnet_follow_up_store_mark (connection, changes, relnet_agenda_kind_to_name (act->kind), act->subject_id,
+                                        act->occurrence, act->until, error);
+  follow_up = load_follow_up (connection, act->kind, act->subject_id, error);
+  if (follow_up == NULL)
+    return FALSE;
+  if (*relnet_follow_up_get_done_on (follow_up) != '\0')
+    return TRUE;
+  relnet_follow_up_set_snoozed_until (follow_up, act->until);
+  return relnet_follow_up_store_update (connection, changes, follow_up, error);
+}
+
+/**
+ * relnet_agenda_done_async:
+ * @database: a database
+ * @clock: the time
+ * @key: the key of an entry
+ * @channel: for a cadence, through which #RelnetChannel the two have been in touch today;
+ *   %RELNET_AGENDA_CHANNEL_AS_LAST where nobody can be asked
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Marks the entry as done. A cadence is done by an interaction of today; one that is not due any more stays as it is,
+ * as does a follow-up that was done before.
+ */
+void
+relnet_agenda_done_async (RelnetDatabase *database, RelnetClock *clock, const char *key, int channel,
+                          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autofree char *label = NULL;
+  GError *error = NULL;
+  Act *act = act_new (database, clock, key, &error);
+
+  if (act == NULL)
+    {
+      g_task_report_error (database, callback, user_data, relnet_agenda_done_async, error);
+      return;
+    }
+  act->from_reminder = channel == RELNET_AGENDA_CHANNEL_AS_LAST;
+  switch (act->kind)
+    {
+    case RELNET_AGENDA_CADENCE:
+      act->channel = act->from_reminder ? find_last_channel (database, act->person_id) : (RelnetChannel) channel;
+      /* Translators: the channel, then the name: “Phone call with Hélène noted”. */
+      label = g_strdup_printf (_ ("%s with %s noted"), relnet_channel_to_label (act->channel), act->name);
+      break;
+    case RELNET_AGENDA_BIRTHDAY:
+      label = g_strdup_printf (_ ("Birthday of %s ticked off"), act->name);
+      break;
+    case RELNET_AGENDA_ANSWER:
+      label = g_strdup_printf (_ ("No answer awaited from %s any more"), act->name);
+      break;
+    case RELNET_AGENDA_FOLLOW_UP:
+    case RELNET_N_AGENDA_KINDS:
+    default:
+      label = g_strdup_printf (_ ("Follow-up with %s done"), act->name);
+      break;
+    }
+  relnet_database_write_async (database, label, done_act, act, act_free, cancellable, callback, user_data);
+}
+
+/**
+ * relnet_agenda_snooze_async:
+ * @database: a database
+ * @clock: the time
+ * @key: the key of an entry
+ * @until: a valid date
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Puts the entry off: it comes back, and is announced again, on @until.
+ */
+void
+relnet_agenda_snooze_async (RelnetDatabase *database, RelnetClock *clock, const char *key, const char *until,
+                            GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autofree char *label = NULL;
+  g_autofree char *date = NULL;
+  g_autofree char *today = relnet_clock_dup_today (clock);
+  GError *error = NULL;
+  Act *act = act_new (database, clock, key, &error);
+
+  if (act == NULL)
+    {
+      g_task_report_error (database, callback, user_data, relnet_agenda_done_async, error);
+      return;
+    }
+  act->until = g_strdup (until);
+  date = relnet_date_format_short (until, today);
+  label = g_strdup_printf (_ ("Reminder about %s put off until %s"), act->name, date);
+  relnet_database_write_async (database, label, snooze_act, act, act_free, cancellable, callback, user_data);
+}
+
+/**
+ * relnet_agenda_act_finish:
+ * @database: a database
+ * @result: the result of any of the acts above
+ * @error: return location for an error, in words for the user
+ *
+ * Returns: whether it was done; if not, nothing was changed
+ */
+gboolean
+relnet_agenda_act_finish (RelnetDatabase *database, GAsyncResult *result, GError **error)
+{
+  if (g_async_result_is_tagged (result, relnet_agenda_done_async))
+    return g_task_propagate_boolean (G_TASK (result), error);
+  return relnet_database_write_finish (database, result, error);
+}
+
+/**
+ * relnet_agenda_find_person:
+ * @database: a database
+ * @key: the key of an entry, or any text
+ *
+ * Returns: with whom the entry is, 0 if it is not there any more
+ */
+gint64
+relnet_agenda_find_person (RelnetDatabase *database, const char *key)
+{
+  g_autoptr (RelnetClock) clock = relnet_clock_new ();
+  Act *act = act_new (database, clock, key, NULL);
+  gint64 person = act != NULL ? act->person_id : 0;
+
+  g_clear_pointer (&act, act_free);
+  return person;
+}

@@ -1,0 +1,396 @@
+/* The agenda of a day, read in one go (A1, A2): follow-ups whose day has come, people whose turn it is by their rhythm,
+ * answers awaited, birthdays. Who is paused or snoozed is left out.
+ *
+ * One SELECT a kind says what waits, in the same columns; lists, counts and what was not announced yet are made around
+ * it. Of 100,000 people any number can be due, so only the most urgent become entries. */
+
+#include "relnet-agenda-day.h"
+
+#include <string.h>
+
+#include "relnet-date.h"
+#include "relnet-follow-up-store.h"
+
+/* Columns: subject, person, due, surfaced, pace, text, other. ?1 is the day, ?2 the last day ahead. A follow-up and an
+ * answer are late by the week, a cadence by itself: see relnet_cadence_get_urgency(). */
+static const char *const sources[RELNET_N_AGENDA_KINDS] = {
+  [RELNET_AGENDA_FOLLOW_UP]
+  = "SELECT follow_up.id AS subject, person_id AS person, due, max (due, follow_up.snoozed_until, paused_until) AS surfaced,"
+    " 7 AS pace, what AS text, '' AS other"
+    " FROM follow_up JOIN person ON person.id = person_id"
+    " WHERE done_on = '' AND due <= ?1 AND follow_up.snoozed_until <= ?1 AND message_id = 0 AND ?2 >= ?1"
+    " AND deleted_at IS NULL AND paused_until <= ?1",
+
+  /* Somebody with a follow-up that waits is there already. */
+  [RELNET_AGENDA_CADENCE]
+  = "SELECT person_id AS subject, person_id AS person, due, max (due, coalesce (until, '')) AS surfaced,"
+    " cadence_days AS pace, last_contact AS text, '' AS other"
+    " FROM person_summary LEFT JOIN (SELECT id, max (snoozed_until, paused_until) AS until FROM person"
+    "  WHERE snoozed_until <> '' OR paused_until <> '') ON id = person_id"
+    " WHERE due <= ?1 AND ?2 >= ?1 AND coalesce (until, '') <= ?1"
+    " AND NOT EXISTS (SELECT 1 FROM follow_up WHERE follow_up.person_id = person_summary.person_id AND done_on = ''"
+    "  AND follow_up.due <= ?1 AND snoozed_until <= ?1)",
+
+  /* The answer came if the two have had to do with each other since. */
+  [RELNET_AGENDA_ANSWER]
+  = "SELECT message_id AS subject, person_id AS person, due, max (due, follow_up.snoozed_until, paused_until) AS surfaced,"
+    " 7 AS pace, what AS text, follow_up.added_on AS other"
+    " FROM follow_up JOIN person ON person.id = person_id"
+    " WHERE done_on = '' AND due <= ?1 AND follow_up.snoozed_until <= ?1 AND message_id <> 0 AND ?2 >= ?1"
+    " AND deleted_at IS NULL AND paused_until <= ?1"
+    " AND NOT EXISTS (SELECT 1 FROM interaction_person JOIN interaction ON interaction.id = interaction_id"
+    "  WHERE interaction_person.person_id = follow_up.person_id AND hidden = 0"
+    "  AND interaction_person.date >= follow_up.added_on AND interaction.added_at >= follow_up.added_at"
+    "  AND direction <> 'outgoing' AND interaction.message_id <> follow_up.message_id AND channel <> 'note')",
+
+  /* Those of 29 February celebrate on the 28th in common years. One that was put off stays until it is done. */
+  [RELNET_AGENDA_BIRTHDAY]
+  = "SELECT person.id AS subject, person.id AS person, day AS due, day AS surfaced, 1 AS pace, birthday AS text, '' AS other"
+    " FROM (WITH RECURSIVE days (day) AS (SELECT ?1 UNION ALL SELECT date (day, '+1 day') FROM days WHERE day < ?2)"
+    "       SELECT day FROM days) CROSS JOIN person"
+    " ON substr (birthday, -5) IN (substr (day, -5),"
+    "    CASE WHEN day LIKE '%-02-28' AND date (day, '+1 day') LIKE '%-03-01' THEN '02-29' END)"
+    " WHERE birthday <> '' AND deleted_at IS NULL AND paused_until <= ?1"
+    " AND NOT EXISTS (SELECT 1 FROM agenda_mark WHERE kind = 'birthday' AND subject_id = person.id AND occurrence = day"
+    "  AND hidden_until > ?1)"
+    " UNION ALL "
+    "SELECT person.id, person.id, occurrence, hidden_until, 1, birthday, ''"
+    " FROM agenda_mark JOIN person ON person.id = subject_id"
+    " WHERE kind = 'birthday' AND occurrence < ?1 AND hidden_until <= ?1 AND hidden_until > occurrence"
+    " AND birthday <> '' AND deleted_at IS NULL AND paused_until <= ?1",
+};
+
+#define NOT_ANNOUNCED(kind)                                                                      \
+  " WHERE NOT EXISTS (SELECT 1 FROM agenda_notice WHERE entry = '", kind, ":' || subject || ':' || surfaced)"
+
+static RelnetStatement *
+prepare (RelnetConnection *connection, const char *sql, const char *today, const char *until, GError **error)
+{
+  RelnetStatement *statement = relnet_connection_prepare (connection, sql, error);
+
+  if (statement != NULL)
+    {
+      relnet_statement_bind_text (statement, 1, today);
+      relnet_statement_bind_text (statement, 2, until);
+    }
+  return statement;
+}
+
+static RelnetAgendaEntry *
+read_entry (RelnetStatement *statement, RelnetAgendaKind kind, const char *today)
+{
+  gint64 subject = relnet_statement_get_int (statement, 0);
+  gint64 person = relnet_statement_get_int (statement, 1);
+  const char *due = relnet_statement_get_text (statement, 2);
+  const char *surfaced = relnet_statement_get_text (statement, 3);
+  int pace = (int) relnet_statement_get_int (statement, 4);
+  const char *text = relnet_statement_get_text (statement, 5);
+  const char *other = relnet_statement_get_text (statement, 6);
+  const char *name = relnet_statement_get_text (statement, 7);
+
+  switch (kind)
+    {
+    case RELNET_AGENDA_CADENCE:
+      return relnet_agenda_entry_new_cadence (person, name, due, surfaced, pace, text, today);
+    case RELNET_AGENDA_ANSWER:
+      return relnet_agenda_entry_new_answer (subject, person, name, due, surfaced, text, other, today);
+    case RELNET_AGENDA_BIRTHDAY:
+      return relnet_agenda_entry_new_birthday (person, name, text, due, today);
+    case RELNET_AGENDA_FOLLOW_UP:
+    case RELNET_N_AGENDA_KINDS:
+    default:
+      return relnet_agenda_entry_new_follow_up (subject, person, name, due, surfaced, text, today);
+    }
+}
+
+/* The most urgent first; what is equally urgent, in a lasting order. */
+static gboolean
+read_entries (RelnetConnection *connection, RelnetAgendaKind kind, gboolean only_new, const char *today,
+              const char *until, int limit, GPtrArray *entries, GError **error)
+{
+  g_autofree char *filter
+      = only_new ? g_strconcat (NOT_ANNOUNCED (relnet_agenda_kind_to_name (kind)), NULL) : g_strdup ("");
+  g_autofree char *sql
+      = g_strconcat ("SELECT subject, person, due, surfaced, pace, text, other, name FROM (SELECT *,"
+                     " (julianday (?1) - julianday (due)) / pace AS urgency FROM (",
+                     sources[kind], ")", filter,
+                     " ORDER BY urgency DESC, subject LIMIT ?3) JOIN person ON person.id = person"
+                     " ORDER BY urgency DESC, subject",
+                     NULL);
+  RelnetStatement *statement = prepare (connection, sql, today, until, error);
+  GError *local = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  relnet_statement_bind_int (statement, 3, limit);
+  while (relnet_statement_step (statement, &local))
+    g_ptr_array_add (entries, read_entry (statement, kind, today));
+  if (local != NULL)
+    g_propagate_error (error, local);
+  return local == NULL;
+}
+
+static gboolean
+count (RelnetConnection *connection, RelnetAgendaKind kind, gboolean only_new, const char *today, guint *n,
+       GError **error)
+{
+  g_autofree char *filter
+      = only_new ? g_strconcat (NOT_ANNOUNCED (relnet_agenda_kind_to_name (kind)), NULL) : g_strdup ("");
+  g_autofree char *sql = g_strconcat ("SELECT count (*) FROM (", sources[kind], ")", filter, NULL);
+  RelnetStatement *statement = prepare (connection, sql, today, today, error);
+  GError *local = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  if (relnet_statement_step (statement, &local))
+    {
+      *n = (guint) relnet_statement_get_int (statement, 0);
+      relnet_statement_reset (statement);
+    }
+  if (local != NULL)
+    g_propagate_error (error, local);
+  return local == NULL;
+}
+
+static gboolean
+count_day (RelnetConnection *connection, const char *sql, const char *day, guint *n, GError **error)
+{
+  RelnetStatement *statement = relnet_connection_prepare (connection, sql, error);
+  GError *local = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  relnet_statement_bind_text (statement, 1, day);
+  if (relnet_statement_step (statement, &local))
+    {
+      *n = (guint) relnet_statement_get_int (statement, 0);
+      relnet_statement_reset (statement);
+    }
+  if (local != NULL)
+    g_propagate_error (error, local);
+  return local == NULL;
+}
+
+/* What was done on a day, and what is going to be due on one. The strip shows dots, not figures: three are enough. */
+#define DONE_ON                                                                                                      \
+  "SELECT (SELECT count (*) FROM (SELECT 1 FROM follow_up WHERE done_on = ?1 AND done_on <> '' LIMIT 3))"            \
+  " + (SELECT count (*) FROM (SELECT 1 FROM interaction WHERE date = ?1 AND deleted_at IS NULL LIMIT 3))"
+#define DUE_ON                                                                                                       \
+  "SELECT (SELECT count (*) FROM (SELECT 1 FROM follow_up JOIN person ON person.id = person_id"                      \
+  "   WHERE done_on = '' AND due <= ?1 AND max (due, follow_up.snoozed_until) = ?1 AND deleted_at IS NULL"           \
+  "   AND paused_until <= ?1 LIMIT 3))"                                                                              \
+  " + (SELECT count (*) FROM (SELECT 1 FROM person_summary JOIN person ON person.id = person_id"                     \
+  "   WHERE due = ?1 AND snoozed_until <= ?1 AND paused_until <= ?1 LIMIT 3))"                                       \
+  " + (SELECT count (*) FROM (SELECT 1 FROM person WHERE substr (birthday, -5) = substr (?1, -5) AND birthday <> ''" \
+  "   AND deleted_at IS NULL AND paused_until <= ?1 LIMIT 3))"
+
+static gboolean
+read_week (RelnetConnection *connection, RelnetAgendaDay *self, GError **error)
+{
+  int today = relnet_date_to_days (self->today);
+  int monday = today - (today - 1) % 7;
+
+  for (int i = 0; i < 7; i++)
+    {
+      RelnetAgendaWeekday *day = &self->week[i];
+      g_autofree char *date = relnet_date_from_days (monday + i);
+
+      g_strlcpy (day->date, date, sizeof day->date);
+      if (monday + i <= today && !count_day (connection, DONE_ON, date, &day->n_done, error))
+        return FALSE;
+      if (monday + i > today && !count_day (connection, DUE_ON, date, &day->n_due, error))
+        return FALSE;
+      if (monday + i != today)
+        continue;
+      for (guint kind = 0; kind < RELNET_N_AGENDA_KINDS; kind++)
+        for (guint j = 0; j < self->entries[kind]->len; j++)
+          {
+            RelnetAgendaEntry *entry = g_ptr_array_index (self->entries[kind], j);
+
+            if (relnet_agenda_entry_get_overdue_days (entry) > 0)
+              day->n_late++;
+            else if (strcmp (relnet_agenda_entry_get_due (entry), self->today) <= 0)
+              day->n_due++;
+          }
+    }
+  return TRUE;
+}
+
+/**
+ * relnet_agenda_day_read:
+ * @connection: a connection
+ * @today: a valid date
+ * @limit: how many entries of each kind to read at most; -1 for all
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): what waits on @today
+ */
+RelnetAgendaDay *
+relnet_agenda_day_read (RelnetConnection *connection, const char *today, int limit, GError **error)
+{
+  g_autoptr (RelnetAgendaDay) self = g_new0 (RelnetAgendaDay, 1);
+  g_autofree char *ahead = relnet_date_add_days (today, RELNET_AGENDA_DAYS_AHEAD);
+
+  self->today = g_strdup (today);
+  for (guint kind = 0; kind < RELNET_N_AGENDA_KINDS; kind++)
+    self->entries[kind] = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint kind = 0; kind < RELNET_N_AGENDA_KINDS; kind++)
+    if (!read_entries (connection, (RelnetAgendaKind) kind, FALSE, today, ahead, limit, self->entries[kind], error)
+        || !count (connection, (RelnetAgendaKind) kind, FALSE, today, &self->counts[kind], error))
+      return NULL;
+  if (!read_week (connection, self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * relnet_agenda_day_free:
+ * @self: (transfer full): a day
+ */
+void
+relnet_agenda_day_free (RelnetAgendaDay *self)
+{
+  g_free (self->today);
+  for (guint kind = 0; kind < RELNET_N_AGENDA_KINDS; kind++)
+    g_clear_pointer (&self->entries[kind], g_ptr_array_unref);
+  g_free (self);
+}
+
+/**
+ * relnet_agenda_day_get_count:
+ * @self: a day
+ *
+ * Returns: how many entries wait, of all kinds
+ */
+guint
+relnet_agenda_day_get_count (RelnetAgendaDay *self)
+{
+  guint n = 0;
+
+  for (guint kind = 0; kind < RELNET_N_AGENDA_KINDS; kind++)
+    n += self->counts[kind];
+  return n;
+}
+
+static int
+compare_urgency (gconstpointer a, gconstpointer b)
+{
+  double first = relnet_agenda_entry_get_urgency (*(RelnetAgendaEntry **) a);
+  double second = relnet_agenda_entry_get_urgency (*(RelnetAgendaEntry **) b);
+
+  return first < second ? 1 : first > second ? -1 : 0;
+}
+
+/**
+ * relnet_agenda_day_rank:
+ * @self: a day
+ *
+ * Returns: (transfer full) (element-type RelnetAgendaEntry): the entries of all kinds that wait, the most urgent first;
+ *   without the birthdays to come
+ */
+GPtrArray *
+relnet_agenda_day_rank (RelnetAgendaDay *self)
+{
+  GPtrArray *entries = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint kind = 0; kind < RELNET_N_AGENDA_KINDS; kind++)
+    for (guint i = 0; i < self->entries[kind]->len; i++)
+      {
+        RelnetAgendaEntry *entry = g_ptr_array_index (self->entries[kind], i);
+
+        if (strcmp (relnet_agenda_entry_get_due (entry), self->today) <= 0)
+          g_ptr_array_add (entries, g_object_ref (entry));
+      }
+  g_ptr_array_sort (entries, compare_urgency);
+  return entries;
+}
+
+/**
+ * relnet_agenda_day_count:
+ * @connection: a connection
+ * @today: a valid date
+ * @n_open: (out): how many entries wait
+ * @n_new: (out): how many of them were never announced on the desktop
+ * @error: return location for an error
+ *
+ * Returns: whether they could be counted
+ */
+gboolean
+relnet_agenda_day_count (RelnetConnection *connection, const char *today, guint *n_open, guint *n_new, GError **error)
+{
+  *n_open = *n_new = 0;
+  for (guint kind = 0; kind < RELNET_N_AGENDA_KINDS; kind++)
+    {
+      guint open = 0, fresh = 0;
+
+      if (!count (connection, (RelnetAgendaKind) kind, FALSE, today, &open, error)
+          || !count (connection, (RelnetAgendaKind) kind, TRUE, today, &fresh, error))
+        return FALSE;
+      *n_open += open;
+      *n_new += fresh;
+    }
+  return TRUE;
+}
+
+/**
+ * relnet_agenda_day_read_new:
+ * @connection: a connection
+ * @today: a valid date
+ * @limit: how many entries to read at most
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (element-type RelnetAgendaEntry) (nullable): the most urgent entries that were never announced
+ */
+GPtrArray *
+relnet_agenda_day_read_new (RelnetConnection *connection, const char *today, int limit, GError **error)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint kind = 0; kind < RELNET_N_AGENDA_KINDS; kind++)
+    if (!read_entries (connection, (RelnetAgendaKind) kind, TRUE, today, today, limit, entries, error))
+      return NULL;
+  g_ptr_array_sort (entries, compare_urgency);
+  if (entries->len > (guint) limit)
+    g_ptr_array_set_size (entries, limit);
+  return g_steal_pointer (&entries);
+}
+
+/**
+ * relnet_agenda_day_mark_announced:
+ * @connection: a connection in a write
+ * @today: a valid date
+ * @each: whether there is a notification for each entry, or one for all
+ * @now: the moment, seconds since the epoch
+ * @error: return location for an error
+ *
+ * Remembers that everything that waits was announced.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+relnet_agenda_day_mark_announced (RelnetConnection *connection, const char *today, gboolean each, gint64 now,
+                                  GError **error)
+{
+  gint64 notice = 1 + relnet_connection_query_int (connection, "SELECT coalesce (max (notice), 0) FROM agenda_notice", 0);
+
+  for (guint kind = 0; kind < RELNET_N_AGENDA_KINDS; kind++)
+    {
+      const char *name = relnet_agenda_kind_to_name ((RelnetAgendaKind) kind);
+      g_autofree char *sql
+          = g_strconcat ("INSERT INTO agenda_notice (entry, notice, shown_on, shown_at) SELECT '", name,
+                         ":' || subject || ':' || surfaced, ?3 + iif (?5, row_number () OVER (), 0), ?1, ?4 FROM (",
+                         sources[kind], ")", NOT_ANNOUNCED (name), NULL);
+      RelnetStatement *statement = prepare (connection, sql, today, today, error);
+
+      if (statement == NULL)
+        return FALSE;
+      relnet_statement_bind_int (statement, 3, notice);
+      relnet_statement_bind_int (statement, 4, now);
+      relnet_statement_bind_int (statement, 5, each);
+      if (!relnet_statement_run (statement, error))
+        return FALSE;
+      if (each)
+        notice += relnet_connection_get_n_changes (connection);
+    }
+  return TRUE;
+}

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <gio/gio.h>
+
+#include "relnet-agenda-day.h"
+#include "relnet-clock.h"
+#include "relnet-database.h"
+
+G_BEGIN_DECLS
+
+#define RELNET_TYPE_AGENDA (relnet_agenda_get_type ())
+G_DECLARE_FINAL_TYPE (RelnetAgenda, relnet_agenda, RELNET, AGENDA, GObject)
+
+RelnetAgenda *relnet_agenda_new (RelnetDatabase *database, RelnetClock *clock);
+guint relnet_agenda_get_count (RelnetAgenda *self);
+guint relnet_agenda_get_n_more (RelnetAgenda *self);
+int relnet_agenda_get_minutes (RelnetAgenda *self);
+gboolean relnet_agenda_get_loaded (RelnetAgenda *self);
+const char *relnet_agenda_get_today (RelnetAgenda *self);
+GListModel *relnet_agenda_get_follow_ups (RelnetAgenda *self);
+GListModel *relnet_agenda_get_answers (RelnetAgenda *self);
+GListModel *relnet_agenda_get_birthdays (RelnetAgenda *self);
+const RelnetAgendaWeekday *relnet_agenda_get_week (RelnetAgenda *self);
+int relnet_agenda_get_limit (RelnetAgenda *self);
+void relnet_agenda_set_limit (RelnetAgenda *self, int limit);
+void relnet_agenda_freeze (RelnetAgenda *self);
+void relnet_agenda_thaw (RelnetAgenda *self);
+
+G_END_DECLS
