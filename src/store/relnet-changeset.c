@@ -27,6 +27,7 @@ static const char *const recorded_tables[] = {
   "message",
   "message_recipient",
   "message_attachment",
+  "import",
   "setting",
 };
 

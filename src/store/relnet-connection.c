@@ -8,6 +8,7 @@
 struct _RelnetConnection
 {
   sqlite3 *handle;
+  sqlite3_session *session; /* what records the write that is going on, if anything does */
   GHashTable *statements; /* SQL → RelnetStatement */
   GFunc damage_func;
   gpointer damage_data;
@@ -183,6 +184,29 @@ sqlite3 *
 relnet_connection_get_handle (RelnetConnection *self)
 {
   return self->handle;
+}
+
+/**
+ * relnet_connection_get_session:
+ * @self: a connection
+ *
+ * Returns: (nullable): what records the write that is going on
+ */
+sqlite3_session *
+relnet_connection_get_session (RelnetConnection *self)
+{
+  return self->session;
+}
+
+/**
+ * relnet_connection_set_session:
+ * @self: a connection
+ * @session: (nullable): what records the write that begins now
+ */
+void
+relnet_connection_set_session (RelnetConnection *self, sqlite3_session *session)
+{
+  self->session = session;
 }
 
 /**

@@ -31,6 +31,7 @@ struct _RelnetDatabase
 
   char *path;
   GMainContext *context;
+  GThread *thread;
   RelnetConnection *reader;
   RelnetConnection *background_reader;
   RelnetConnection *writer;
@@ -144,6 +145,46 @@ record_act (RelnetDatabase *self, WriteJob *job)
   g_signal_emit (self, signals[SIGNAL_ACT_RECORDED], 0, act->id, act->label);
 }
 
+typedef struct
+{
+  RelnetDatabase *database;
+  RelnetChanges *changes;
+} Announcement;
+
+static void
+announcement_free (gpointer data)
+{
+  Announcement *announcement = data;
+
+  g_object_unref (announcement->database);
+  relnet_changes_unref (announcement->changes);
+  g_free (announcement);
+}
+
+static gboolean
+announce_cb (gpointer data)
+{
+  Announcement *announcement = data;
+
+  if (announcement->database->reader != NULL)
+    g_signal_emit (announcement->database, signals[SIGNAL_CHANGED], 0, announcement->changes);
+  return G_SOURCE_REMOVE;
+}
+
+/* Nobody who listens expects to be called in a worker thread. */
+static void
+announce_later (RelnetDatabase *self, RelnetChanges *changes)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+  Announcement *announcement = g_new0 (Announcement, 1);
+
+  announcement->database = g_object_ref (self);
+  announcement->changes = relnet_changes_ref (changes);
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, announce_cb, announcement, announcement_free);
+  g_source_attach (source, self->context);
+}
+
 /* What a failed write noted did not happen, but what others wrote before it did. */
 static void
 announce (RelnetDatabase *self, WriteJob *job)
@@ -154,8 +195,12 @@ announce (RelnetDatabase *self, WriteJob *job)
   if (job->foreign)
     relnet_changes_add_everything (changes);
   /* After close() nobody can read what changed. */
-  if (self->reader != NULL && !relnet_changes_is_empty (changes))
+  if (self->reader == NULL || relnet_changes_is_empty (changes))
+    return;
+  if (g_thread_self () == self->thread)
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0, changes);
+  else
+    announce_later (self, changes);
 }
 
 static gboolean
@@ -198,12 +243,14 @@ run_transaction (RelnetDatabase *self, WriteJob *job, GError **error)
     return FALSE;
   if (job->label != NULL)
     session = relnet_session_new (self->writer, &local);
+  relnet_connection_set_session (self->writer, session);
   if (local == NULL && job->func (self->writer, job->changes, job->data, &local))
     {
       if (session != NULL)
         job->changeset = relnet_session_take_changeset (session, &local);
       done = local == NULL && relnet_connection_execute (self->writer, "COMMIT", &local);
     }
+  relnet_connection_set_session (self->writer, NULL);
   if (session != NULL)
     sqlite3session_delete (session);
   if (done)
@@ -526,6 +573,7 @@ relnet_database_open (const char *path, GError **error)
 
   self->path = g_strdup (path);
   self->context = g_main_context_ref_thread_default ();
+  self->thread = g_thread_self ();
   if (!relnet_database_file_prepare (path, error) || !relnet_database_file_check (path, &version, error)
       || !back_up_older (path, version, error))
     return NULL;
@@ -676,7 +724,8 @@ relnet_database_write_finish (RelnetDatabase *self, GAsyncResult *result, GError
  * @data: for @func
  * @error: return location for an error, in words for the user
  *
- * Writes and waits, for programs without a window. #RelnetDatabase::changed is emitted before it returns.
+ * Writes and waits, for programs without a window and for worker threads. #RelnetDatabase::changed is emitted before it
+ * returns, or soon after, in the thread that opened @self, if this is another one.
  *
  * Returns: whether it was written; if not, nothing was changed
  */
