@@ -10,7 +10,7 @@ import re
 import subprocess
 import time
 
-from relnet_e2e import PROGRAM, Relnet, cli, fresh_home, set_setting, wait, words
+from relnet_e2e import PROGRAM, Relnet, cli, fresh_home, set_setting, wait, _
 
 # The day of the pictures: a Tuesday, so that the week strip has something on both sides.
 NOW = '2026-11-24T09:12:00'
@@ -65,10 +65,10 @@ def open_person(relnet, name=PERSON):
     wait(lambda: relnet.look('label|heading', name), f'the page of {name}')
 
 
-def person_page(english, french):
+def person_page(title):
     def step(relnet):
         open_person(relnet)
-        relnet.click(relnet.find('toggle button|radio button|push button|page tab', words(english, french)))
+        relnet.click(relnet.find("toggle button|radio button|push button|page tab", _(title)))
         time.sleep(0.4)
     return step
 
@@ -142,8 +142,8 @@ SCREENS = [
     Screen('people-search-nothing', sample, search('zzzz')),
     Screen('circle', sample, circle),
     Screen('person-timeline', sample, open_person),
-    Screen('person-about', sample, person_page('About', 'À propos')),
-    Screen('person-messages', sample, person_page('Messages', 'Messages')),
+    Screen('person-about', sample, person_page('About')),
+    Screen('person-messages', sample, person_page('Messages')),
     Screen('timeline', sample, section('timeline')),
     Screen('messages', sample, section('messages')),
     Screen('add-person', sample, keys('ctrl+n')),
