@@ -32,9 +32,7 @@ APP_ID = 'com.example.RelNet'
 BUILD = os.environ.get('RELNET_BUILD', '_build')
 SOURCE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 PROGRAM = os.environ.get('RELNET_PROGRAM', os.path.join(BUILD, 'src', 'relnet'))
-CLI = os.path.join(BUILD, 'src', 'relnet-cli')
-if not os.path.exists(CLI):
-    CLI = os.path.join(BUILD, 'src', 'cli', 'relnet-cli')
+CLI = os.path.join(BUILD, 'src', 'cli', 'relnet-cli')
 LEFTOVERS = os.path.join(BUILD, 'tests', 'e2e', 'failures')
 FRENCH = os.environ.get('UI_LANG', 'en') == 'fr'
 # A slow machine is no failure: everything waits for what it wants to see, this long at most.
