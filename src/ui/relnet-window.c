@@ -5,6 +5,7 @@
 #include "relnet-person-store.h"
 #include "relnet-sidebar.h"
 #include "relnet-split-view.h"
+#include "relnet-today-page.h"
 
 /* How long a toast offers *Undo*, in seconds (design notes: five, ten for what weighs more; one length is simpler). */
 #define UNDO_TIMEOUT 8
@@ -29,6 +30,7 @@ struct _RelnetWindow
   RelnetSplitView *split;
   RelnetSidebar *sidebar;
   GtkStack *sections;
+  RelnetTodayPage *today_page;
   RelnetSplitView *people_split;
   RelnetSplitView *messages_split;
 
@@ -208,6 +210,12 @@ make_placeholder (const char *title)
 }
 
 static void
+count_cb (RelnetAgenda *agenda, GParamSpec *pspec, RelnetWindow *self)
+{
+  relnet_sidebar_set_badge (self->sidebar, "today", relnet_agenda_get_count (agenda), TRUE);
+}
+
+static void
 add_sections (RelnetWindow *self)
 {
   relnet_sidebar_add_section (self->sidebar, "today", _ ("Today"), "daytime-sunrise-symbolic");
@@ -216,7 +224,11 @@ add_sections (RelnetWindow *self)
                               "document-open-recent-symbolic");
   relnet_sidebar_add_section (self->sidebar, "messages", _ ("Messages"), "mail-unread-symbolic");
 
-  gtk_stack_add_named (self->sections, make_placeholder ("Today"), "today");
+  self->today_page = RELNET_TODAY_PAGE (relnet_today_page_new (self->database, self->clock, self->settings));
+  gtk_stack_add_named (self->sections, GTK_WIDGET (self->today_page), "today");
+  g_signal_connect_object (relnet_today_page_get_agenda (self->today_page), "notify::count",
+                           G_CALLBACK (count_cb), self, 0);
+  count_cb (relnet_today_page_get_agenda (self->today_page), NULL, self);
   self->people_split = RELNET_SPLIT_VIEW (relnet_split_view_new (LIST_WIDTH, FOLD_LIST_BELOW));
   relnet_split_view_set_first (self->people_split, make_placeholder ("People"));
   relnet_split_view_set_second (self->people_split, make_placeholder ("Person"));
