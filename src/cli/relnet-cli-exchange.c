@@ -101,10 +101,23 @@ import_file (RelnetCli *cli, const char *argument)
   return report != NULL;
 }
 
+static RelnetCliStatus
+import_files (RelnetCli *cli, char **arguments)
+{
+  gboolean all = TRUE;
+
+  if (!relnet_cli_open (cli))
+    return RELNET_CLI_REFUSED;
+  for (guint i = 0; arguments[i] != NULL; i++)
+    all = import_file (cli, arguments[i]) && all;
+  return all ? RELNET_CLI_DONE : RELNET_CLI_REFUSED;
+}
+
 /* A dry run compares with an empty book where there is none, and leaves no file behind. */
 static RelnetCliStatus
-import_into_nothing (RelnetCli *cli, char **arguments, RelnetCliStatus (*run) (RelnetCli *cli, char **arguments))
+import_into_nothing (RelnetCli *cli, char **arguments)
 {
+  static const char *const suffixes[] = { "", "-wal", "-shm" };
   g_autoptr (GError) error = NULL;
   g_autofree char *directory = g_dir_make_tmp ("relnet-cli-XXXXXX", &error);
   RelnetCliStatus status;
@@ -113,11 +126,10 @@ import_into_nothing (RelnetCli *cli, char **arguments, RelnetCliStatus (*run) (R
     return relnet_cli_refuse (error);
   g_free (cli->path);
   cli->path = g_build_filename (directory, "relnet.db", NULL);
-  status = run (cli, arguments);
+  status = import_files (cli, arguments);
   g_clear_object (&cli->database);
-  for (guint i = 0; i < 3; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {
-      static const char *const suffixes[] = { "", "-wal", "-shm" };
       g_autofree char *file = g_strconcat (cli->path, suffixes[i], NULL);
 
       g_unlink (file);
@@ -129,15 +141,9 @@ import_into_nothing (RelnetCli *cli, char **arguments, RelnetCliStatus (*run) (R
 static RelnetCliStatus
 run_import (RelnetCli *cli, char **arguments)
 {
-  gboolean all = TRUE;
-
-  if (dry_run_option && cli->database == NULL && !g_file_test (cli->path, G_FILE_TEST_EXISTS))
-    return import_into_nothing (cli, arguments, run_import);
-  if (!relnet_cli_open (cli))
-    return RELNET_CLI_REFUSED;
-  for (guint i = 0; arguments[i] != NULL; i++)
-    all = import_file (cli, arguments[i]) && all;
-  return all ? RELNET_CLI_DONE : RELNET_CLI_REFUSED;
+  if (dry_run_option && !g_file_test (cli->path, G_FILE_TEST_EXISTS))
+    return import_into_nothing (cli, arguments);
+  return import_files (cli, arguments);
 }
 
 static RelnetCliStatus
