@@ -618,6 +618,20 @@ relnet_backup_sync (const char *path, GError **error)
 }
 
 /**
+ * relnet_backup_code_from_errno:
+ * @code: what the system said
+ *
+ * Returns: what it means for who wants to write
+ */
+RelnetStoreError
+relnet_backup_code_from_errno (int code)
+{
+  return code == ENOSPC || code == EDQUOT                    ? RELNET_STORE_ERROR_FULL
+         : code == EACCES || code == EPERM || code == EROFS ? RELNET_STORE_ERROR_READ_ONLY
+                                                             : RELNET_STORE_ERROR_CANNOT_OPEN;
+}
+
+/**
  * relnet_backup_set_error_from_errno:
  * @code: what the system said
  * @path: the file it is about
@@ -626,12 +640,8 @@ relnet_backup_sync (const char *path, GError **error)
 void
 relnet_backup_set_error_from_errno (int code, const char *path, GError **error)
 {
-  RelnetStoreError kind = code == ENOSPC || code == EDQUOT                    ? RELNET_STORE_ERROR_FULL
-                          : code == EACCES || code == EPERM || code == EROFS ? RELNET_STORE_ERROR_READ_ONLY
-                                                                              : RELNET_STORE_ERROR_CANNOT_OPEN;
-
-  g_set_error (error, RELNET_STORE_ERROR, kind, _ ("“%s” cannot be written: %s. Nothing was changed."), path,
-               g_strerror (code));
+  g_set_error (error, RELNET_STORE_ERROR, relnet_backup_code_from_errno (code),
+               _ ("“%s” cannot be written: %s. Nothing was changed."), path, g_strerror (code));
 }
 
 /* Makes @path whole from @from, or removes what was begun. */

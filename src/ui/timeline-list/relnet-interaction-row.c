@@ -1,0 +1,315 @@
+#include "relnet-interaction-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "relnet-date.h"
+#include "relnet-text.h"
+#include "relnet-wrap-layout.h"
+
+/**
+ * RelnetInteractionRow:
+ *
+ * One line of a timeline: the channel, what it was, what was said, and when. A row is used again for another interaction
+ * (see #RelnetTimelineList), so relnet_interaction_row_show() sets everything.
+ *
+ * Everybody's timeline shows the people as chips that open them; the timeline of one person names the others only.
+ */
+struct _RelnetInteractionRow
+{
+  GtkListBoxRow parent_instance;
+
+  GtkImage *icon;
+  GtkBox *texts;
+  GtkLabel *title;
+  GtkLabel *subtitle;
+  GtkLabel *date;
+  RelnetWrapBox *people;
+  const char *kind;
+  RelnetInteraction *interaction;
+};
+
+G_DEFINE_FINAL_TYPE (RelnetInteractionRow, relnet_interaction_row, GTK_TYPE_LIST_BOX_ROW)
+
+/* More than these are counted, not named: a meet-up may have fifty people. */
+#define MAX_PEOPLE 4
+
+/* The class of style.css that colours the icon. */
+static const char *const kinds[RELNET_N_CHANNELS] = {
+  [RELNET_CHANNEL_IN_PERSON] = "coffee", [RELNET_CHANNEL_VIDEO] = "call",   [RELNET_CHANNEL_PHONE] = "call",
+  [RELNET_CHANNEL_EMAIL] = "mail",       [RELNET_CHANNEL_MESSAGE] = "mail", [RELNET_CHANNEL_LETTER] = "mail",
+  [RELNET_CHANNEL_GROUP_EVENT] = "meeting", [RELNET_CHANNEL_NOTE] = "note",
+};
+
+static const char *
+get_kind_label (RelnetInteraction *interaction)
+{
+  RelnetChannel channel = relnet_interaction_get_channel (interaction);
+
+  switch (relnet_interaction_get_direction (interaction))
+    {
+    case RELNET_DIRECTION_INCOMING:
+      if (channel == RELNET_CHANNEL_EMAIL)
+        return _ ("E-mail received");
+      if (channel == RELNET_CHANNEL_MESSAGE)
+        return _ ("Message received");
+      if (channel == RELNET_CHANNEL_LETTER)
+        return _ ("Letter received");
+      break;
+    case RELNET_DIRECTION_OUTGOING:
+      if (channel == RELNET_CHANNEL_EMAIL)
+        return _ ("E-mail sent");
+      if (channel == RELNET_CHANNEL_MESSAGE)
+        return _ ("Message sent");
+      if (channel == RELNET_CHANNEL_LETTER)
+        return _ ("Letter sent");
+      break;
+    case RELNET_DIRECTION_BOTH:
+    case RELNET_N_DIRECTIONS:
+    default:
+      break;
+    }
+  return relnet_channel_to_label (channel);
+}
+
+static char *
+get_first_line (const char *text)
+{
+  g_autofree char *line = g_strndup (text, strcspn (text, "\n"));
+
+  return relnet_text_clean (line);
+}
+
+static void
+add_part (GString *text, const char *separator, const char *part)
+{
+  if (part == NULL || *part == '\0')
+    return;
+  if (text->len > 0)
+    g_string_append (text, separator);
+  g_string_append (text, part);
+}
+
+/**
+ * relnet_interaction_row_format_minutes:
+ * @minutes: a duration
+ *
+ * Returns: (transfer full): “25 min”, “1 h”, “1 h 30”; empty for 0
+ */
+char *
+relnet_interaction_row_format_minutes (int minutes)
+{
+  if (minutes <= 0)
+    return g_strdup ("");
+  if (minutes < 60)
+    /* Translators: a duration: “25 min”. */
+    return g_strdup_printf (_ ("%d min"), minutes);
+  if (minutes % 60 == 0)
+    /* Translators: a duration: “2 h”. */
+    return g_strdup_printf (_ ("%d h"), minutes / 60);
+  /* Translators: a duration, hours and minutes: “1 h 30”. */
+  return g_strdup_printf (_ ("%d h %02d"), minutes / 60, minutes % 60);
+}
+
+/**
+ * relnet_interaction_row_make_title:
+ * @interaction: an interaction
+ *
+ * Returns: (transfer full): what it was, on one line
+ */
+char *
+relnet_interaction_row_make_title (RelnetInteraction *interaction)
+{
+  if (!relnet_text_is_blank (relnet_interaction_get_subject (interaction)))
+    return relnet_text_clean (relnet_interaction_get_subject (interaction));
+  if (!relnet_text_is_blank (relnet_interaction_get_note (interaction)))
+    return get_first_line (relnet_interaction_get_note (interaction));
+  return g_strdup (get_kind_label (interaction));
+}
+
+/**
+ * relnet_interaction_row_make_subtitle:
+ * @interaction: an interaction
+ * @person_id: whose timeline it stands in, 0 for everybody's
+ *
+ * Returns: (transfer full): how it was and what was said, on one line
+ */
+char *
+relnet_interaction_row_make_subtitle (RelnetInteraction *interaction, gint64 person_id)
+{
+  GString *text = g_string_new (get_kind_label (interaction));
+  g_autofree char *minutes = relnet_interaction_row_format_minutes (relnet_interaction_get_minutes (interaction));
+  RelnetOutcome outcome = relnet_interaction_get_outcome (interaction);
+  guint n = relnet_interaction_get_n_people (interaction);
+
+  add_part (text, " · ", minutes);
+  add_part (text, " · ", relnet_interaction_get_place (interaction));
+  if (outcome == RELNET_OUTCOME_NO_ANSWER || outcome == RELNET_OUTCOME_DECLINED)
+    add_part (text, " · ", relnet_outcome_to_label (outcome));
+  if (person_id != 0 && n > 1)
+    {
+      g_autoptr (GString) others = g_string_new (NULL);
+      g_autofree char *with = NULL;
+
+      for (guint i = 0; i < n && i <= MAX_PEOPLE; i++)
+        if (relnet_interaction_get_person_id (interaction, i) != person_id)
+          add_part (others, ", ", relnet_interaction_get_person_name (interaction, i));
+      if (n > MAX_PEOPLE + 1)
+        g_string_append (others, "…");
+      /* Translators: the other people of a meeting: “with Karim Haddouche, Lucie Delmas”. */
+      with = g_strdup_printf (_ ("with %s"), others->str);
+      add_part (text, " · ", with);
+    }
+  if (!relnet_text_is_blank (relnet_interaction_get_they_said (interaction)))
+    {
+      g_autofree char *line = get_first_line (relnet_interaction_get_they_said (interaction));
+      /* Translators: words somebody said, in the quotation marks of the language. */
+      g_autofree char *quoted = g_strdup_printf (_ ("“%s”"), line);
+
+      add_part (text, " — ", quoted);
+    }
+  else if (!relnet_text_is_blank (relnet_interaction_get_subject (interaction)))
+    {
+      g_autofree char *line = get_first_line (relnet_interaction_get_note (interaction));
+
+      add_part (text, " — ", line);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+person_clicked_cb (GtkButton *button, gpointer data)
+{
+  gint64 *id = g_object_get_data (G_OBJECT (button), "relnet-person");
+
+  gtk_widget_activate_action (GTK_WIDGET (button), "win.open-person", "x", *id);
+}
+
+static void
+show_people (RelnetInteractionRow *self)
+{
+  guint n = relnet_interaction_get_n_people (self->interaction);
+
+  if (self->people == NULL)
+    {
+      self->people = RELNET_WRAP_BOX (relnet_wrap_box_new (6));
+      gtk_widget_set_margin_top (GTK_WIDGET (self->people), 4);
+      gtk_box_append (self->texts, GTK_WIDGET (self->people));
+    }
+  relnet_wrap_box_clear (self->people);
+  for (guint i = 0; i < MIN (n, MAX_PEOPLE); i++)
+    {
+      GtkWidget *label = gtk_label_new (relnet_interaction_get_person_name (self->interaction, i));
+      GtkWidget *button = gtk_button_new ();
+      gint64 *id = g_new (gint64, 1);
+
+      *id = relnet_interaction_get_person_id (self->interaction, i);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_button_set_child (GTK_BUTTON (button), label);
+      gtk_widget_add_css_class (button, "chip");
+      gtk_widget_add_css_class (button, "small");
+      g_object_set_data_full (G_OBJECT (button), "relnet-person", id, g_free);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      relnet_interaction_get_person_name (self->interaction, i), -1);
+      g_signal_connect (button, "clicked", G_CALLBACK (person_clicked_cb), NULL);
+      relnet_wrap_box_append (self->people, button);
+    }
+  if (n > MAX_PEOPLE)
+    {
+      g_autofree char *more = g_strdup_printf ("+%u", n - MAX_PEOPLE);
+      GtkWidget *label = gtk_label_new (more);
+
+      gtk_widget_add_css_class (label, "caption");
+      gtk_widget_add_css_class (label, "dim-label");
+      relnet_wrap_box_append (self->people, label);
+    }
+}
+
+static void
+relnet_interaction_row_dispose (GObject *object)
+{
+  RelnetInteractionRow *self = RELNET_INTERACTION_ROW (object);
+
+  g_clear_object (&self->interaction);
+  gtk_widget_dispose_template (GTK_WIDGET (object), RELNET_TYPE_INTERACTION_ROW);
+  G_OBJECT_CLASS (relnet_interaction_row_parent_class)->dispose (object);
+}
+
+static void
+relnet_interaction_row_class_init (RelnetInteractionRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = relnet_interaction_row_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/com/example/RelNet/ui/timeline-list/relnet-interaction-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, RelnetInteractionRow, icon);
+  gtk_widget_class_bind_template_child (widget_class, RelnetInteractionRow, texts);
+  gtk_widget_class_bind_template_child (widget_class, RelnetInteractionRow, title);
+  gtk_widget_class_bind_template_child (widget_class, RelnetInteractionRow, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, RelnetInteractionRow, date);
+}
+
+static void
+relnet_interaction_row_init (RelnetInteractionRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * relnet_interaction_row_new:
+ *
+ * Returns: (transfer floating): a row that shows nothing yet
+ */
+GtkWidget *
+relnet_interaction_row_new (void)
+{
+  return g_object_new (RELNET_TYPE_INTERACTION_ROW, NULL);
+}
+
+/**
+ * relnet_interaction_row_get_interaction:
+ * @self: a row
+ *
+ * Returns: (transfer none) (nullable): what the row shows
+ */
+RelnetInteraction *
+relnet_interaction_row_get_interaction (RelnetInteractionRow *self)
+{
+  return self->interaction;
+}
+
+/**
+ * relnet_interaction_row_show:
+ * @self: a row
+ * @interaction: what to show
+ * @today: a valid date
+ * @person_id: whose timeline it stands in, 0 for everybody's
+ * @narrow: whether there is no room for a column of dates
+ */
+void
+relnet_interaction_row_show (RelnetInteractionRow *self, RelnetInteraction *interaction, const char *today,
+                             gint64 person_id, gboolean narrow)
+{
+  RelnetChannel channel = relnet_interaction_get_channel (interaction);
+  g_autofree char *title = relnet_interaction_row_make_title (interaction);
+  g_autofree char *details = relnet_interaction_row_make_subtitle (interaction, person_id);
+  g_autofree char *date = relnet_date_format_short (relnet_interaction_get_date (interaction), today);
+  g_autofree char *subtitle = narrow ? g_strconcat (date, " · ", details, NULL) : g_steal_pointer (&details);
+  g_autofree char *name = g_strdup_printf ("%s, %s%s%s", title, subtitle, narrow ? "" : ", ", narrow ? "" : date);
+
+  g_set_object (&self->interaction, interaction);
+  if (self->kind != NULL)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->icon), self->kind);
+  self->kind = kinds[channel];
+  gtk_widget_add_css_class (GTK_WIDGET (self->icon), self->kind);
+  gtk_image_set_from_icon_name (self->icon, relnet_channel_to_icon_name (channel));
+  gtk_label_set_text (self->title, title);
+  gtk_label_set_text (self->subtitle, subtitle);
+  gtk_label_set_text (self->date, date);
+  gtk_widget_set_visible (GTK_WIDGET (self->date), !narrow);
+  if (person_id == 0)
+    show_people (self);
+  if (self->people != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->people), person_id == 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
