@@ -417,9 +417,17 @@ relnet_database_init (RelnetDatabase *self)
   self->redo = g_ptr_array_new_with_free_func (act_free);
 }
 
-/* Names are sorted in the order of the user's locale, so the keys are made anew when that is another one. */
-static gboolean
-refresh_sort_keys (RelnetConnection *connection, GError **error)
+/**
+ * relnet_database_refresh_sort_keys:
+ * @connection: a connection that writes, not in a transaction
+ * @error: return location for an error
+ *
+ * Names are sorted in the order of the user's locale, so the keys are made anew when that is another one.
+ *
+ * Returns: whether they are in that order
+ */
+gboolean
+relnet_database_refresh_sort_keys (RelnetConnection *connection, GError **error)
 {
   const char *locale = setlocale (LC_COLLATE, NULL);
   g_autofree char *before = relnet_connection_get_setting (connection, "collation");
@@ -518,6 +526,23 @@ relnet_database_report_damage (RelnetDatabase *self)
 }
 
 /**
+ * relnet_database_forget_acts:
+ * @self: a database
+ *
+ * The data was replaced as a whole: nothing done before can be taken back, and everything is announced as changed.
+ */
+void
+relnet_database_forget_acts (RelnetDatabase *self)
+{
+  g_return_if_fail (RELNET_IS_DATABASE (self));
+
+  g_ptr_array_set_size (self->undo, 0);
+  g_ptr_array_set_size (self->redo, 0);
+  if (self->write_pool != NULL)
+    relnet_database_write_async (self, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
+}
+
+/**
  * relnet_database_dup_default_path:
  *
  * Returns: (transfer full): where the user's database is
@@ -557,7 +582,7 @@ relnet_database_open (const char *path, GError **error)
     return NULL;
   relnet_connection_set_checkpoint_on_close (self->writer, FALSE);
   if (!relnet_database_file_use_wal (self->writer, error) || !relnet_migrations_run (self->writer, error)
-      || !refresh_sort_keys (self->writer, error))
+      || !relnet_database_refresh_sort_keys (self->writer, error))
     return NULL;
   relnet_connection_set_checkpoint_on_close (self->writer, TRUE);
   self->reader = relnet_connection_open (path, TRUE, error);
