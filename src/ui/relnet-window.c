@@ -3,6 +3,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "relnet-person-store.h"
+#include "relnet-report-error.h"
+#include "relnet-sample-notice.h"
 #include "relnet-sidebar.h"
 #include "relnet-split-view.h"
 #include "relnet-today-page.h"
@@ -68,7 +70,7 @@ undone (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autofree char *label = relnet_database_undo_finish (RELNET_DATABASE (object), result, &error);
 
   if (error != NULL)
-    relnet_window_show_error (self, error);
+    relnet_report_error (GTK_WIDGET (self->stack), error);
   else
     {
       /* Translators: an act that was taken back: “Undone: Hélène Marchetti deleted”. */
@@ -103,7 +105,7 @@ redone (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autofree char *label = relnet_database_undo_finish (RELNET_DATABASE (object), result, &error);
 
   if (error != NULL)
-    relnet_window_show_error (self, error);
+    relnet_report_error (GTK_WIDGET (self->stack), error);
   else
     relnet_window_show_toast (self, label);
 }
@@ -244,6 +246,7 @@ static void
 build (RelnetWindow *self)
 {
   g_autofree char *section = g_settings_get_string (self->settings, "section");
+  GtkWidget *main = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->split = RELNET_SPLIT_VIEW (relnet_split_view_new (SIDEBAR_WIDTH, FOLD_SIDEBAR_BELOW));
   self->sidebar = RELNET_SIDEBAR (relnet_sidebar_new ());
@@ -253,7 +256,10 @@ build (RelnetWindow *self)
   relnet_split_view_set_first (self->split, GTK_WIDGET (self->sidebar));
   relnet_split_view_set_second (self->split, GTK_WIDGET (self->sections));
   gtk_stack_add_named (self->stack, make_placeholder ("Welcome"), "welcome");
-  gtk_stack_add_named (self->stack, GTK_WIDGET (self->split), "main");
+  gtk_box_append (GTK_BOX (main), GTK_WIDGET (self->split));
+  gtk_box_append (GTK_BOX (main), relnet_sample_notice_new (self->database, self->clock));
+  gtk_widget_set_vexpand (GTK_WIDGET (self->split), TRUE);
+  gtk_stack_add_named (self->stack, main, "main");
   show_section (self,
                 gtk_stack_get_child_by_name (self->sections, section) != NULL ? section : "today");
   update_page (self);
@@ -301,25 +307,4 @@ relnet_window_show_toast (RelnetWindow *self, const char *text)
   g_return_if_fail (RELNET_IS_WINDOW (self));
 
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
-}
-
-/**
- * relnet_window_show_error:
- * @self: the window
- * @error: what went wrong, in words for the user; a cancelled act is not told
- */
-void
-relnet_window_show_error (RelnetWindow *self, const GError *error)
-{
-  AdwToast *toast;
-  g_autofree char *escaped = g_markup_escape_text (error->message, -1);
-
-  g_return_if_fail (RELNET_IS_WINDOW (self));
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  toast = adw_toast_new (escaped);
-  adw_toast_set_timeout (toast, 0);
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  adw_toast_overlay_add_toast (self->toasts, toast);
 }
