@@ -4,6 +4,7 @@
 #include <locale.h>
 
 #include "relnet-config.h"
+#include "relnet-notifier.h"
 #include "relnet-sample.h"
 #include "relnet-window.h"
 
@@ -22,6 +23,7 @@ struct _RelnetApplication
   RelnetDatabase *database;
   RelnetClock *clock;
   GSettings *settings;
+  RelnetNotifier *notifier;
 };
 
 G_DEFINE_FINAL_TYPE (RelnetApplication, relnet_application, ADW_TYPE_APPLICATION)
@@ -136,6 +138,16 @@ set_accelerators (GtkApplication *app)
     gtk_application_set_accels_for_action (app, accelerators[i].action, accelerators[i].keys);
 }
 
+/* At startup and not with the window: the button of a notification may be what starts the program. */
+static void
+start_reminders (RelnetApplication *self)
+{
+  g_autoptr (RelnetReminderService) service
+      = relnet_reminder_service_new (self->database, self->clock, self->settings);
+
+  self->notifier = relnet_notifier_new (GTK_APPLICATION (self), service);
+}
+
 static void
 relnet_application_startup (GApplication *app)
 {
@@ -155,6 +167,8 @@ relnet_application_startup (GApplication *app)
   self->database = relnet_database_open (self->path, &error);
   if (self->database == NULL)
     g_printerr ("%s\n", error->message);
+  else
+    start_reminders (self);
 }
 
 static void
@@ -193,6 +207,7 @@ relnet_application_finalize (GObject *object)
   RelnetApplication *self = RELNET_APPLICATION (object);
 
   g_clear_pointer (&self->path, g_free);
+  g_clear_object (&self->notifier);
   g_clear_object (&self->database);
   g_clear_object (&self->clock);
   g_clear_object (&self->settings);
