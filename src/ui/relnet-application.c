@@ -25,7 +25,6 @@ struct _RelnetApplication
   RelnetDatabase *database;
   RelnetClock *clock;
   GSettings *settings;
-  RelnetReminderService *reminders;
   RelnetNotifier *notifier;
   GtkWindow *preferences;
 };
@@ -162,6 +161,16 @@ set_accelerators (GtkApplication *app)
     gtk_application_set_accels_for_action (app, accelerators[i].action, accelerators[i].keys);
 }
 
+/* At startup and not with the window: the button of a notification may be what starts the program. */
+static void
+start_reminders (RelnetApplication *self)
+{
+  g_autoptr (RelnetReminderService) service
+      = relnet_reminder_service_new (self->database, self->clock, self->settings);
+
+  self->notifier = relnet_notifier_new (GTK_APPLICATION (self), service);
+}
+
 static void
 relnet_application_startup (GApplication *app)
 {
@@ -180,13 +189,9 @@ relnet_application_startup (GApplication *app)
     self->path = relnet_database_dup_default_path ();
   self->database = relnet_database_open (self->path, &error);
   if (self->database == NULL)
-    {
-      g_printerr ("%s\n", error->message);
-      return;
-    }
-  self->reminders = relnet_reminder_service_new (self->database, self->clock, self->settings);
-  self->notifier = relnet_notifier_new (GTK_APPLICATION (app), self->reminders);
-  relnet_reminder_service_start (self->reminders);
+    g_printerr ("%s\n", error->message);
+  else
+    start_reminders (self);
 }
 
 static void
@@ -225,9 +230,8 @@ relnet_application_finalize (GObject *object)
   RelnetApplication *self = RELNET_APPLICATION (object);
 
   g_clear_weak_pointer (&self->preferences);
-  g_clear_object (&self->notifier);
-  g_clear_object (&self->reminders);
   g_clear_pointer (&self->path, g_free);
+  g_clear_object (&self->notifier);
   g_clear_object (&self->database);
   g_clear_object (&self->clock);
   g_clear_object (&self->settings);
