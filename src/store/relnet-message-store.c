@@ -581,6 +581,31 @@ relnet_message_store_send_again (RelnetConnection *connection,
 }
 
 /**
+ * relnet_message_store_hold:
+ * @connection: a connection in a write
+ * @changes: where to note the change
+ * @id: a message that waits to be sent
+ * @error: return location for an error
+ *
+ * queued → draft, to be changed.
+ *
+ * Returns: whether it is a draft again; %RELNET_STORE_ERROR_INVALID if it is on its way already
+ */
+gboolean
+relnet_message_store_hold (RelnetConnection *connection,
+                           RelnetChanges *changes,
+                           gint64 id,
+                           GError **error)
+{
+  relnet_changes_add (changes, RELNET_CHANGE_MESSAGE, id);
+  return run_with_id (connection,
+                      "UPDATE message SET state = 'draft', next_attempt = 0, problem = '', error = '',"
+                      " detail = '' WHERE id = ?1 AND state = 'queued' AND deleted_at IS NULL",
+                      id, error)
+         && check_moved (connection, error);
+}
+
+/**
  * relnet_message_store_recover:
  * @connection: a connection in a write
  * @changes: where to note the change

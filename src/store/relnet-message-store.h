@@ -82,6 +82,10 @@ gboolean relnet_message_store_send_again (RelnetConnection *connection,
                                           RelnetChanges *changes,
                                           gint64 id,
                                           GError **error);
+gboolean relnet_message_store_hold (RelnetConnection *connection,
+                                    RelnetChanges *changes,
+                                    gint64 id,
+                                    GError **error);
 gboolean relnet_message_store_recover (RelnetConnection *connection,
                                        RelnetChanges *changes,
                                        const char *unknown_reason,

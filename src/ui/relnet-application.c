@@ -4,6 +4,7 @@
 #include <locale.h>
 
 #include "relnet-config.h"
+#include "relnet-sample.h"
 #include "relnet-window.h"
 
 /**
@@ -47,6 +48,18 @@ apply_color_scheme (GSettings *settings, const char *key, gpointer data)
                                       schemes[CLAMP (value, 0, (int)G_N_ELEMENTS (schemes) - 1)]);
 }
 
+/* Tells the user in the window that is open, whichever it is. */
+static void
+report_error (GtkApplication *app, const GError *error)
+{
+  GtkWindow *window = gtk_application_get_active_window (app);
+
+  if (RELNET_IS_WINDOW (window))
+    relnet_window_show_toast (RELNET_WINDOW (window), error->message);
+  else
+    g_warning ("%s", error->message);
+}
+
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -70,8 +83,28 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                          _ ("translator-credits"), NULL);
 }
 
+static void
+sample_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GtkApplication) app = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!relnet_sample_finish (RELNET_DATABASE (object), result, &error))
+    report_error (app, error);
+}
+
+static void
+sample_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  RelnetApplication *self = data;
+
+  if (self->database != NULL)
+    relnet_sample_load_async (self->database, self->clock, NULL, sample_loaded, g_object_ref (self));
+}
+
 static const GActionEntry actions[] = {
   { "about", about_cb, NULL, NULL, NULL, { 0 } },
+  { "sample", sample_cb, NULL, NULL, NULL, { 0 } },
   { "quit", quit_cb, NULL, NULL, NULL, { 0 } },
 };
 

@@ -3,8 +3,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "relnet-person-store.h"
+#include "relnet-report-error.h"
+#include "relnet-sample-notice.h"
 #include "relnet-sidebar.h"
 #include "relnet-split-view.h"
+#include "relnet-today-page.h"
 
 /* How long a toast offers *Undo*, in seconds (design notes: five, ten for what weighs more; one length is simpler). */
 #define UNDO_TIMEOUT 8
@@ -29,6 +32,7 @@ struct _RelnetWindow
   RelnetSplitView *split;
   RelnetSidebar *sidebar;
   GtkStack *sections;
+  RelnetTodayPage *today_page;
   RelnetSplitView *people_split;
   RelnetSplitView *messages_split;
 
@@ -66,7 +70,7 @@ undone (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autofree char *label = relnet_database_undo_finish (RELNET_DATABASE (object), result, &error);
 
   if (error != NULL)
-    relnet_window_show_error (self, error);
+    relnet_report_error (GTK_WIDGET (self->stack), error);
   else
     {
       /* Translators: an act that was taken back: “Undone: Hélène Marchetti deleted”. */
@@ -101,7 +105,7 @@ redone (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autofree char *label = relnet_database_undo_finish (RELNET_DATABASE (object), result, &error);
 
   if (error != NULL)
-    relnet_window_show_error (self, error);
+    relnet_report_error (GTK_WIDGET (self->stack), error);
   else
     relnet_window_show_toast (self, label);
 }
@@ -208,6 +212,12 @@ make_placeholder (const char *title)
 }
 
 static void
+count_cb (RelnetAgenda *agenda, GParamSpec *pspec, RelnetWindow *self)
+{
+  relnet_sidebar_set_badge (self->sidebar, "today", relnet_agenda_get_count (agenda), TRUE);
+}
+
+static void
 add_sections (RelnetWindow *self)
 {
   relnet_sidebar_add_section (self->sidebar, "today", _ ("Today"), "daytime-sunrise-symbolic");
@@ -216,7 +226,11 @@ add_sections (RelnetWindow *self)
                               "document-open-recent-symbolic");
   relnet_sidebar_add_section (self->sidebar, "messages", _ ("Messages"), "mail-unread-symbolic");
 
-  gtk_stack_add_named (self->sections, make_placeholder ("Today"), "today");
+  self->today_page = RELNET_TODAY_PAGE (relnet_today_page_new (self->database, self->clock, self->settings));
+  gtk_stack_add_named (self->sections, GTK_WIDGET (self->today_page), "today");
+  g_signal_connect_object (relnet_today_page_get_agenda (self->today_page), "notify::count",
+                           G_CALLBACK (count_cb), self, 0);
+  count_cb (relnet_today_page_get_agenda (self->today_page), NULL, self);
   self->people_split = RELNET_SPLIT_VIEW (relnet_split_view_new (LIST_WIDTH, FOLD_LIST_BELOW));
   relnet_split_view_set_first (self->people_split, make_placeholder ("People"));
   relnet_split_view_set_second (self->people_split, make_placeholder ("Person"));
@@ -232,6 +246,7 @@ static void
 build (RelnetWindow *self)
 {
   g_autofree char *section = g_settings_get_string (self->settings, "section");
+  GtkWidget *main = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->split = RELNET_SPLIT_VIEW (relnet_split_view_new (SIDEBAR_WIDTH, FOLD_SIDEBAR_BELOW));
   self->sidebar = RELNET_SIDEBAR (relnet_sidebar_new ());
@@ -241,7 +256,10 @@ build (RelnetWindow *self)
   relnet_split_view_set_first (self->split, GTK_WIDGET (self->sidebar));
   relnet_split_view_set_second (self->split, GTK_WIDGET (self->sections));
   gtk_stack_add_named (self->stack, make_placeholder ("Welcome"), "welcome");
-  gtk_stack_add_named (self->stack, GTK_WIDGET (self->split), "main");
+  gtk_box_append (GTK_BOX (main), GTK_WIDGET (self->split));
+  gtk_box_append (GTK_BOX (main), relnet_sample_notice_new (self->database, self->clock));
+  gtk_widget_set_vexpand (GTK_WIDGET (self->split), TRUE);
+  gtk_stack_add_named (self->stack, main, "main");
   show_section (self,
                 gtk_stack_get_child_by_name (self->sections, section) != NULL ? section : "today");
   update_page (self);
@@ -289,25 +307,4 @@ relnet_window_show_toast (RelnetWindow *self, const char *text)
   g_return_if_fail (RELNET_IS_WINDOW (self));
 
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
-}
-
-/**
- * relnet_window_show_error:
- * @self: the window
- * @error: what went wrong, in words for the user; a cancelled act is not told
- */
-void
-relnet_window_show_error (RelnetWindow *self, const GError *error)
-{
-  AdwToast *toast;
-  g_autofree char *escaped = g_markup_escape_text (error->message, -1);
-
-  g_return_if_fail (RELNET_IS_WINDOW (self));
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  toast = adw_toast_new (escaped);
-  adw_toast_set_timeout (toast, 0);
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  adw_toast_overlay_add_toast (self->toasts, toast);
 }
