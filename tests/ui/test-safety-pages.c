@@ -1,6 +1,7 @@
 /* The pages that show when there is nothing yet, when the data is in trouble, and where it is kept safe. */
 
 #include <fcntl.h>
+#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <locale.h>
 
@@ -9,7 +10,6 @@
 #include "relnet-general-preferences-page.h"
 #include "relnet-restore-window.h"
 #include "relnet-trouble-page.h"
-#include "relnet-ui.h"
 #include "relnet-welcome-page.h"
 #include "store-fixture.h"
 
@@ -322,7 +322,6 @@ main (int argc, char **argv)
   textdomain ("relnet");
   g_test_init (&argc, &argv, NULL);
   adw_init ();
-  g_resources_register (relnet_ui_get_resource ());
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()), "/com/example/RelNet/icons");
   provider = gtk_css_provider_new ();
   gtk_css_provider_load_from_resource (provider, "/com/example/RelNet/style.css");
