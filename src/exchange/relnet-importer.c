@@ -2,6 +2,7 @@
 
 #include "relnet-importer.h"
 
+#include "relnet-backup.h"
 #include "relnet-import-plan-private.h"
 #include "relnet-import-store.h"
 #include "relnet-merge.h"
@@ -24,6 +25,7 @@ typedef struct
 typedef struct
 {
   RelnetImportPlan *plan;
+  char *label;
   GArray *circle_ids;
   RelnetClock *clock;
   RelnetImportProgress progress;
@@ -66,6 +68,7 @@ run_job_free (gpointer data)
   RunJob *job = data;
 
   g_clear_object (&job->plan);
+  g_clear_pointer (&job->label, g_free);
   g_clear_pointer (&job->circle_ids, g_array_unref);
   g_clear_object (&job->clock);
   g_clear_object (&job->cancellable);
@@ -309,6 +312,13 @@ has_effect (RelnetImportPlan *plan, RelnetImportReport **report)
   return FALSE;
 }
 
+/* Where there is nobody yet, there is nothing to lose. */
+static gboolean
+needs_backup (RelnetDatabase *database)
+{
+  return relnet_person_store_count (relnet_database_get_reader (database)) > 0;
+}
+
 /**
  * relnet_importer_plan:
  * @database: a database
@@ -398,6 +408,14 @@ relnet_importer_run (RelnetDatabase *database, RelnetImportPlan *plan, const gin
 
   if (!has_effect (plan, &report))
     return report;
+  if (needs_backup (database))
+    {
+      g_autoptr (RelnetBackup) backup = relnet_backup_create (relnet_database_get_path (database),
+                                                              RELNET_BACKUP_BEFORE_IMPORT, clock, NULL, error);
+
+      if (backup == NULL)
+        return NULL;
+    }
   job = run_job_new (plan, circle_ids, n_circle_ids, clock);
   if (relnet_database_write (database, run_import, job, error))
     report = g_steal_pointer (&job->report);
@@ -416,6 +434,30 @@ import_written (GObject *object, GAsyncResult *result, gpointer user_data)
     g_task_return_pointer (task, g_steal_pointer (&job->report), (GDestroyNotify)relnet_import_report_free);
   else
     g_task_return_error (task, error);
+}
+
+static void
+start_writing (RelnetDatabase *database, GTask *task)
+{
+  RunJob *job = g_task_get_task_data (task);
+
+  relnet_database_write_async (database, job->label, run_import, job, NULL, job->cancellable, import_written, task);
+}
+
+static void
+backup_made (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  GError *error = NULL;
+  g_autoptr (RelnetBackup) backup = relnet_backup_create_finish (result, &error);
+
+  if (backup != NULL)
+    start_writing (g_task_get_source_object (task), task);
+  else
+    {
+      g_task_return_error (task, error);
+      g_object_unref (task);
+    }
 }
 
 /**
@@ -440,7 +482,6 @@ relnet_importer_run_async (RelnetDatabase *database, RelnetImportPlan *plan, con
 {
   g_autoptr (GTask) task = g_task_new (database, cancellable, callback, user_data);
   g_autoptr (RelnetImportReport) planned = NULL;
-  g_autofree char *label = NULL;
   RelnetImportReport *report = NULL;
   RunJob *job;
   guint n;
@@ -454,15 +495,18 @@ relnet_importer_run_async (RelnetDatabase *database, RelnetImportPlan *plan, con
     }
   planned = relnet_import_plan_dup_report (plan);
   n = planned->added + planned->merged;
-  label = g_strdup_printf (ngettext ("%u person imported", "%u people imported", n), n);
   job = run_job_new (plan, circle_ids, n_circle_ids, clock);
+  job->label = g_strdup_printf (ngettext ("%u person imported", "%u people imported", n), n);
   job->progress = progress;
   job->progress_data = progress_data;
   job->context = g_main_context_ref_thread_default ();
   job->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
   g_task_set_task_data (task, job, run_job_free);
-  relnet_database_write_async (database, label, run_import, job, NULL, cancellable, import_written,
-                               g_steal_pointer (&task));
+  if (needs_backup (database))
+    relnet_backup_create_async (relnet_database_get_path (database), RELNET_BACKUP_BEFORE_IMPORT, clock, cancellable,
+                                backup_made, g_steal_pointer (&task));
+  else
+    start_writing (database, g_steal_pointer (&task));
 }
 
 /**

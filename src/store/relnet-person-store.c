@@ -847,13 +847,13 @@ relnet_person_store_find_by_email (RelnetConnection *connection, const char *add
  * relnet_person_store_count:
  * @connection: a connection
  *
- * Returns: how many people there are
+ * Returns: how many people there are; -1 if that cannot be read, which must not be taken for an empty book
  */
 gint64
 relnet_person_store_count (RelnetConnection *connection)
 {
   return relnet_connection_query_int (connection,
-                                      "SELECT count (*) FROM person WHERE deleted_at IS NULL", 0);
+                                      "SELECT count (*) FROM person WHERE deleted_at IS NULL", -1);
 }
 
 static GArray *
