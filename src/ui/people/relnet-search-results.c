@@ -248,7 +248,6 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, RelnetSearch
 
   gtk_list_item_set_activatable (list_item, is_choosable (item));
   gtk_list_item_set_selectable (list_item, is_choosable (item));
-  gtk_list_item_set_focusable (list_item, is_choosable (item));
   if (RELNET_IS_SEARCH_SECTION (item))
     relnet_person_row_set_heading (row, relnet_search_section_get_title (item), relnet_search_section_is_button (item));
   else
