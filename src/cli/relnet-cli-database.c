@@ -6,6 +6,7 @@
 #include "relnet-cli-output.h"
 #include "relnet-cli.h"
 #include "relnet-person-store.h"
+#include "relnet-restore.h"
 #include "relnet-sample.h"
 
 static void
@@ -49,6 +50,21 @@ run_backup (RelnetCli *cli, char **arguments)
   if (backup == NULL)
     return relnet_cli_refuse (error);
   print_backup (cli, backup);
+  return RELNET_CLI_DONE;
+}
+
+static RelnetCliStatus
+run_restore (RelnetCli *cli, char **arguments)
+{
+  g_autoptr (RelnetBackup) restored = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!relnet_restore (cli->path, arguments[0], cli->clock, NULL, &error))
+    return relnet_cli_refuse (error);
+  restored = relnet_backup_load (cli->path, &error);
+  if (restored == NULL)
+    return relnet_cli_refuse (error);
+  print_backup (cli, restored);
   return RELNET_CLI_DONE;
 }
 
@@ -121,6 +137,7 @@ run_sample (RelnetCli *cli, char **arguments)
 
 const RelnetCliCommand relnet_cli_database_commands[] = {
   { "backup", NULL, N_ ("Make a verified backup and print where it is"), 0, 0, NULL, run_backup },
+  { "restore", N_ ("FILE"), N_ ("Put a backup back; what was there is backed up first"), 1, 1, NULL, run_restore },
   { "check", NULL, N_ ("Read the whole database and say whether it is sound"), 0, 0, NULL, run_check },
   { "sample", NULL, N_ ("Fill an empty database with an invented network"), 0, 0, NULL, run_sample },
   { NULL },
