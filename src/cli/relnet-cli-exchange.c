@@ -8,12 +8,19 @@
 
 #include "relnet-cli-output.h"
 #include "relnet-cli.h"
+#include "relnet-exporter.h"
 #include "relnet-importer.h"
 
 static gboolean dry_run_option;
+static char *format_option;
 
 static const GOptionEntry import_options[] = {
   { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run_option, N_ ("Say what would be imported, and write nothing"), NULL },
+  { NULL },
+};
+
+static const GOptionEntry export_options[] = {
+  { "format", 0, 0, G_OPTION_ARG_FILENAME, &format_option, N_ ("vcard, vcard3 or csv"), N_ ("FORMAT") },
   { NULL },
 };
 
@@ -177,8 +184,50 @@ run_undo_import (RelnetCli *cli, char **arguments)
   return RELNET_CLI_DONE;
 }
 
+static RelnetCliStatus
+run_export (RelnetCli *cli, char **arguments)
+{
+  g_autofree char *name = g_filename_display_name (arguments[0]);
+  g_autoptr (GError) error = NULL;
+  RelnetExportFormat format;
+  gboolean missing;
+  guint n = 0;
+
+  if (format_option == NULL)
+    return relnet_cli_misuse (_ ("Say as what: --format=vcard or --format=csv."));
+  if (!relnet_export_format_from_name (format_option, &format))
+    return relnet_cli_misuse (_ ("“%s” is not a format: it is one of vcard, vcard3 and csv."), format_option);
+  if (!relnet_cli_open_existing (cli, &missing))
+    {
+      if (missing)
+        relnet_cli_say (_ ("There is no database “%s” yet."), cli->path);
+      return RELNET_CLI_REFUSED;
+    }
+  if (!relnet_exporter_write (cli->database, 0, format, arguments[0], &n, &error))
+    return relnet_cli_refuse (error);
+  if (cli->json)
+    {
+      g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
+
+      json_builder_begin_object (builder);
+      relnet_cli_json_text (builder, "file", name);
+      relnet_cli_json_text (builder, "format", format_option);
+      relnet_cli_json_int (builder, "people", n);
+      json_builder_end_object (builder);
+      relnet_cli_print_json (builder);
+    }
+  else
+    {
+      g_autofree char *safe = relnet_cli_escape (name);
+
+      relnet_cli_print (ngettext ("%s: %u person\n", "%s: %u people\n", n), safe, n);
+    }
+  return RELNET_CLI_DONE;
+}
+
 const RelnetCliCommand relnet_cli_exchange_commands[] = {
   { "import", N_ ("FILE…"), N_ ("Read people from vCard and CSV files"), 1, -1, import_options, run_import },
   { "undo-import", N_ ("ID"), N_ ("Take a whole import back"), 1, 1, NULL, run_undo_import },
+  { "export", N_ ("--format=FORMAT OUT"), N_ ("Write everybody to a file"), 1, 1, export_options, run_export },
   { NULL },
 };

@@ -450,6 +450,20 @@ relnet_reminder_service_check (RelnetReminderService *self)
 }
 
 /**
+ * relnet_reminder_service_is_busy:
+ * @self: a service
+ *
+ * Returns: whether it is looking, or is about to
+ */
+gboolean
+relnet_reminder_service_is_busy (RelnetReminderService *self)
+{
+  g_return_val_if_fail (RELNET_IS_REMINDER_SERVICE (self), FALSE);
+
+  return self->busy || self->settle_source != 0;
+}
+
+/**
  * relnet_reminder_service_get_database:
  * @self: a service
  *

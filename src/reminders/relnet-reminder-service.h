@@ -15,6 +15,7 @@ RelnetReminderService *
 relnet_reminder_service_new (RelnetDatabase *database, RelnetClock *clock, GSettings *settings);
 void relnet_reminder_service_start (RelnetReminderService *self);
 void relnet_reminder_service_check (RelnetReminderService *self);
+gboolean relnet_reminder_service_is_busy (RelnetReminderService *self);
 RelnetDatabase *relnet_reminder_service_get_database (RelnetReminderService *self);
 RelnetClock *relnet_reminder_service_get_clock (RelnetReminderService *self);
 GSettings *relnet_reminder_service_get_settings (RelnetReminderService *self);

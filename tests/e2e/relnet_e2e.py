@@ -28,6 +28,9 @@ import gi  # noqa: E402
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
+# Each time a program ends libatspi says that it is gone, which everybody knows.
+GLib.log_set_handler('dbind', GLib.LogLevelFlags.LEVEL_WARNING, lambda *_: None, None)
+
 APP_ID = 'com.example.RelNet'
 BUILD = os.environ.get('RELNET_BUILD', '_build')
 SOURCE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
