@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "relnet-circle-editor.h"
+#include "relnet-circle-list.h"
 #include "relnet-people-page.h"
 #include "relnet-person-store.h"
 #include "relnet-report-error.h"
@@ -33,6 +35,7 @@ struct _RelnetWindow
   GtkStack *stack;
   RelnetSplitView *split;
   RelnetSidebar *sidebar;
+  RelnetCircleList *circles;
   GtkStack *sections;
   RelnetTodayPage *today_page;
   RelnetPeoplePage *people_page;
@@ -51,6 +54,7 @@ show_section (RelnetWindow *self, const char *name)
 {
   gtk_stack_set_visible_child_name (self->sections, name);
   relnet_sidebar_select (self->sidebar, name);
+  relnet_circle_list_select (self->circles, 0);
   relnet_split_view_set_show_second (self->split, TRUE);
   g_settings_set_string (self->settings, "section", name);
 }
@@ -88,8 +92,23 @@ open_circle_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   show_section (self, "people");
   relnet_sidebar_select (self->sidebar, NULL);
+  relnet_circle_list_select (self->circles, g_variant_get_int64 (parameter));
   relnet_split_view_set_show_second (self->people_split, FALSE);
   relnet_people_page_set_circle (self->people_page, g_variant_get_int64 (parameter));
+}
+
+static void
+add_circle_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_window_present (
+      GTK_WINDOW (relnet_circle_editor_new (GTK_WINDOW (widget), RELNET_WINDOW (widget)->database, 0)));
+}
+
+static void
+edit_circle_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_window_present (GTK_WINDOW (relnet_circle_editor_new (
+      GTK_WINDOW (widget), RELNET_WINDOW (widget)->database, g_variant_get_int64 (parameter))));
 }
 
 static void
@@ -228,6 +247,8 @@ relnet_window_class_init (RelnetWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-section", "s", show_section_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.open-circle", "x", open_circle_cb);
+  gtk_widget_class_install_action (widget_class, "win.add-circle", NULL, add_circle_cb);
+  gtk_widget_class_install_action (widget_class, "win.edit-circle", "x", edit_circle_cb);
   gtk_widget_class_install_action (widget_class, "win.open-person", "x", open_person_cb);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.undo-act", "u", undo_act_cb);
@@ -304,6 +325,8 @@ build (RelnetWindow *self)
 
   self->split = RELNET_SPLIT_VIEW (relnet_split_view_new (SIDEBAR_WIDTH, FOLD_SIDEBAR_BELOW));
   self->sidebar = RELNET_SIDEBAR (relnet_sidebar_new ());
+  self->circles = RELNET_CIRCLE_LIST (relnet_circle_list_new (self->database));
+  relnet_sidebar_set_circles (self->sidebar, GTK_WIDGET (self->circles));
   self->sections = GTK_STACK (gtk_stack_new ());
   gtk_widget_set_hexpand (GTK_WIDGET (self->sections), TRUE);
   add_sections (self);
