@@ -103,7 +103,7 @@ relnet_circle_row_new (RelnetCircle *circle)
   int count = relnet_circle_get_count (circle);
   g_autofree char *number = g_strdup_printf ("%'d", count);
   g_autofree char *colour = g_strdup_printf ("colour-%d", relnet_circle_get_colour (circle));
-  g_autofree char *people = g_strdup_printf (ngettext ("%'d contact", "%'d contacts", (gulong) count), count);
+  g_autofree char *people = g_strdup_printf (ngettext ("%'u contact", "%'u contacts", (gulong) count), (guint) count);
   g_autofree char *label = g_strdup_printf ("%s, %s", relnet_circle_get_name (circle), people);
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenuItem) item = g_menu_item_new (_ ("_Delete"), NULL);
