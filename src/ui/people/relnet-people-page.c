@@ -785,6 +785,8 @@ relnet_people_page_set_narrow (RelnetPeoplePage *self, gboolean narrow)
   self->narrow = narrow;
   gtk_widget_set_visible (self->add, narrow);
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (self->header), narrow);
+  /* Picture 14: there is room for one button of the window. */
+  adw_header_bar_set_decoration_layout (ADW_HEADER_BAR (self->header), narrow ? ":close" : NULL);
   show_selected (self);
 }
 
