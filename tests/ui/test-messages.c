@@ -535,7 +535,8 @@ test_preferences (void)
   gtk_editable_set_text (GTK_EDITABLE (find (page, ADW_TYPE_PASSWORD_ENTRY_ROW, "password")), "wrong");
   /* It tries by itself. */
   WAIT_UNTIL (gtk_widget_get_visible (notice) && gtk_widget_has_css_class (notice, "error"));
-  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (find (page, GTK_TYPE_LABEL, "detail"))), "535"));
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (gtk_expander_get_child (
+                                GTK_EXPANDER (find (page, GTK_TYPE_EXPANDER, "details"))))), "535"));
   picture (window, "preferences-error");
   gtk_editable_set_text (GTK_EDITABLE (find (page, ADW_TYPE_PASSWORD_ENTRY_ROW, "password")), "secret");
   WAIT_UNTIL (gtk_widget_has_css_class (notice, "success"));
