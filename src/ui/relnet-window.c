@@ -9,6 +9,7 @@
 #include "relnet-sidebar.h"
 #include "relnet-split-view.h"
 #include "relnet-today-page.h"
+#include "relnet-welcome-page.h"
 
 /* How long a toast offers *Undo*, in seconds (design notes: five, ten for what weighs more; one length is simpler). */
 #define UNDO_TIMEOUT 8
@@ -308,7 +309,7 @@ build (RelnetWindow *self)
   add_sections (self);
   relnet_split_view_set_first (self->split, GTK_WIDGET (self->sidebar));
   relnet_split_view_set_second (self->split, GTK_WIDGET (self->sections));
-  gtk_stack_add_named (self->stack, make_placeholder ("Welcome"), "welcome");
+  gtk_stack_add_named (self->stack, relnet_welcome_page_new (), "welcome");
   gtk_box_append (GTK_BOX (main), GTK_WIDGET (self->split));
   gtk_box_append (GTK_BOX (main), relnet_sample_notice_new (self->database, self->clock));
   gtk_widget_set_vexpand (GTK_WIDGET (self->split), TRUE);

@@ -28,6 +28,9 @@ import gi  # noqa: E402
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
+# Each time a program ends libatspi says that it is gone, which everybody knows.
+GLib.log_set_handler('dbind', GLib.LogLevelFlags.LEVEL_WARNING, lambda *_: None, None)
+
 APP_ID = 'com.example.RelNet'
 BUILD = os.environ.get('RELNET_BUILD', '_build')
 SOURCE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
@@ -174,12 +177,16 @@ class Notifications:
         self.process = subprocess.Popen(['/usr/bin/python3', service, mode], stdin=subprocess.PIPE,
                                         stdout=subprocess.PIPE, text=True)
         os.set_blocking(self.process.stdout.fileno(), False)
-        self.pending = ''
+        self.pending = b''
         wait(lambda: any(e['event'] == 'ready' for e in self.read()), 'the notification service')
 
     def read(self):
-        self.pending += self.process.stdout.read() or ''
-        *lines, self.pending = self.pending.split('\n')
+        # (Not through the text layer: it takes “nothing there yet” for an error.)
+        try:
+            self.pending += os.read(self.process.stdout.fileno(), 65536)
+        except BlockingIOError:
+            pass
+        *lines, self.pending = self.pending.split(b'\n')
         self.events += [json.loads(line) for line in lines]
         return self.events
 
