@@ -61,6 +61,7 @@ relnet_window_dispose (GObject *object)
   g_clear_object (&self->database);
   g_clear_object (&self->clock);
   g_clear_object (&self->settings);
+  g_clear_object (&self->outbox);
   gtk_widget_dispose_template (GTK_WIDGET (object), RELNET_TYPE_WINDOW);
   G_OBJECT_CLASS (relnet_window_parent_class)->dispose (object);
 }
@@ -152,6 +153,9 @@ add_sections (RelnetWindow *self)
   relnet_split_view_set_first (self->people_split, GTK_WIDGET (self->people_page));
   self->person_page
       = RELNET_PERSON_PAGE (relnet_person_page_new (self->database, self->clock, self->settings));
+  self->person_messages
+      = RELNET_PERSON_MESSAGES (relnet_person_messages_new (self->database, self->clock));
+  relnet_person_page_set_messages_view (self->person_page, GTK_WIDGET (self->person_messages));
   self->person_stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->person_stack, make_nobody_page (), "nobody");
   gtk_stack_add_named (self->person_stack, GTK_WIDGET (self->person_page), "person");
@@ -159,7 +163,9 @@ add_sections (RelnetWindow *self)
   g_signal_connect_swapped (self->people_split, "notify::folded", G_CALLBACK (people_folded_cb), self);
   gtk_stack_add_named (self->sections, GTK_WIDGET (self->people_split), "people");
   gtk_stack_add_named (self->sections, make_placeholder ("Timeline"), "timeline");
-  gtk_stack_add_named (self->sections, make_placeholder ("Messages"), "messages");
+  self->messages_page
+      = RELNET_MESSAGES_PAGE (relnet_messages_page_new (self->database, self->clock, self->outbox));
+  gtk_stack_add_named (self->sections, GTK_WIDGET (self->messages_page), "messages");
 }
 
 static void
@@ -172,6 +178,8 @@ build (RelnetWindow *self)
   self->sidebar = RELNET_SIDEBAR (relnet_sidebar_new ());
   self->sections = GTK_STACK (gtk_stack_new ());
   gtk_widget_set_hexpand (GTK_WIDGET (self->sections), TRUE);
+  self->circles = RELNET_CIRCLE_LIST (relnet_circle_list_new (self->database));
+  relnet_sidebar_set_circles (self->sidebar, GTK_WIDGET (self->circles));
   add_sections (self);
   relnet_split_view_set_first (self->split, GTK_WIDGET (self->sidebar));
   relnet_split_view_set_second (self->split, GTK_WIDGET (self->sections));
@@ -193,20 +201,20 @@ build (RelnetWindow *self)
  * @database: the open database
  * @clock: the time
  * @settings: the user's settings
+ * @outbox: what sends messages
  *
  * Returns: (transfer floating): the window
  */
 RelnetWindow *
-relnet_window_new (GtkApplication *app,
-                   RelnetDatabase *database,
-                   RelnetClock *clock,
-                   GSettings *settings)
+relnet_window_new (GtkApplication *app, RelnetDatabase *database, RelnetClock *clock, GSettings *settings,
+                   RelnetOutbox *outbox)
 {
   RelnetWindow *self = g_object_new (RELNET_TYPE_WINDOW, "application", app, NULL);
 
   self->database = g_object_ref (database);
   self->clock = g_object_ref (clock);
   self->settings = g_object_ref (settings);
+  self->outbox = g_object_ref (outbox);
   g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
