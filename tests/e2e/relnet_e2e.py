@@ -177,12 +177,16 @@ class Notifications:
         self.process = subprocess.Popen(['/usr/bin/python3', service, mode], stdin=subprocess.PIPE,
                                         stdout=subprocess.PIPE, text=True)
         os.set_blocking(self.process.stdout.fileno(), False)
-        self.pending = ''
+        self.pending = b''
         wait(lambda: any(e['event'] == 'ready' for e in self.read()), 'the notification service')
 
     def read(self):
-        self.pending += self.process.stdout.read() or ''
-        *lines, self.pending = self.pending.split('\n')
+        # (Not through the text layer: it takes “nothing there yet” for an error.)
+        try:
+            self.pending += os.read(self.process.stdout.fileno(), 65536)
+        except BlockingIOError:
+            pass
+        *lines, self.pending = self.pending.split(b'\n')
         self.events += [json.loads(line) for line in lines]
         return self.events
 
