@@ -588,9 +588,9 @@ set_narrow (RelnetImportWindow *self, gboolean narrow)
 static void
 width_changed_cb (RelnetImportWindow *self)
 {
-  int width;
+  int width, height;
 
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, NULL);
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   set_narrow (self, width > 0 && width < NARROW_WIDTH);
 }
 
