@@ -116,8 +116,10 @@ def test_done_elsewhere_takes_it_away():
 
 def test_switching_it_off_takes_the_entry_away():
     program.action('app.preferences', 'reminders')
-    program.click(program.find('toggle button|switch|check box', _('Keep reminding when the window is closed')))
+    program.click(program.find('check box', _('Keep reminding when the window is closed'), into_rows=True))
     wait(lambda: not os.path.exists(AUTOSTART), 'the autostart entry to go')
+    program.press('Escape')
+    wait(lambda: len(program.x_windows()) == 1, 'the preferences to close')
     program.quit()
     program.wait_end(0)
     assert program.complaints() == [], program.complaints()
