@@ -138,6 +138,18 @@ backup_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (data);
+
+  /* Preferences may be in front of the window that asks where to. */
+  if (window != NULL && !RELNET_IS_WINDOW (window) && gtk_window_get_transient_for (window) != NULL)
+    window = gtk_window_get_transient_for (window);
+  if (window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.export", NULL);
+}
+
+static void
 restore_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   RelnetApplication *self = data;
@@ -174,6 +186,7 @@ preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static const GActionEntry actions[] = {
   { "about", about_cb, NULL, NULL, NULL, { 0 } },
   { "backup", backup_cb, NULL, NULL, NULL, { 0 } },
+  { "export", export_cb, NULL, NULL, NULL, { 0 } },
   { "restore", restore_cb, NULL, NULL, NULL, { 0 } },
   { "preferences", preferences_cb, "s", NULL, NULL, { 0 } },
   { "sample", sample_cb, NULL, NULL, NULL, { 0 } },

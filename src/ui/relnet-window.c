@@ -1,14 +1,10 @@
-#include "relnet-window.h"
+#include "relnet-window-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "relnet-people-page.h"
 #include "relnet-person-store.h"
 #include "relnet-report-error.h"
 #include "relnet-sample-notice.h"
-#include "relnet-sidebar.h"
-#include "relnet-split-view.h"
-#include "relnet-today-page.h"
 #include "relnet-welcome-page.h"
 
 /* How long a toast offers *Undo*, in seconds (design notes: five, ten for what weighs more; one length is simpler). */
@@ -25,151 +21,7 @@
  *
  * The window: sidebar, sections, toasts. The views do not know each other, they meet in the actions defined here.
  */
-struct _RelnetWindow
-{
-  AdwApplicationWindow parent_instance;
-
-  AdwToastOverlay *toasts;
-  GtkStack *stack;
-  RelnetSplitView *split;
-  RelnetSidebar *sidebar;
-  GtkStack *sections;
-  RelnetTodayPage *today_page;
-  RelnetPeoplePage *people_page;
-  RelnetSplitView *people_split;
-  RelnetSplitView *messages_split;
-
-  RelnetDatabase *database;
-  RelnetClock *clock;
-  GSettings *settings;
-};
-
 G_DEFINE_FINAL_TYPE (RelnetWindow, relnet_window, ADW_TYPE_APPLICATION_WINDOW)
-
-static void
-show_section (RelnetWindow *self, const char *name)
-{
-  gtk_stack_set_visible_child_name (self->sections, name);
-  relnet_sidebar_select (self->sidebar, name);
-  relnet_split_view_set_show_second (self->split, TRUE);
-  g_settings_set_string (self->settings, "section", name);
-}
-
-static void
-show_section_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  RelnetWindow *self = RELNET_WINDOW (widget);
-  const char *name = g_variant_get_string (parameter, NULL);
-
-  if (gtk_stack_get_child_by_name (self->sections, name) == NULL)
-    return;
-  if (g_str_equal (name, "people"))
-    {
-      relnet_people_page_set_circle (self->people_page, 0);
-      relnet_split_view_set_show_second (self->people_split, FALSE);
-    }
-  show_section (self, name);
-}
-
-static void
-search_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  RelnetWindow *self = RELNET_WINDOW (widget);
-
-  show_section (self, "people");
-  relnet_split_view_set_show_second (self->people_split, FALSE);
-  relnet_people_page_focus_search (self->people_page);
-}
-
-static void
-open_circle_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  RelnetWindow *self = RELNET_WINDOW (widget);
-
-  show_section (self, "people");
-  relnet_sidebar_select (self->sidebar, NULL);
-  relnet_split_view_set_show_second (self->people_split, FALSE);
-  relnet_people_page_set_circle (self->people_page, g_variant_get_int64 (parameter));
-}
-
-static void
-open_person_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  RelnetWindow *self = RELNET_WINDOW (widget);
-  gint64 id = g_variant_get_int64 (parameter);
-
-  if (!g_str_equal (gtk_stack_get_visible_child_name (self->sections), "people"))
-    show_section (self, "people");
-  relnet_people_page_select (self->people_page, id);
-  relnet_split_view_set_show_second (self->people_split, TRUE);
-}
-
-static void
-undone (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (RelnetWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *label = relnet_database_undo_finish (RELNET_DATABASE (object), result, &error);
-
-  if (error != NULL)
-    relnet_report_error (GTK_WIDGET (self->stack), error);
-  else
-    {
-      /* Translators: an act that was taken back: “Undone: Hélène Marchetti deleted”. */
-      g_autofree char *text = g_strdup_printf (_ ("Undone: %s"), label);
-
-      relnet_window_show_toast (self, text);
-    }
-}
-
-static void
-undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  RelnetWindow *self = RELNET_WINDOW (widget);
-
-  relnet_database_undo_async (self->database, 0, NULL, undone, g_object_ref (self));
-}
-
-static void
-undo_act_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  RelnetWindow *self = RELNET_WINDOW (widget);
-
-  relnet_database_undo_async (self->database, g_variant_get_uint32 (parameter), NULL, undone,
-                              g_object_ref (self));
-}
-
-static void
-redone (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (RelnetWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *label = relnet_database_undo_finish (RELNET_DATABASE (object), result, &error);
-
-  if (error != NULL)
-    relnet_report_error (GTK_WIDGET (self->stack), error);
-  else
-    relnet_window_show_toast (self, label);
-}
-
-static void
-redo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  RelnetWindow *self = RELNET_WINDOW (widget);
-
-  relnet_database_redo_async (self->database, NULL, redone, g_object_ref (self));
-}
-
-static void
-back_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  RelnetWindow *self = RELNET_WINDOW (widget);
-  GtkWidget *section = gtk_stack_get_visible_child (self->sections);
-
-  if (RELNET_IS_SPLIT_VIEW (section) && relnet_split_view_go_back (RELNET_SPLIT_VIEW (section)))
-    return;
-  relnet_split_view_go_back (self->split);
-}
 
 static void
 act_recorded_cb (RelnetDatabase *database, guint act, const char *label, RelnetWindow *self)
@@ -225,14 +77,7 @@ relnet_window_class_init (RelnetWindowClass *klass)
                                                "/com/example/RelNet/ui/relnet-window.ui");
   gtk_widget_class_bind_template_child (widget_class, RelnetWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, RelnetWindow, stack);
-  gtk_widget_class_install_action (widget_class, "win.show-section", "s", show_section_cb);
-  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
-  gtk_widget_class_install_action (widget_class, "win.open-circle", "x", open_circle_cb);
-  gtk_widget_class_install_action (widget_class, "win.open-person", "x", open_person_cb);
-  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
-  gtk_widget_class_install_action (widget_class, "win.undo-act", "u", undo_act_cb);
-  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
-  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
+  relnet_window_install_actions (widget_class);
 }
 
 static void
@@ -250,6 +95,25 @@ make_placeholder (const char *title)
 
   gtk_widget_add_css_class (bar, "flat");
   adw_status_page_set_title (ADW_STATUS_PAGE (page), title);
+  gtk_widget_set_vexpand (page, TRUE);
+  gtk_box_append (GTK_BOX (box), bar);
+  gtk_box_append (GTK_BOX (box), page);
+  return box;
+}
+
+/* What stands beside the list before anybody is chosen. */
+static GtkWidget *
+make_nobody_page (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *bar = adw_header_bar_new ();
+  GtkWidget *page = adw_status_page_new ();
+
+  gtk_widget_add_css_class (bar, "flat");
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (bar), adw_window_title_new ("", NULL));
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "avatar-default-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("Nobody chosen"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (page), _ ("Choose a person in the list."));
   gtk_widget_set_vexpand (page, TRUE);
   gtk_box_append (GTK_BOX (box), bar);
   gtk_box_append (GTK_BOX (box), page);
@@ -286,14 +150,16 @@ add_sections (RelnetWindow *self)
   self->people_page
       = RELNET_PEOPLE_PAGE (relnet_people_page_new (self->database, self->clock, self->settings));
   relnet_split_view_set_first (self->people_split, GTK_WIDGET (self->people_page));
-  relnet_split_view_set_second (self->people_split, make_placeholder ("Person"));
+  self->person_page
+      = RELNET_PERSON_PAGE (relnet_person_page_new (self->database, self->clock, self->settings));
+  self->person_stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_named (self->person_stack, make_nobody_page (), "nobody");
+  gtk_stack_add_named (self->person_stack, GTK_WIDGET (self->person_page), "person");
+  relnet_split_view_set_second (self->people_split, GTK_WIDGET (self->person_stack));
   g_signal_connect_swapped (self->people_split, "notify::folded", G_CALLBACK (people_folded_cb), self);
   gtk_stack_add_named (self->sections, GTK_WIDGET (self->people_split), "people");
   gtk_stack_add_named (self->sections, make_placeholder ("Timeline"), "timeline");
-  self->messages_split = RELNET_SPLIT_VIEW (relnet_split_view_new (LIST_WIDTH, FOLD_LIST_BELOW));
-  relnet_split_view_set_first (self->messages_split, make_placeholder ("Messages"));
-  relnet_split_view_set_second (self->messages_split, make_placeholder ("Message"));
-  gtk_stack_add_named (self->sections, GTK_WIDGET (self->messages_split), "messages");
+  gtk_stack_add_named (self->sections, make_placeholder ("Messages"), "messages");
 }
 
 static void
@@ -314,7 +180,7 @@ build (RelnetWindow *self)
   gtk_box_append (GTK_BOX (main), relnet_sample_notice_new (self->database, self->clock));
   gtk_widget_set_vexpand (GTK_WIDGET (self->split), TRUE);
   gtk_stack_add_named (self->stack, main, "main");
-  show_section (self,
+  relnet_window_show_section (self,
                 gtk_stack_get_child_by_name (self->sections, section) != NULL ? section : "today");
   update_page (self);
   g_signal_connect_object (self->database, "changed", G_CALLBACK (changed_cb), self, 0);
