@@ -326,6 +326,32 @@ relnet_application_activate (GApplication *app)
   gtk_window_present (window);
 }
 
+/* A .vcf file from the file manager, or a mailto: link from the browser. */
+static void
+relnet_application_open (GApplication *app, GFile **files, int n_files, const char *hint)
+{
+  g_autoptr (GPtrArray) uris = g_ptr_array_new_with_free_func (g_free);
+  GtkWindow *window;
+
+  g_application_activate (app);
+  window = gtk_application_get_active_window (GTK_APPLICATION (app));
+  if (!RELNET_IS_WINDOW (window))
+    return;
+  for (int i = 0; i < n_files; i++)
+    {
+      g_autofree char *uri = g_file_get_uri (files[i]);
+
+      if (g_file_has_uri_scheme (files[i], "mailto"))
+        gtk_widget_activate_action (GTK_WIDGET (window), "win.write-mailto", "s", uri);
+      else
+        g_ptr_array_add (uris, g_steal_pointer (&uri));
+    }
+  if (uris->len > 0)
+    gtk_widget_activate_action_variant (
+        GTK_WIDGET (window), "win.import-files",
+        g_variant_new_strv ((const char *const *) uris->pdata, uris->len));
+}
+
 static int
 relnet_application_handle_local_options (GApplication *app, GVariantDict *options)
 {
@@ -367,6 +393,7 @@ relnet_application_class_init (RelnetApplicationClass *klass)
   G_OBJECT_CLASS (klass)->finalize = relnet_application_finalize;
   app_class->startup = relnet_application_startup;
   app_class->activate = relnet_application_activate;
+  app_class->open = relnet_application_open;
   app_class->handle_local_options = relnet_application_handle_local_options;
 }
 

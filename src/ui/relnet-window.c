@@ -168,10 +168,26 @@ add_sections (RelnetWindow *self)
   gtk_stack_add_named (self->sections, GTK_WIDGET (self->messages_page), "messages");
 }
 
+/* Files dropped anywhere on the window are imported. */
+static gboolean
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, RelnetWindow *self)
+{
+  g_autoptr (GPtrArray) uris = g_ptr_array_new_with_free_func (g_free);
+
+  for (GSList *l = gdk_file_list_get_files (g_value_get_boxed (value)); l != NULL; l = l->next)
+    g_ptr_array_add (uris, g_file_get_uri (l->data));
+  if (uris->len == 0)
+    return FALSE;
+  return gtk_widget_activate_action_variant (
+      GTK_WIDGET (self), "win.import-files",
+      g_variant_new_strv ((const char *const *) uris->pdata, uris->len));
+}
+
 static void
 build (RelnetWindow *self)
 {
   g_autofree char *section = g_settings_get_string (self->settings, "section");
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
   GtkWidget *main = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->split = RELNET_SPLIT_VIEW (relnet_split_view_new (SIDEBAR_WIDTH, FOLD_SIDEBAR_BELOW));
@@ -192,6 +208,8 @@ build (RelnetWindow *self)
                 gtk_stack_get_child_by_name (self->sections, section) != NULL ? section : "today");
   update_page (self);
   g_signal_connect_object (self->database, "changed", G_CALLBACK (changed_cb), self, 0);
+  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
   g_signal_connect_object (self->database, "act-recorded", G_CALLBACK (act_recorded_cb), self, 0);
 }
 
