@@ -97,7 +97,7 @@ static const char *
 icon_of (const char *decided)
 {
   if (strcmp (decided, "merge") == 0)
-    return "insert-link-symbolic";
+    return "relnet-introduce-symbolic";
   if (strcmp (decided, "skip") == 0)
     return "action-unavailable-symbolic";
   return strcmp (decided, "unchanged") == 0 ? "emblem-ok-symbolic" : "object-select-symbolic";
