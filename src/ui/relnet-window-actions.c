@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "relnet-circle-editor.h"
+#include "relnet-composer.h"
 #include "relnet-export.h"
 #include "relnet-import-window.h"
 #include "relnet-report-error.h"
@@ -18,6 +20,7 @@ relnet_window_show_section (RelnetWindow *self, const char *name)
 {
   gtk_stack_set_visible_child_name (self->sections, name);
   relnet_sidebar_select (self->sidebar, name);
+  relnet_circle_list_select (self->circles, 0);
   relnet_split_view_set_show_second (self->split, TRUE);
   g_settings_set_string (self->settings, "section", name);
 }
@@ -55,8 +58,23 @@ open_circle_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   relnet_window_show_section (self, "people");
   relnet_sidebar_select (self->sidebar, NULL);
+  relnet_circle_list_select (self->circles, g_variant_get_int64 (parameter));
   relnet_split_view_set_show_second (self->people_split, FALSE);
   relnet_people_page_set_circle (self->people_page, g_variant_get_int64 (parameter));
+}
+
+static void
+add_circle_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_window_present (
+      GTK_WINDOW (relnet_circle_editor_new (GTK_WINDOW (widget), RELNET_WINDOW (widget)->database, 0)));
+}
+
+static void
+edit_circle_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_window_present (GTK_WINDOW (relnet_circle_editor_new (
+      GTK_WINDOW (widget), RELNET_WINDOW (widget)->database, g_variant_get_int64 (parameter))));
 }
 
 static void
@@ -69,6 +87,7 @@ open_person_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     relnet_window_show_section (self, "people");
   relnet_people_page_select (self->people_page, id);
   relnet_person_page_set_person (self->person_page, id);
+  relnet_person_messages_set_person (self->person_messages, id);
   gtk_stack_set_visible_child_name (self->person_stack, "person");
   relnet_split_view_set_show_second (self->people_split, TRUE);
 }
@@ -169,6 +188,53 @@ log_here_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     gtk_widget_activate_action (widget, "win.search", NULL);
 }
 
+static RelnetComposer *
+open_composer (RelnetWindow *self)
+{
+  GtkWidget *composer = relnet_composer_new (self->database, self->clock, self->outbox, self->settings);
+
+  gtk_window_set_transient_for (GTK_WINDOW (composer), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (composer));
+  return RELNET_COMPOSER (composer);
+}
+
+static void
+write_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RelnetComposer *composer = open_composer (RELNET_WINDOW (widget));
+  gint64 person = g_variant_get_int64 (parameter);
+
+  if (person != 0)
+    relnet_composer_open_person (composer, person);
+}
+
+static void
+write_mailto_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  relnet_composer_open_mailto (open_composer (RELNET_WINDOW (widget)), g_variant_get_string (parameter, NULL));
+}
+
+static void
+write_reply_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  relnet_composer_open_reply (open_composer (RELNET_WINDOW (widget)), g_variant_get_int64 (parameter));
+}
+
+static void
+edit_draft_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  relnet_composer_open_draft (open_composer (RELNET_WINDOW (widget)), g_variant_get_int64 (parameter));
+}
+
+static void
+open_message_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RelnetWindow *self = RELNET_WINDOW (widget);
+
+  relnet_window_show_section (self, "messages");
+  relnet_messages_page_select (self->messages_page, g_variant_get_int64 (parameter));
+}
+
 static void
 write_here_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -223,7 +289,14 @@ relnet_window_install_actions (GtkWidgetClass *widget_class)
     { "win.show-section", "s", show_section_cb },
     { "win.search", NULL, search_cb },
     { "win.open-circle", "x", open_circle_cb },
+    { "win.add-circle", NULL, add_circle_cb },
+    { "win.edit-circle", "x", edit_circle_cb },
     { "win.open-person", "x", open_person_cb },
+    { "win.open-message", "x", open_message_cb },
+    { "win.write", "x", write_cb },
+    { "win.write-mailto", "s", write_mailto_cb },
+    { "win.write-reply", "x", write_reply_cb },
+    { "win.edit-draft", "x", edit_draft_cb },
     { "win.log", "x", log_cb },
     { "win.log-here", NULL, log_here_cb },
     { "win.write-here", NULL, write_here_cb },

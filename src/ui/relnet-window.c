@@ -61,6 +61,7 @@ relnet_window_dispose (GObject *object)
   g_clear_object (&self->database);
   g_clear_object (&self->clock);
   g_clear_object (&self->settings);
+  g_clear_object (&self->outbox);
   gtk_widget_dispose_template (GTK_WIDGET (object), RELNET_TYPE_WINDOW);
   G_OBJECT_CLASS (relnet_window_parent_class)->dispose (object);
 }
@@ -152,6 +153,9 @@ add_sections (RelnetWindow *self)
   relnet_split_view_set_first (self->people_split, GTK_WIDGET (self->people_page));
   self->person_page
       = RELNET_PERSON_PAGE (relnet_person_page_new (self->database, self->clock, self->settings));
+  self->person_messages
+      = RELNET_PERSON_MESSAGES (relnet_person_messages_new (self->database, self->clock));
+  relnet_person_page_set_messages_view (self->person_page, GTK_WIDGET (self->person_messages));
   self->person_stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->person_stack, make_nobody_page (), "nobody");
   gtk_stack_add_named (self->person_stack, GTK_WIDGET (self->person_page), "person");
@@ -159,19 +163,39 @@ add_sections (RelnetWindow *self)
   g_signal_connect_swapped (self->people_split, "notify::folded", G_CALLBACK (people_folded_cb), self);
   gtk_stack_add_named (self->sections, GTK_WIDGET (self->people_split), "people");
   gtk_stack_add_named (self->sections, make_placeholder ("Timeline"), "timeline");
-  gtk_stack_add_named (self->sections, make_placeholder ("Messages"), "messages");
+  self->messages_page
+      = RELNET_MESSAGES_PAGE (relnet_messages_page_new (self->database, self->clock, self->outbox));
+  gtk_stack_add_named (self->sections, GTK_WIDGET (self->messages_page), "messages");
+}
+
+/* Files dropped anywhere on the window are imported. */
+static gboolean
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, RelnetWindow *self)
+{
+  g_autoptr (GPtrArray) uris = g_ptr_array_new_with_free_func (g_free);
+
+  for (GSList *l = gdk_file_list_get_files (g_value_get_boxed (value)); l != NULL; l = l->next)
+    g_ptr_array_add (uris, g_file_get_uri (l->data));
+  if (uris->len == 0)
+    return FALSE;
+  return gtk_widget_activate_action_variant (
+      GTK_WIDGET (self), "win.import-files",
+      g_variant_new_strv ((const char *const *) uris->pdata, uris->len));
 }
 
 static void
 build (RelnetWindow *self)
 {
   g_autofree char *section = g_settings_get_string (self->settings, "section");
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
   GtkWidget *main = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->split = RELNET_SPLIT_VIEW (relnet_split_view_new (SIDEBAR_WIDTH, FOLD_SIDEBAR_BELOW));
   self->sidebar = RELNET_SIDEBAR (relnet_sidebar_new ());
   self->sections = GTK_STACK (gtk_stack_new ());
   gtk_widget_set_hexpand (GTK_WIDGET (self->sections), TRUE);
+  self->circles = RELNET_CIRCLE_LIST (relnet_circle_list_new (self->database));
+  relnet_sidebar_set_circles (self->sidebar, GTK_WIDGET (self->circles));
   add_sections (self);
   relnet_split_view_set_first (self->split, GTK_WIDGET (self->sidebar));
   relnet_split_view_set_second (self->split, GTK_WIDGET (self->sections));
@@ -184,6 +208,8 @@ build (RelnetWindow *self)
                 gtk_stack_get_child_by_name (self->sections, section) != NULL ? section : "today");
   update_page (self);
   g_signal_connect_object (self->database, "changed", G_CALLBACK (changed_cb), self, 0);
+  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
   g_signal_connect_object (self->database, "act-recorded", G_CALLBACK (act_recorded_cb), self, 0);
 }
 
@@ -193,20 +219,20 @@ build (RelnetWindow *self)
  * @database: the open database
  * @clock: the time
  * @settings: the user's settings
+ * @outbox: what sends messages
  *
  * Returns: (transfer floating): the window
  */
 RelnetWindow *
-relnet_window_new (GtkApplication *app,
-                   RelnetDatabase *database,
-                   RelnetClock *clock,
-                   GSettings *settings)
+relnet_window_new (GtkApplication *app, RelnetDatabase *database, RelnetClock *clock, GSettings *settings,
+                   RelnetOutbox *outbox)
 {
   RelnetWindow *self = g_object_new (RELNET_TYPE_WINDOW, "application", app, NULL);
 
   self->database = g_object_ref (database);
   self->clock = g_object_ref (clock);
   self->settings = g_object_ref (settings);
+  self->outbox = g_object_ref (outbox);
   g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
