@@ -686,7 +686,9 @@ load_parts (RelnetConnection *connection, RelnetMailMessage *message, GError **e
   RelnetStatement *row = relnet_connection_prepare (
       connection,
       "SELECT kind, message_recipient.name, address, person_id,"
-      "  coalesce ((SELECT name FROM person WHERE id = person_id AND deleted_at IS NULL), '')"
+      "  coalesce ((SELECT name FROM person WHERE id = person_id AND deleted_at IS NULL),"
+      "            (SELECT person.name FROM email JOIN person ON person.id = email.person_id"
+      "              WHERE email.folded = message_recipient.folded AND deleted_at IS NULL LIMIT 1), '')"
       " FROM message_recipient WHERE message_id = ?1 ORDER BY rank",
       error);
 

@@ -622,7 +622,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   directory = g_dir_make_tmp ("relnet-secret-XXXXXX", NULL);
   path = g_build_filename (directory, "secrets", NULL);
-  g_setenv ("SECRET_BACKEND", "file", TRUE);
+  /* With UI_KEYRING (tests/tools/ui-session) there is a real Secret Service. */
+  if (g_getenv ("UI_KEYRING") == NULL)
+    g_setenv ("SECRET_BACKEND", "file", TRUE);
   g_setenv ("SECRET_FILE_TEST_PATH", path, TRUE);
   g_setenv ("SECRET_FILE_TEST_PASSWORD", "test", TRUE);
   servers = mail_servers_start ();
