@@ -7,6 +7,7 @@
 #include "relnet-config.h"
 #include "relnet-data-preferences-page.h"
 #include "relnet-general-preferences-page.h"
+#include "relnet-mail-preferences-page.h"
 #include "relnet-maintenance.h"
 #include "relnet-notifier.h"
 #include "relnet-preferences-window.h"
@@ -34,6 +35,7 @@ struct _RelnetApplication
   GSettings *settings;
   RelnetNotifier *notifier;
   RelnetMaintenance *maintenance;
+  RelnetOutbox *outbox;
   GtkWindow *preferences;
 };
 
@@ -138,6 +140,18 @@ backup_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (data);
+
+  /* Preferences may be in front of the window that asks where to. */
+  if (window != NULL && !RELNET_IS_WINDOW (window) && gtk_window_get_transient_for (window) != NULL)
+    window = gtk_window_get_transient_for (window);
+  if (window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.export", NULL);
+}
+
+static void
 restore_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   RelnetApplication *self = data;
@@ -159,6 +173,9 @@ preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
       relnet_preferences_window_add (window, relnet_general_preferences_page_new (self->settings), "general",
                                      _ ("General"), "emblem-system-symbolic");
+      relnet_preferences_window_add (
+          window, relnet_mail_preferences_page_new (self->database, self->outbox), "mail", _ ("Mail"),
+          "mail-unread-symbolic");
       relnet_preferences_window_add (window, relnet_reminders_preferences_page_new (self->settings), "reminders",
                                      _ ("Reminders"), "alarm-symbolic");
       relnet_preferences_window_add (window, relnet_data_preferences_page_new (self->database, self->clock), "data",
@@ -174,6 +191,7 @@ preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static const GActionEntry actions[] = {
   { "about", about_cb, NULL, NULL, NULL, { 0 } },
   { "backup", backup_cb, NULL, NULL, NULL, { 0 } },
+  { "export", export_cb, NULL, NULL, NULL, { 0 } },
   { "restore", restore_cb, NULL, NULL, NULL, { 0 } },
   { "preferences", preferences_cb, "s", NULL, NULL, { 0 } },
   { "sample", sample_cb, NULL, NULL, NULL, { 0 } },
@@ -233,6 +251,8 @@ open_database (RelnetApplication *self)
   self->database = relnet_database_open (self->path, &self->open_error);
   if (self->database == NULL)
     return;
+  self->outbox = relnet_outbox_new (self->database, self->clock);
+  relnet_outbox_start (self->outbox);
   start_reminders (self);
   self->maintenance = relnet_maintenance_new (self->database, self->clock);
   g_signal_connect_object (self->maintenance, "failed", G_CALLBACK (failed_cb), self, 0);
@@ -280,7 +300,8 @@ retry_cb (RelnetApplication *self)
   open_database (self);
   if (self->database != NULL)
     gtk_window_present (GTK_WINDOW (
-        relnet_window_new (GTK_APPLICATION (self), self->database, self->clock, self->settings)));
+        relnet_window_new (GTK_APPLICATION (self), self->database, self->clock, self->settings,
+                           self->outbox)));
   else
     show_trouble (self);
   if (window != NULL)
@@ -300,8 +321,35 @@ relnet_application_activate (GApplication *app)
     }
   if (window == NULL)
     window = GTK_WINDOW (
-        relnet_window_new (GTK_APPLICATION (app), self->database, self->clock, self->settings));
+        relnet_window_new (GTK_APPLICATION (app), self->database, self->clock, self->settings,
+                           self->outbox));
   gtk_window_present (window);
+}
+
+/* A .vcf file from the file manager, or a mailto: link from the browser. */
+static void
+relnet_application_open (GApplication *app, GFile **files, int n_files, const char *hint)
+{
+  g_autoptr (GPtrArray) uris = g_ptr_array_new_with_free_func (g_free);
+  GtkWindow *window;
+
+  g_application_activate (app);
+  window = gtk_application_get_active_window (GTK_APPLICATION (app));
+  if (!RELNET_IS_WINDOW (window))
+    return;
+  for (int i = 0; i < n_files; i++)
+    {
+      g_autofree char *uri = g_file_get_uri (files[i]);
+
+      if (g_file_has_uri_scheme (files[i], "mailto"))
+        gtk_widget_activate_action (GTK_WIDGET (window), "win.write-mailto", "s", uri);
+      else
+        g_ptr_array_add (uris, g_steal_pointer (&uri));
+    }
+  if (uris->len > 0)
+    gtk_widget_activate_action_variant (
+        GTK_WIDGET (window), "win.import-files",
+        g_variant_new_strv ((const char *const *) uris->pdata, uris->len));
 }
 
 static int
@@ -329,6 +377,7 @@ relnet_application_finalize (GObject *object)
   g_clear_pointer (&self->path, g_free);
   g_clear_object (&self->notifier);
   g_clear_object (&self->maintenance);
+  g_clear_object (&self->outbox);
   g_clear_error (&self->open_error);
   g_clear_object (&self->database);
   g_clear_object (&self->clock);
@@ -344,6 +393,7 @@ relnet_application_class_init (RelnetApplicationClass *klass)
   G_OBJECT_CLASS (klass)->finalize = relnet_application_finalize;
   app_class->startup = relnet_application_startup;
   app_class->activate = relnet_application_activate;
+  app_class->open = relnet_application_open;
   app_class->handle_local_options = relnet_application_handle_local_options;
 }
 

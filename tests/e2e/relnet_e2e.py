@@ -162,6 +162,12 @@ def extents(node):
         time.sleep(0.03)
 
 
+def is_drawn(node):
+    """Whether a thing has a place in its window: those of hidden pages have none. (The state SHOWING is not set.)"""
+    e = Atspi.Component.get_extents(node, WINDOW)
+    return e.width > 0 and e.height > 0
+
+
 def has_state(node, state):
     return node.get_state_set().contains(state)
 
@@ -175,17 +181,13 @@ class Notifications:
         self.events = []
         service = os.path.join(SOURCE, 'tests', 'e2e', 'notification_service.py')
         self.process = subprocess.Popen(['/usr/bin/python3', service, mode], stdin=subprocess.PIPE,
-                                        stdout=subprocess.PIPE, text=True)
+                                        stdout=subprocess.PIPE)
         os.set_blocking(self.process.stdout.fileno(), False)
         self.pending = b''
         wait(lambda: any(e['event'] == 'ready' for e in self.read()), 'the notification service')
 
     def read(self):
-        # (Not through the text layer: it takes “nothing there yet” for an error.)
-        try:
-            self.pending += os.read(self.process.stdout.fileno(), 65536)
-        except BlockingIOError:
-            pass
+        self.pending += self.process.stdout.read() or b''
         *lines, self.pending = self.pending.split(b'\n')
         self.events += [json.loads(line) for line in lines]
         return self.events
@@ -207,7 +209,7 @@ class Notifications:
             buttons = {b['label']: b['action'] for b in notification['buttons']}
             assert button in buttons, f'no button {button!r} but {sorted(buttons)}'
             action = button
-        self.process.stdin.write(json.dumps({'id': notification['id'], 'button': action}) + '\n')
+        self.process.stdin.write(json.dumps({'id': notification['id'], 'button': action}).encode() + b'\n')
         self.process.stdin.flush()
 
     def stop(self):
@@ -299,7 +301,7 @@ class Relnet:
         if root is None:
             return None
         for node in walk(root, into_rows):
-            if node.get_role_name() in roles and name_matches(name, node.get_name()):
+            if node.get_role_name() in roles and name_matches(name, node.get_name()) and is_drawn(node):
                 return node
         return None
 
