@@ -376,7 +376,7 @@ test_taken_back (void)
   WAIT_UNTIL (result != NULL);
   label = relnet_database_undo_finish (self.database, result, &error);
   g_assert_no_error (error);
-  g_assert_cmpstr (label, ==, "Message to Bob on its way");
+  g_assert_cmpstr (label, ==, "Message to Bob Martin on its way");
   g_assert_cmpint (get_state (&self), ==, RELNET_MAIL_STATE_DRAFT);
   let_it_go (&self);
   for (int i = 0; i < 100; i++)
