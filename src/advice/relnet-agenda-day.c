@@ -356,10 +356,70 @@ relnet_agenda_day_read_new (RelnetConnection *connection, const char *today, int
 }
 
 /**
+ * relnet_agenda_day_has_key:
+ * @connection: a connection
+ * @today: a valid date
+ * @key: the key of an entry
+ *
+ * Returns: whether that entry still waits
+ */
+gboolean
+relnet_agenda_day_has_key (RelnetConnection *connection, const char *today, const char *key)
+{
+  g_autofree char *occurrence = NULL;
+  g_autofree char *sql = NULL;
+  RelnetAgendaKind kind;
+  RelnetStatement *statement;
+  gint64 subject;
+  gboolean found;
+
+  if (!relnet_agenda_key_parse (key, &kind, &subject, &occurrence))
+    return FALSE;
+  sql = g_strconcat ("SELECT 1 FROM (", sources[kind], ") WHERE subject = ?3 AND (surfaced = ?4 OR due = ?4)", NULL);
+  statement = prepare (connection, sql, today, today, NULL);
+  if (statement == NULL)
+    return FALSE;
+  relnet_statement_bind_int (statement, 3, subject);
+  relnet_statement_bind_text (statement, 4, occurrence);
+  found = relnet_statement_step (statement, NULL);
+  relnet_statement_reset (statement);
+  return found;
+}
+
+/**
+ * relnet_agenda_day_count_announced:
+ * @connection: a connection
+ * @today: a valid date
+ * @n_shown: (out): how many notifications the day has had
+ * @digest_shown: (out): whether it had its digest
+ */
+void
+relnet_agenda_day_count_announced (RelnetConnection *connection, const char *today, guint *n_shown,
+                                   gboolean *digest_shown)
+{
+  RelnetStatement *statement = relnet_connection_prepare (
+      connection,
+      "SELECT count (DISTINCT notice), coalesce (max (entry LIKE 'digest:%'), 0) FROM agenda_notice WHERE shown_on = ?1",
+      NULL);
+
+  *n_shown = 0;
+  *digest_shown = FALSE;
+  if (statement == NULL)
+    return;
+  relnet_statement_bind_text (statement, 1, today);
+  if (!relnet_statement_step (statement, NULL))
+    return;
+  *n_shown = (guint) relnet_statement_get_int (statement, 0);
+  *digest_shown = relnet_statement_get_int (statement, 1) != 0;
+  relnet_statement_reset (statement);
+}
+
+/**
  * relnet_agenda_day_mark_announced:
  * @connection: a connection in a write
  * @today: a valid date
  * @each: whether there is a notification for each entry, or one for all
+ * @digest: whether this was the digest of the day
  * @now: the moment, seconds since the epoch
  * @error: return location for an error
  *
@@ -368,17 +428,32 @@ relnet_agenda_day_read_new (RelnetConnection *connection, const char *today, int
  * Returns: whether it was written
  */
 gboolean
-relnet_agenda_day_mark_announced (RelnetConnection *connection, const char *today, gboolean each, gint64 now,
-                                  GError **error)
+relnet_agenda_day_mark_announced (RelnetConnection *connection, const char *today, gboolean each, gboolean digest,
+                                  gint64 now, GError **error)
 {
   gint64 notice = 1 + relnet_connection_query_int (connection, "SELECT coalesce (max (notice), 0) FROM agenda_notice", 0);
 
+  if (digest)
+    {
+      RelnetStatement *statement = relnet_connection_prepare (
+          connection,
+          "INSERT OR IGNORE INTO agenda_notice (entry, notice, shown_on, shown_at) VALUES ('digest:0:' || ?1, ?2, ?1, ?3)",
+          error);
+
+      if (statement == NULL)
+        return FALSE;
+      relnet_statement_bind_text (statement, 1, today);
+      relnet_statement_bind_int (statement, 2, notice);
+      relnet_statement_bind_int (statement, 3, now);
+      if (!relnet_statement_run (statement, error))
+        return FALSE;
+    }
   for (guint kind = 0; kind < RELNET_N_AGENDA_KINDS; kind++)
     {
       const char *name = relnet_agenda_kind_to_name ((RelnetAgendaKind) kind);
       g_autofree char *sql
           = g_strconcat ("INSERT INTO agenda_notice (entry, notice, shown_on, shown_at) SELECT '", name,
-                         ":' || subject || ':' || surfaced, ?3 + iif (?5, row_number () OVER (), 0), ?1, ?4 FROM (",
+                         ":' || subject || ':' || surfaced, ?3 + iif (?5, row_number () OVER () - 1, 0), ?1, ?4 FROM (",
                          sources[kind], ")", NOT_ANNOUNCED (name), NULL);
       RelnetStatement *statement = prepare (connection, sql, today, today, error);
 

@@ -50,8 +50,12 @@ GPtrArray *relnet_agenda_day_rank (RelnetAgendaDay *self);
 gboolean relnet_agenda_day_count (RelnetConnection *connection, const char *today, guint *n_open, guint *n_new,
                                   GError **error);
 GPtrArray *relnet_agenda_day_read_new (RelnetConnection *connection, const char *today, int limit, GError **error);
-gboolean relnet_agenda_day_mark_announced (RelnetConnection *connection, const char *today, gboolean each, gint64 now,
-                                           GError **error);
+gboolean relnet_agenda_day_has_key (RelnetConnection *connection, const char *today, const char *key);
+
+void relnet_agenda_day_count_announced (RelnetConnection *connection, const char *today, guint *n_shown,
+                                        gboolean *digest_shown);
+gboolean relnet_agenda_day_mark_announced (RelnetConnection *connection, const char *today, gboolean each,
+                                           gboolean digest, gint64 now, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelnetAgendaDay, relnet_agenda_day_free)
 

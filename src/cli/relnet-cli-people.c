@@ -5,10 +5,61 @@
 #include "relnet-cli-output.h"
 #include "relnet-cli-record.h"
 #include "relnet-interaction-store.h"
-#include "relnet-person-lookup.h"
+#include "relnet-person-store.h"
+#include "relnet-search.h"
 
 /* A timeline is read in pages, so that a long one needs no more memory than a short one. */
 #define PAGE 200
+/* More than this is not a search. */
+#define MAX_FOUND 100000
+/* A search that cannot read everything in this many seconds, as in a damaged file, looks at the names only. */
+#define MAX_PREPARING 60
+
+static void
+found_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  GAsyncResult **found = user_data;
+
+  *found = g_object_ref (result);
+}
+
+static gboolean
+preparing_timed_out_cb (gpointer data)
+{
+  *(guint *) data = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Whom the search of the window finds, the best first. */
+static GArray *
+find_people (RelnetCli *cli, const char *query, GError **error)
+{
+  g_autoptr (RelnetSearch) search = relnet_search_new (cli->database);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) matches = NULL;
+  guint timeout;
+  gboolean more;
+
+  relnet_search_prepare (search);
+  timeout = g_timeout_add_seconds (MAX_PREPARING, preparing_timed_out_cb, &timeout);
+  while (!relnet_search_get_ready (search) && timeout != 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_clear_handle_id (&timeout, g_source_remove);
+  relnet_search_find_people_async (search, query, MAX_FOUND, NULL, found_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  matches = relnet_search_find_people_finish (search, result, &more, error);
+  if (matches == NULL)
+    return NULL;
+  for (guint i = 0; i < matches->len; i++)
+    {
+      gint64 id = relnet_person_summary_get_id (relnet_search_match_get_person (g_ptr_array_index (matches, i)));
+
+      g_array_append_val (ids, id);
+    }
+  return g_steal_pointer (&ids);
+}
 
 static RelnetCliStatus
 run_people (RelnetCli *cli, char **arguments)
@@ -29,7 +80,7 @@ run_people (RelnetCli *cli, char **arguments)
   if (*query == '\0')
     ids = relnet_person_store_list_ids (relnet_database_get_reader (cli->database), &error);
   else
-    ids = relnet_person_lookup (relnet_database_get_reader (cli->database), query, &error);
+    ids = find_people (cli, query, &error);
   if (ids == NULL)
     return relnet_cli_refuse (error);
   for (guint i = 0; i < ids->len; i++)

@@ -586,6 +586,30 @@ relnet_account_dup_label (RelnetAccount *self)
 }
 
 /**
+ * relnet_account_copy:
+ * @self: a RelnetAccount
+ *
+ * Returns: (transfer full): the same at this moment, for another thread
+ */
+RelnetAccount *
+relnet_account_copy (RelnetAccount *self)
+{
+  RelnetAccount *copy = relnet_account_new ();
+
+  g_return_val_if_fail (RELNET_IS_ACCOUNT (self), copy);
+
+  for (guint i = 1; i < N_PROPS; i++)
+    {
+      g_auto (GValue) value = G_VALUE_INIT;
+
+      g_value_init (&value, properties[i]->value_type);
+      g_object_get_property (G_OBJECT (self), properties[i]->name, &value);
+      g_object_set_property (G_OBJECT (copy), properties[i]->name, &value);
+    }
+  return copy;
+}
+
+/**
  * relnet_security_to_name:
  * @security: a kind of protection
  *

@@ -51,5 +51,6 @@ gint64 relnet_account_get_checked_at (RelnetAccount *self);
 void relnet_account_set_checked_at (RelnetAccount *self, gint64 checked_at);
 const char *relnet_account_get_login (RelnetAccount *self);
 char *relnet_account_dup_label (RelnetAccount *self);
+RelnetAccount *relnet_account_copy (RelnetAccount *self);
 
 G_END_DECLS

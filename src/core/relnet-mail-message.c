@@ -38,6 +38,7 @@ struct _RelnetMailMessage
   gint64 added_at;
   gint64 changed_at;
   gint64 sent_at;
+  char *answered_on;
   GListStore *recipients;
   GListStore *attachments;
 };
@@ -64,6 +65,7 @@ enum
   PROP_ADDED_AT,
   PROP_CHANGED_AT,
   PROP_SENT_AT,
+  PROP_ANSWERED_ON,
   N_PROPS
 };
 
@@ -134,6 +136,9 @@ relnet_mail_message_get_property (GObject *object, guint prop_id, GValue *value,
       break;
     case PROP_SENT_AT:
       g_value_set_int64 (value, self->sent_at);
+      break;
+    case PROP_ANSWERED_ON:
+      g_value_set_string (value, self->answered_on);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -207,6 +212,9 @@ relnet_mail_message_set_property (GObject *object,
     case PROP_SENT_AT:
       relnet_mail_message_set_sent_at (self, g_value_get_int64 (value));
       break;
+    case PROP_ANSWERED_ON:
+      relnet_mail_message_set_answered_on (self, g_value_get_string (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -224,6 +232,7 @@ relnet_mail_message_finalize (GObject *object)
   g_clear_pointer (&self->references, g_free);
   g_clear_pointer (&self->error, g_free);
   g_clear_pointer (&self->detail, g_free);
+  g_clear_pointer (&self->answered_on, g_free);
   g_clear_object (&self->recipients);
   g_clear_object (&self->attachments);
   G_OBJECT_CLASS (relnet_mail_message_parent_class)->finalize (object);
@@ -266,6 +275,7 @@ relnet_mail_message_class_init (RelnetMailMessageClass *klass)
   properties[PROP_CHANGED_AT]
       = g_param_spec_int64 ("changed-at", NULL, NULL, 0, G_MAXINT64, 0, flags);
   properties[PROP_SENT_AT] = g_param_spec_int64 ("sent-at", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  properties[PROP_ANSWERED_ON] = g_param_spec_string ("answered-on", NULL, NULL, "", flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -281,6 +291,7 @@ relnet_mail_message_init (RelnetMailMessage *self)
   self->problem = RELNET_MAIL_PROBLEM_NONE;
   self->error = g_strdup ("");
   self->detail = g_strdup ("");
+  self->answered_on = g_strdup ("");
   self->recipients = g_list_store_new (RELNET_TYPE_RECIPIENT);
   self->attachments = g_list_store_new (RELNET_TYPE_ATTACHMENT);
 }
@@ -888,6 +899,39 @@ relnet_mail_message_set_sent_at (RelnetMailMessage *self, gint64 sent_at)
 }
 
 /**
+ * relnet_mail_message_get_answered_on:
+ * @self: a RelnetMailMessage
+ *
+ * Returns: the date of the first word from the other side since; empty if none came
+ */
+const char *
+relnet_mail_message_get_answered_on (RelnetMailMessage *self)
+{
+  g_return_val_if_fail (RELNET_IS_MAIL_MESSAGE (self), NULL);
+
+  return self->answered_on;
+}
+
+/**
+ * relnet_mail_message_set_answered_on:
+ * @self: a RelnetMailMessage
+ * @answered_on: (nullable): the date of the first word from the other side since; empty if none came
+ */
+void
+relnet_mail_message_set_answered_on (RelnetMailMessage *self, const char *answered_on)
+{
+  g_return_if_fail (RELNET_IS_MAIL_MESSAGE (self));
+
+  if (answered_on == NULL)
+    answered_on = "";
+  if (g_str_equal (self->answered_on, answered_on))
+    return;
+  g_free (self->answered_on);
+  self->answered_on = g_strdup (answered_on);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ANSWERED_ON]);
+}
+
+/**
  * relnet_mail_message_get_recipients:
  * @self: a RelnetMailMessage
  *
@@ -941,6 +985,47 @@ relnet_mail_message_add_recipient (RelnetMailMessage *self,
   relnet_recipient_set_address (recipient, address);
   relnet_recipient_set_person_id (recipient, person_id);
   g_list_store_append (self->recipients, recipient);
+}
+
+/**
+ * relnet_mail_message_copy:
+ * @self: a RelnetMailMessage
+ *
+ * Returns: (transfer full): the same at this moment, for another thread
+ */
+RelnetMailMessage *
+relnet_mail_message_copy (RelnetMailMessage *self)
+{
+  RelnetMailMessage *copy = relnet_mail_message_new ();
+
+  g_return_val_if_fail (RELNET_IS_MAIL_MESSAGE (self), copy);
+
+  for (guint i = 1; i < N_PROPS; i++)
+    {
+      g_auto (GValue) value = G_VALUE_INIT;
+
+      g_value_init (&value, properties[i]->value_type);
+      g_object_get_property (G_OBJECT (self), properties[i]->name, &value);
+      g_object_set_property (G_OBJECT (copy), properties[i]->name, &value);
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->recipients)); i++)
+    {
+      g_autoptr (RelnetRecipient) recipient
+          = g_list_model_get_item (G_LIST_MODEL (self->recipients), i);
+
+      relnet_mail_message_add_recipient (
+          copy, relnet_recipient_get_kind (recipient), relnet_recipient_get_name (recipient),
+          relnet_recipient_get_address (recipient), relnet_recipient_get_person_id (recipient));
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->attachments)); i++)
+    {
+      g_autoptr (RelnetAttachment) attachment
+          = g_list_model_get_item (G_LIST_MODEL (self->attachments), i);
+
+      /* An attachment is never changed once it is one. */
+      g_list_store_append (copy->attachments, attachment);
+    }
+  return copy;
 }
 
 /**

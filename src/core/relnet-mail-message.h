@@ -99,6 +99,8 @@ gint64 relnet_mail_message_get_changed_at (RelnetMailMessage *self);
 void relnet_mail_message_set_changed_at (RelnetMailMessage *self, gint64 changed_at);
 gint64 relnet_mail_message_get_sent_at (RelnetMailMessage *self);
 void relnet_mail_message_set_sent_at (RelnetMailMessage *self, gint64 sent_at);
+const char *relnet_mail_message_get_answered_on (RelnetMailMessage *self);
+void relnet_mail_message_set_answered_on (RelnetMailMessage *self, const char *answered_on);
 GListStore *relnet_mail_message_get_recipients (RelnetMailMessage *self);
 GListStore *relnet_mail_message_get_attachments (RelnetMailMessage *self);
 void relnet_mail_message_add_recipient (RelnetMailMessage *self,
@@ -106,6 +108,7 @@ void relnet_mail_message_add_recipient (RelnetMailMessage *self,
                                         const char *name,
                                         const char *address,
                                         gint64 person_id);
+RelnetMailMessage *relnet_mail_message_copy (RelnetMailMessage *self);
 gboolean relnet_mail_message_is_blank (RelnetMailMessage *self);
 char *relnet_mail_message_dup_people (RelnetMailMessage *self);
 

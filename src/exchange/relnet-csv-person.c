@@ -308,6 +308,13 @@ keep_unknown (GString **card, const RelnetCsvColumn *column, const char *cell)
   g_string_append_printf (*card, "X-RELNET-COLUMN;X-HEADER=\"%s\":%s\n", header, value);
 }
 
+/* An apostrophe that keeps spreadsheets from taking the cell for a formula, as relnet-csv-writer.c puts it. */
+static const char *
+unprotect (const char *cell)
+{
+  return *cell == '\'' && cell[1] != '\0' && strchr ("=+-@\t\r'", cell[1]) != NULL ? cell + 1 : cell;
+}
+
 /**
  * relnet_csv_to_person:
  * @columns: what the columns are
@@ -339,7 +346,7 @@ relnet_csv_to_person (RelnetCsvColumns *columns, char **cells, char **reason)
 
       if (column->field != RELNET_CSV_LABEL && *cells[i] == '\0')
         continue;
-      cell = g_strstrip (g_strdup (cells[i]));
+      cell = g_strstrip (g_strdup (unprotect (cells[i])));
       if (column->field == RELNET_CSV_LABEL)
         {
           g_free (label);

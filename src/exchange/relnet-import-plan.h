@@ -73,6 +73,19 @@ typedef struct
 void relnet_import_report_free (RelnetImportReport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelnetImportReport, relnet_import_report_free)
 
+/**
+ * RelnetImportPreviewRow:
+ * @cells: the cells; for vCard name, organisation, role, e-mail, phone
+ * @decided: what will become of it: “add”, “merge”, “skip”
+ *
+ * One of the first records, as it stands in the file.
+ */
+typedef struct
+{
+  char **cells;
+  const char *decided;
+} RelnetImportPreviewRow;
+
 /* A file that was read once and compared with everybody: what would be imported, before it is. */
 #define RELNET_TYPE_IMPORT_PLAN (relnet_import_plan_get_type ())
 G_DECLARE_FINAL_TYPE (RelnetImportPlan, relnet_import_plan, RELNET, IMPORT_PLAN, GObject)
@@ -85,6 +98,7 @@ char relnet_import_plan_get_separator (RelnetImportPlan *self);
 guint relnet_import_plan_get_n_records (RelnetImportPlan *self);
 RelnetCsvColumns *relnet_import_plan_get_columns (RelnetImportPlan *self);
 GPtrArray *relnet_import_plan_get_preview (RelnetImportPlan *self);
+gboolean relnet_import_plan_is_recognised (RelnetImportPlan *self);
 GListModel *relnet_import_plan_get_duplicates (RelnetImportPlan *self);
 RelnetImportReport *relnet_import_plan_dup_report (RelnetImportPlan *self);
 

@@ -33,6 +33,7 @@ typedef enum
   PROPERTY_PHOTO,
   PROPERTY_LANG,
   PROPERTY_UID,
+  PROPERTY_OWN_TEXT,
 } Property;
 
 static const struct
@@ -50,6 +51,7 @@ static const struct
   { "NOTE", PROPERTY_NOTE },       { "CATEGORIES", PROPERTY_CATEGORIES },
   { "CATEGORY", PROPERTY_CATEGORIES }, { "PHOTO", PROPERTY_PHOTO },
   { "LANG", PROPERTY_LANG },       { "UID", PROPERTY_UID },
+  { "X-RELNET-TEXT", PROPERTY_OWN_TEXT },
 };
 
 static Property
@@ -413,6 +415,18 @@ read_birthday (const RelnetVcardProperty *property, RelnetPerson *person)
   relnet_person_set_text (person, RELNET_PERSON_BIRTHDAY, date);
 }
 
+/* What relnet-vcard-writer.c wrote where vCards have no word for it. */
+static void
+read_own_text (const RelnetVcardProperty *property, RelnetPerson *person)
+{
+  g_auto (GStrv) names = relnet_vcard_property_dup_params (property, "X-NAME");
+  g_autofree char *value = relnet_vcard_property_dup_text (property);
+
+  for (guint i = RELNET_PERSON_SECTOR; names[0] != NULL && i < RELNET_PERSON_SOURCE_FORMAT; i++)
+    if (strcmp (relnet_person_text_to_name ((RelnetPersonText)i), names[0]) == 0)
+      relnet_person_set_text (person, (RelnetPersonText)i, value);
+}
+
 /* The first address or number in alphabetical order: which one is the name does not depend on the order of the file. */
 static char *
 dup_least (GListStore *list, gboolean phones)
@@ -631,6 +645,9 @@ relnet_vcard_to_person (RelnetVcard *card, char **reason)
           text = relnet_vcard_property_dup_text (property);
           if (strlen (text) <= 255)
             relnet_person_set_uid (person, text);
+          break;
+        case PROPERTY_OWN_TEXT:
+          read_own_text (property, person);
           break;
         case NO_PROPERTY:
         default:

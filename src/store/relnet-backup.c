@@ -618,6 +618,20 @@ relnet_backup_sync (const char *path, GError **error)
 }
 
 /**
+ * relnet_backup_code_from_errno:
+ * @code: what the system said
+ *
+ * Returns: what it means for who wants to write
+ */
+RelnetStoreError
+relnet_backup_code_from_errno (int code)
+{
+  return code == ENOSPC || code == EDQUOT                    ? RELNET_STORE_ERROR_FULL
+         : code == EACCES || code == EPERM || code == EROFS ? RELNET_STORE_ERROR_READ_ONLY
+                                                             : RELNET_STORE_ERROR_CANNOT_OPEN;
+}
+
+/**
  * relnet_backup_set_error_from_errno:
  * @code: what the system said
  * @path: the file it is about
@@ -626,12 +640,8 @@ relnet_backup_sync (const char *path, GError **error)
 void
 relnet_backup_set_error_from_errno (int code, const char *path, GError **error)
 {
-  RelnetStoreError kind = code == ENOSPC || code == EDQUOT                    ? RELNET_STORE_ERROR_FULL
-                          : code == EACCES || code == EPERM || code == EROFS ? RELNET_STORE_ERROR_READ_ONLY
-                                                                              : RELNET_STORE_ERROR_CANNOT_OPEN;
-
-  g_set_error (error, RELNET_STORE_ERROR, kind, _ ("“%s” cannot be written: %s. Nothing was changed."), path,
-               g_strerror (code));
+  g_set_error (error, RELNET_STORE_ERROR, relnet_backup_code_from_errno (code),
+               _ ("“%s” cannot be written: %s. Nothing was changed."), path, g_strerror (code));
 }
 
 /* Makes @path whole from @from, or removes what was begun. */
@@ -747,11 +757,32 @@ remove_stale (const char *directory, const char *stem)
     }
 }
 
+/* After the last of the same second, also where earlier ones were removed: the number says which is the newer. */
+static guint
+find_number (const char *directory, const char *base)
+{
+  g_autoptr (GDir) dir = g_dir_open (directory, 0, NULL);
+  const char *name;
+  guint last = 0;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (name, base))
+      {
+        const char *rest = name + strlen (base);
+
+        if (strcmp (rest, ".db") == 0)
+          last = MAX (last, 1);
+        else if (rest[0] == '-')
+          last = MAX (last, (guint) g_ascii_strtoull (rest + 1, NULL, 10));
+      }
+  return last + 1;
+}
+
 /* Gives a finished file its name, which no other file loses for it. */
 static char *
 publish (const char *part, const char *directory, const char *base, GError **error)
 {
-  for (guint i = 1;; i++)
+  for (guint i = find_number (directory, base);; i++)
     {
       g_autofree char *path = i == 1 ? g_strdup_printf ("%s/%s.db", directory, base)
                                      : g_strdup_printf ("%s/%s-%u.db", directory, base, i);
@@ -769,6 +800,57 @@ publish (const char *part, const char *directory, const char *base, GError **err
       relnet_backup_set_error_from_errno (errno, path, error);
       return NULL;
     }
+}
+
+/* Whether one of the rule's slots (a day, a week, one of the last few) is still free for a backup of that age. */
+static gboolean
+is_kept (RelnetBackup *backup, gint64 now, GHashTable *slots, guint *n_before)
+{
+  gint64 days = now / 86400 - backup->made_at / 86400;
+  g_autofree char *slot = NULL;
+
+  switch (backup->reason)
+    {
+    case RELNET_BACKUP_ASKED:
+      return TRUE;
+    case RELNET_BACKUP_AUTOMATIC:
+      if (days > DAYS_KEPT_WEEKLY && g_hash_table_size (slots) > 0)
+        return FALSE;
+      slot = days < DAYS_KEPT_DAILY ? g_strdup_printf ("day %" G_GINT64_FORMAT, backup->made_at / 86400)
+                                    : g_strdup_printf ("week %" G_GINT64_FORMAT, backup->made_at / (7 * 86400));
+      return g_hash_table_add (slots, g_steal_pointer (&slot));
+    case RELNET_BACKUP_BEFORE_MIGRATION:
+    case RELNET_BACKUP_BEFORE_IMPORT:
+    case RELNET_BACKUP_BEFORE_RESTORE:
+    case RELNET_N_BACKUP_REASONS:
+    default:
+      return n_before[backup->reason]++ < N_KEPT_BEFORE;
+    }
+}
+
+/* @spared was made just now, whatever its date says: the clock may have been set back. */
+static gboolean
+rotate (const char *database_path, const char *spared, RelnetClock *clock, GError **error)
+{
+  g_autoptr (GPtrArray) backups = list_files (database_path, error);
+  g_autoptr (GHashTable) slots = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint n_before[RELNET_N_BACKUP_REASONS] = { 0 };
+  gboolean done = TRUE;
+
+  if (backups == NULL)
+    return FALSE;
+  for (guint i = 0; i < backups->len; i++)
+    {
+      RelnetBackup *backup = g_ptr_array_index (backups, i);
+
+      if (is_kept (backup, relnet_clock_get_now (clock), slots, n_before) || g_strcmp0 (backup->path, spared) == 0
+          || g_unlink (backup->path) == 0 || errno == ENOENT || !done)
+        continue;
+      g_set_error (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_READ_ONLY, _ ("The old backup “%s” cannot be removed: %s."),
+                   backup->path, g_strerror (errno));
+      done = FALSE;
+    }
+  return done;
 }
 
 /**
@@ -813,35 +895,9 @@ relnet_backup_create (const char *database_path, RelnetBackupReason reason, Reln
   if (!relnet_backup_sync (directory, error))
     return NULL;
   /* The backup is made: that an old one could not be removed is no reason to say it failed. */
-  if (!relnet_backup_rotate (database_path, clock, &local))
+  if (!rotate (database_path, path, clock, &local))
     g_message ("%s", local->message);
   return relnet_backup_load (path, error);
-}
-
-/* Whether one of the rule's slots (a day, a week, one of the last few) is still free for a backup of that age. */
-static gboolean
-is_kept (RelnetBackup *backup, gint64 now, GHashTable *slots, guint *n_before)
-{
-  gint64 days = now / 86400 - backup->made_at / 86400;
-  g_autofree char *slot = NULL;
-
-  switch (backup->reason)
-    {
-    case RELNET_BACKUP_ASKED:
-      return TRUE;
-    case RELNET_BACKUP_AUTOMATIC:
-      if (days > DAYS_KEPT_WEEKLY && g_hash_table_size (slots) > 0)
-        return FALSE;
-      slot = days < DAYS_KEPT_DAILY ? g_strdup_printf ("day %" G_GINT64_FORMAT, backup->made_at / 86400)
-                                    : g_strdup_printf ("week %" G_GINT64_FORMAT, backup->made_at / (7 * 86400));
-      return g_hash_table_add (slots, g_steal_pointer (&slot));
-    case RELNET_BACKUP_BEFORE_MIGRATION:
-    case RELNET_BACKUP_BEFORE_IMPORT:
-    case RELNET_BACKUP_BEFORE_RESTORE:
-    case RELNET_N_BACKUP_REASONS:
-    default:
-      return n_before[backup->reason]++ < N_KEPT_BEFORE;
-    }
 }
 
 /**
@@ -859,25 +915,7 @@ is_kept (RelnetBackup *backup, gint64 now, GHashTable *slots, guint *n_before)
 gboolean
 relnet_backup_rotate (const char *database_path, RelnetClock *clock, GError **error)
 {
-  g_autoptr (GPtrArray) backups = list_files (database_path, error);
-  g_autoptr (GHashTable) slots = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  guint n_before[RELNET_N_BACKUP_REASONS] = { 0 };
-  gboolean done = TRUE;
-
-  if (backups == NULL)
-    return FALSE;
-  for (guint i = 0; i < backups->len; i++)
-    {
-      RelnetBackup *backup = g_ptr_array_index (backups, i);
-
-      if (is_kept (backup, relnet_clock_get_now (clock), slots, n_before) || g_unlink (backup->path) == 0 || errno == ENOENT
-          || !done)
-        continue;
-      g_set_error (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_READ_ONLY, _ ("The old backup “%s” cannot be removed: %s."),
-                   backup->path, g_strerror (errno));
-      done = FALSE;
-    }
-  return done;
+  return rotate (database_path, NULL, clock, error);
 }
 
 typedef struct

@@ -5,14 +5,13 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* The tables that acts of the user write to. Summaries and search tables follow by triggers. */
+/* The tables that acts of the user write to; not organisations, which other people may share by the time of an undo. Summaries and search tables follow by triggers. */
 static const char *const recorded_tables[] = {
   "person",
   "email",
   "phone",
   "link",
   "address",
-  "organisation",
   "position",
   "person_tag",
   "person_photo",
@@ -27,6 +26,7 @@ static const char *const recorded_tables[] = {
   "message",
   "message_recipient",
   "message_attachment",
+  "import",
   "setting",
 };
 
@@ -128,9 +128,10 @@ get_row_key (sqlite3_changeset_iter *iterator)
 
 typedef gboolean (*RowFunc) (GHashTable *rows, GBytes *key);
 
-/* Calls @func for each row of a changeset until it returns %FALSE. Returns: whether it never did. */
+/* Calls @func for each row of a changeset, or each that it deletes, until it returns %FALSE. Returns: whether it never
+ * did. */
 static gboolean
-for_each_row (GBytes *changeset, RowFunc func, GHashTable *rows)
+for_each_row (GBytes *changeset, gboolean deleted_only, RowFunc func, GHashTable *rows)
 {
   sqlite3_changeset_iter *iterator = NULL;
   gsize size;
@@ -142,7 +143,14 @@ for_each_row (GBytes *changeset, RowFunc func, GHashTable *rows)
   if (sqlite3changeset_start (&iterator, (int) size, (void *) data) != SQLITE_OK)
     return FALSE;
   while (all && sqlite3changeset_next (iterator) == SQLITE_ROW)
-    all = func (rows, get_row_key (iterator));
+    {
+      const char *table;
+      int n_columns, operation;
+
+      sqlite3changeset_op (iterator, &table, &n_columns, &operation, NULL);
+      if (!deleted_only || operation == SQLITE_DELETE)
+        all = func (rows, get_row_key (iterator));
+    }
   sqlite3changeset_finalize (iterator);
   return all;
 }
@@ -163,16 +171,17 @@ has_row (GHashTable *rows, GBytes *key)
   return found;
 }
 
-/* Whether every row touched by @effect is one that @changeset is about. Deleting a person takes along, by a cascade, what
- * was stored about them since: that must not happen unseen. */
+/* Whether every row deleted by @effect is one that @changeset is about. Deleting a person takes along, by a cascade, what
+ * was stored about them since: that must not happen unseen. (Marking people as deleted with the import they came with is
+ * the work of a trigger, and wanted.) */
 static gboolean
 is_confined (GBytes *effect, GBytes *changeset)
 {
   g_autoptr (GHashTable) rows
       = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
 
-  for_each_row (changeset, add_row, rows);
-  return for_each_row (effect, has_row, rows);
+  for_each_row (changeset, FALSE, add_row, rows);
+  return for_each_row (effect, TRUE, has_row, rows);
 }
 
 /**

@@ -8,7 +8,10 @@
 struct _RelnetConnection
 {
   sqlite3 *handle;
+  sqlite3_session *session; /* what records the write that is going on, if anything does */
   GHashTable *statements; /* SQL → RelnetStatement */
+  GFunc damage_func;
+  gpointer damage_data;
 };
 
 struct _RelnetStatement
@@ -64,6 +67,12 @@ relnet_store_set_error_from_sqlite (int code, const char *message, GError **erro
       g_set_error_literal (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_CANNOT_OPEN,
                            _ ("RelNet’s data file cannot be opened."));
       break;
+    case SQLITE_IOERR:
+      /* The commit may have reached the disk all the same. */
+      g_set_error (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_FAILED,
+                   _ ("The disk reports an error (%s). What was done last may not be saved; what was saved before is not touched."),
+                   message != NULL ? message : sqlite3_errstr (code));
+      break;
     case SQLITE_INTERRUPT:
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Cancelled"));
       break;
@@ -84,8 +93,39 @@ relnet_store_set_error_from_sqlite (int code, const char *message, GError **erro
 void
 relnet_connection_set_error (RelnetConnection *self, GError **error)
 {
-  relnet_store_set_error_from_sqlite (sqlite3_extended_errcode (self->handle),
-                                      sqlite3_errmsg (self->handle), error);
+  int code = sqlite3_extended_errcode (self->handle);
+
+  relnet_store_set_error_from_sqlite (code, sqlite3_errmsg (self->handle), error);
+  if (self->damage_func != NULL && ((code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB))
+    self->damage_func (self, self->damage_data);
+}
+
+/**
+ * relnet_connection_set_damage_func:
+ * @self: a connection
+ * @func: called, with @self, in the thread that uses it
+ * @data: for @func
+ *
+ * Has @func called whenever the file turns out to be damaged, also where a caller takes no error.
+ */
+void
+relnet_connection_set_damage_func (RelnetConnection *self, GFunc func, gpointer data)
+{
+  self->damage_func = func;
+  self->damage_data = data;
+}
+
+/**
+ * relnet_connection_set_checkpoint_on_close:
+ * @self: a connection
+ * @checkpoint: whether the last one to close moves the write-ahead log into the file
+ *
+ * Not while it is uncertain whether the file is sound: a damaged one stays as it is, byte for byte.
+ */
+void
+relnet_connection_set_checkpoint_on_close (RelnetConnection *self, gboolean checkpoint)
+{
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, checkpoint ? 0 : 1, NULL);
 }
 
 /**
@@ -144,6 +184,29 @@ sqlite3 *
 relnet_connection_get_handle (RelnetConnection *self)
 {
   return self->handle;
+}
+
+/**
+ * relnet_connection_get_session:
+ * @self: a connection
+ *
+ * Returns: (nullable): what records the write that is going on
+ */
+sqlite3_session *
+relnet_connection_get_session (RelnetConnection *self)
+{
+  return self->session;
+}
+
+/**
+ * relnet_connection_set_session:
+ * @self: a connection
+ * @session: (nullable): what records the write that begins now
+ */
+void
+relnet_connection_set_session (RelnetConnection *self, sqlite3_session *session)
+{
+  self->session = session;
 }
 
 /**

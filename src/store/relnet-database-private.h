@@ -7,6 +7,13 @@ G_BEGIN_DECLS
 
 #define RELNET_APPLICATION_ID 0x524e6574 /* “RNet” in the header of the file */
 
+gboolean relnet_database_refresh_sort_keys (RelnetConnection *connection, GError **error);
+void relnet_database_forget_acts (RelnetDatabase *self);
+
+gboolean relnet_database_file_prepare (const char *path, GError **error);
+gboolean relnet_database_file_check (const char *path, gint64 *version, GError **error);
+gboolean relnet_database_file_use_wal (RelnetConnection *connection, GError **error);
+
 sqlite3_session *relnet_session_new (RelnetConnection *connection, GError **error);
 GBytes *relnet_session_take_changeset (sqlite3_session *session, GError **error);
 gboolean relnet_changeset_apply_inverted (RelnetConnection *connection,

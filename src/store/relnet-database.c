@@ -1,14 +1,10 @@
 #include "relnet-database-private.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <locale.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
+#include "relnet-backup.h"
 #include "relnet-migrations.h"
 
 /* How many acts can be taken back. */
@@ -35,6 +31,7 @@ struct _RelnetDatabase
 
   char *path;
   GMainContext *context;
+  GThread *thread;
   RelnetConnection *reader;
   RelnetConnection *background_reader;
   RelnetConnection *writer;
@@ -46,6 +43,7 @@ struct _RelnetDatabase
   GPtrArray *undo;
   GPtrArray *redo;
   guint last_act;
+  int damaged; /* atomic */
 };
 
 typedef struct
@@ -84,6 +82,7 @@ enum
 {
   SIGNAL_CHANGED,
   SIGNAL_ACT_RECORDED,
+  SIGNAL_DAMAGED,
   N_SIGNALS
 };
 
@@ -146,6 +145,46 @@ record_act (RelnetDatabase *self, WriteJob *job)
   g_signal_emit (self, signals[SIGNAL_ACT_RECORDED], 0, act->id, act->label);
 }
 
+typedef struct
+{
+  RelnetDatabase *database;
+  RelnetChanges *changes;
+} Announcement;
+
+static void
+announcement_free (gpointer data)
+{
+  Announcement *announcement = data;
+
+  g_object_unref (announcement->database);
+  relnet_changes_unref (announcement->changes);
+  g_free (announcement);
+}
+
+static gboolean
+announce_cb (gpointer data)
+{
+  Announcement *announcement = data;
+
+  if (announcement->database->reader != NULL)
+    g_signal_emit (announcement->database, signals[SIGNAL_CHANGED], 0, announcement->changes);
+  return G_SOURCE_REMOVE;
+}
+
+/* Nobody who listens expects to be called in a worker thread. */
+static void
+announce_later (RelnetDatabase *self, RelnetChanges *changes)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+  Announcement *announcement = g_new0 (Announcement, 1);
+
+  announcement->database = g_object_ref (self);
+  announcement->changes = relnet_changes_ref (changes);
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, announce_cb, announcement, announcement_free);
+  g_source_attach (source, self->context);
+}
+
 /* What a failed write noted did not happen, but what others wrote before it did. */
 static void
 announce (RelnetDatabase *self, WriteJob *job)
@@ -156,8 +195,12 @@ announce (RelnetDatabase *self, WriteJob *job)
   if (job->foreign)
     relnet_changes_add_everything (changes);
   /* After close() nobody can read what changed. */
-  if (self->reader != NULL && !relnet_changes_is_empty (changes))
+  if (self->reader == NULL || relnet_changes_is_empty (changes))
+    return;
+  if (g_thread_self () == self->thread)
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0, changes);
+  else
+    announce_later (self, changes);
 }
 
 static gboolean
@@ -200,12 +243,14 @@ run_transaction (RelnetDatabase *self, WriteJob *job, GError **error)
     return FALSE;
   if (job->label != NULL)
     session = relnet_session_new (self->writer, &local);
+  relnet_connection_set_session (self->writer, session);
   if (local == NULL && job->func (self->writer, job->changes, job->data, &local))
     {
       if (session != NULL)
         job->changeset = relnet_session_take_changeset (session, &local);
       done = local == NULL && relnet_connection_execute (self->writer, "COMMIT", &local);
     }
+  relnet_connection_set_session (self->writer, NULL);
   if (session != NULL)
     sqlite3session_delete (session);
   if (done)
@@ -354,6 +399,15 @@ relnet_database_class_init (RelnetDatabaseClass *klass)
   signals[SIGNAL_ACT_RECORDED]
       = g_signal_new ("act-recorded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                       NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_STRING);
+  /**
+   * RelnetDatabase::damaged:
+   * @error: what to tell the user
+   *
+   * Reading or writing found the file damaged. Emitted once, in the context that opened the database, whoever found it
+   * and whether or not they said so: what is shown from now on may be missing something, and a backup should be offered.
+   */
+  signals[SIGNAL_DAMAGED] = g_signal_new ("damaged", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 1, G_TYPE_ERROR | G_SIGNAL_TYPE_STATIC_SCOPE);
 }
 
 static void
@@ -363,93 +417,21 @@ relnet_database_init (RelnetDatabase *self)
   self->redo = g_ptr_array_new_with_free_func (act_free);
 }
 
-/* Nobody else may read the file, whatever the umask; and a link must not lead us to write somebody else's file. */
-static gboolean
-prepare_file (const char *path, GError **error)
-{
-  g_autofree char *directory = g_path_get_dirname (path);
-  gboolean ours = FALSE;
-  struct stat status;
-  int fd;
-
-  if (!g_file_test (directory, G_FILE_TEST_IS_DIR))
-    {
-      ours = TRUE;
-      if (g_mkdir_with_parents (directory, 0700) != 0)
-        {
-          g_set_error (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_CANNOT_OPEN,
-                       _ ("The folder “%s” for RelNet’s data cannot be made: %s."), directory,
-                       g_strerror (errno));
-          return FALSE;
-        }
-    }
-  if (ours || g_str_has_suffix (directory, "/relnet"))
-    (void)g_chmod (directory, 0700);
-  if (g_lstat (path, &status) == 0 && !S_ISREG (status.st_mode))
-    {
-      g_set_error (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_CANNOT_OPEN,
-                   _ ("“%s” is not a file of RelNet’s. It was left as it is."), path);
-      return FALSE;
-    }
-  fd = g_open (path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
-  if (fd < 0)
-    {
-      int saved = errno;
-
-      g_set_error (error, RELNET_STORE_ERROR,
-                   saved == EACCES || saved == EROFS || saved == EPERM
-                       ? RELNET_STORE_ERROR_READ_ONLY
-                       : RELNET_STORE_ERROR_CANNOT_OPEN,
-                   _ ("RelNet may not write to its data file “%s”: %s. Nothing was changed."), path,
-                   g_strerror (saved));
-      return FALSE;
-    }
-  /* SQLite gives the -wal and -shm files the mode of the file itself. */
-  (void)fchmod (fd, 0600);
-  close (fd);
-  return TRUE;
-}
-
-static gboolean
-check_is_ours (RelnetConnection *connection, GError **error)
-{
-  g_autoptr (GError) local = NULL;
-  RelnetStatement *statement
-      = relnet_connection_prepare (connection, "PRAGMA application_id", &local);
-  gint64 id = 0, version, tables;
-
-  if (statement == NULL || !relnet_statement_step (statement, &local))
-    {
-      if (local == NULL)
-        local = g_error_new_literal (RELNET_STORE_ERROR, RELNET_STORE_ERROR_DAMAGED, "");
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  id = relnet_statement_get_int (statement, 0);
-  relnet_statement_reset (statement);
-  version = relnet_connection_query_int (connection, "PRAGMA user_version", -1);
-  tables = relnet_connection_query_int (connection, "SELECT count (*) FROM sqlite_schema", -1);
-  if (tables < 0)
-    {
-      g_set_error_literal (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_DAMAGED,
-                           _ ("RelNet’s data file is damaged. It was left as it is."));
-      return FALSE;
-    }
-  /* An empty file is a new one. */
-  if (id == RELNET_APPLICATION_ID || (id == 0 && version == 0 && tables == 0))
-    return TRUE;
-  g_set_error_literal (
-      error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_DAMAGED,
-      _ ("This is a database of another program, not of RelNet. It was left as it is."));
-  return FALSE;
-}
-
-/* Names are sorted in the order of the user's locale, so the keys are made anew when that is another one. */
-static gboolean
-refresh_sort_keys (RelnetConnection *connection, GError **error)
+/**
+ * relnet_database_refresh_sort_keys:
+ * @connection: a connection that writes, not in a transaction
+ * @error: return location for an error
+ *
+ * Names are sorted in the order of the user's locale, so the keys are made anew when that is another one.
+ *
+ * Returns: whether they are in that order
+ */
+gboolean
+relnet_database_refresh_sort_keys (RelnetConnection *connection, GError **error)
 {
   const char *locale = setlocale (LC_COLLATE, NULL);
   g_autofree char *before = relnet_connection_get_setting (connection, "collation");
+  g_autoptr (GError) local = NULL;
   RelnetStatement *read, *write;
 
   if (g_strcmp0 (before, locale) == 0)
@@ -461,7 +443,7 @@ refresh_sort_keys (RelnetConnection *connection, GError **error)
                                      error);
   if (read == NULL || write == NULL)
     goto fail;
-  while (relnet_statement_step (read, NULL))
+  while (relnet_statement_step (read, &local))
     {
       g_autofree char *key = g_utf8_collate_key (relnet_statement_get_text (read, 1), -1);
       g_autoptr (GBytes) bytes = g_bytes_new (key, strlen (key));
@@ -474,6 +456,11 @@ refresh_sort_keys (RelnetConnection *connection, GError **error)
           goto fail;
         }
     }
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      goto fail;
+    }
   if (!relnet_connection_set_setting (connection, "collation", locale, error)
       || !relnet_connection_execute (connection, "COMMIT", error))
     goto fail;
@@ -482,6 +469,77 @@ refresh_sort_keys (RelnetConnection *connection, GError **error)
 fail:
   relnet_connection_execute (connection, "ROLLBACK", NULL);
   return FALSE;
+}
+
+/* A migration is one transaction, but whether it was the right one shows only later. */
+static gboolean
+back_up_older (const char *path, gint64 version, GError **error)
+{
+  g_autoptr (RelnetClock) clock = relnet_clock_new ();
+  g_autoptr (RelnetBackup) backup = NULL;
+
+  if (version == 0 || version == (gint64)relnet_migrations_get_latest ())
+    return TRUE;
+  backup = relnet_backup_create (path, RELNET_BACKUP_BEFORE_MIGRATION, clock, NULL, error);
+  return backup != NULL;
+}
+
+static gboolean
+announce_damage_cb (gpointer data)
+{
+  RelnetDatabase *self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (self->reader == NULL)
+    return G_SOURCE_REMOVE;
+  relnet_store_set_error_from_sqlite (SQLITE_CORRUPT, NULL, &error);
+  g_signal_emit (self, signals[SIGNAL_DAMAGED], 0, error);
+  return G_SOURCE_REMOVE;
+}
+
+/* In any of the threads; once is enough. */
+static void
+damage_found_cb (gpointer connection, gpointer data)
+{
+  RelnetDatabase *self = data;
+  g_autoptr (GSource) source = NULL;
+
+  if (!g_atomic_int_compare_and_exchange (&self->damaged, FALSE, TRUE))
+    return;
+  source = g_idle_source_new ();
+  g_source_set_callback (source, announce_damage_cb, g_object_ref (self), g_object_unref);
+  g_source_attach (source, self->context);
+}
+
+/**
+ * relnet_database_report_damage:
+ * @self: a database
+ *
+ * Emits #RelnetDatabase::damaged, if it was not yet, for somebody who found out by reading the file. In any thread.
+ */
+void
+relnet_database_report_damage (RelnetDatabase *self)
+{
+  g_return_if_fail (RELNET_IS_DATABASE (self));
+
+  damage_found_cb (NULL, self);
+}
+
+/**
+ * relnet_database_forget_acts:
+ * @self: a database
+ *
+ * The data was replaced as a whole: nothing done before can be taken back, and everything is announced as changed.
+ */
+void
+relnet_database_forget_acts (RelnetDatabase *self)
+{
+  g_return_if_fail (RELNET_IS_DATABASE (self));
+
+  g_ptr_array_set_size (self->undo, 0);
+  g_ptr_array_set_size (self->redo, 0);
+  if (self->write_pool != NULL)
+    relnet_database_write_async (self, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
 }
 
 /**
@@ -511,22 +569,31 @@ relnet_database_open (const char *path, GError **error)
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autofree char *wal = g_strconcat (path, "-wal", NULL);
   g_autoptr (GFile) wal_file = g_file_new_for_path (wal);
+  gint64 version;
 
   self->path = g_strdup (path);
   self->context = g_main_context_ref_thread_default ();
-  if (!prepare_file (path, error))
+  self->thread = g_thread_self ();
+  if (!relnet_database_file_prepare (path, error) || !relnet_database_file_check (path, &version, error)
+      || !back_up_older (path, version, error))
     return NULL;
   self->writer = relnet_connection_open (path, FALSE, error);
-  if (self->writer == NULL || !check_is_ours (self->writer, error)
-      || !relnet_connection_execute (self->writer, "PRAGMA journal_mode = WAL", error)
-      || !relnet_migrations_run (self->writer, error) || !refresh_sort_keys (self->writer, error))
+  if (self->writer == NULL)
     return NULL;
+  relnet_connection_set_checkpoint_on_close (self->writer, FALSE);
+  if (!relnet_database_file_use_wal (self->writer, error) || !relnet_migrations_run (self->writer, error)
+      || !relnet_database_refresh_sort_keys (self->writer, error))
+    return NULL;
+  relnet_connection_set_checkpoint_on_close (self->writer, TRUE);
   self->reader = relnet_connection_open (path, TRUE, error);
   if (self->reader == NULL)
     return NULL;
   self->background_reader = relnet_connection_open (path, TRUE, error);
   if (self->background_reader == NULL)
     return NULL;
+  relnet_connection_set_damage_func (self->writer, damage_found_cb, self);
+  relnet_connection_set_damage_func (self->reader, damage_found_cb, self);
+  relnet_connection_set_damage_func (self->background_reader, damage_found_cb, self);
   /* Each connection stays in its one thread. */
   self->read_pool = g_thread_pool_new (run_read, self, 1, FALSE, NULL);
   self->write_pool = g_thread_pool_new (run_write, self, 1, FALSE, NULL);
@@ -558,6 +625,8 @@ relnet_database_close (RelnetDatabase *self)
     g_thread_pool_free (g_steal_pointer (&self->read_pool), FALSE, TRUE);
   g_clear_pointer (&self->reader, relnet_connection_close);
   g_clear_pointer (&self->background_reader, relnet_connection_close);
+  if (self->writer != NULL && g_atomic_int_get (&self->damaged))
+    relnet_connection_set_checkpoint_on_close (self->writer, FALSE);
   g_clear_pointer (&self->writer, relnet_connection_close);
 }
 
@@ -655,7 +724,8 @@ relnet_database_write_finish (RelnetDatabase *self, GAsyncResult *result, GError
  * @data: for @func
  * @error: return location for an error, in words for the user
  *
- * Writes and waits, for programs without a window. #RelnetDatabase::changed is emitted before it returns.
+ * Writes and waits, for programs without a window and for worker threads. #RelnetDatabase::changed is emitted before it
+ * returns, or soon after, in the thread that opened @self, if this is another one.
  *
  * Returns: whether it was written; if not, nothing was changed
  */

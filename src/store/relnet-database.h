@@ -47,6 +47,7 @@ char *relnet_database_dup_default_path (void);
 RelnetDatabase *relnet_database_open (const char *path, GError **error);
 void relnet_database_close (RelnetDatabase *self);
 const char *relnet_database_get_path (RelnetDatabase *self);
+void relnet_database_report_damage (RelnetDatabase *self);
 RelnetConnection *relnet_database_get_reader (RelnetDatabase *self);
 
 void relnet_database_write_async (RelnetDatabase *self,

@@ -24,19 +24,26 @@ relnet_migrations_get_latest (void)
 }
 
 /**
- * relnet_migrations_run:
+ * relnet_migrations_run_until:
  * @connection: a connection that writes, not in a transaction
+ * @last: the number of the schema to stop at
  * @error: return location for an error
  *
- * Brings the schema up to date. A database of a newer schema is refused with %RELNET_STORE_ERROR_NEWER, nothing written.
+ * Brings the schema up to that of an older RelNet, for tests of migrations from there; see relnet_migrations_run().
  *
- * Returns: whether the schema is the newest
+ * Returns: whether the schema is @last or newer
  */
 gboolean
-relnet_migrations_run (RelnetConnection *connection, GError **error)
+relnet_migrations_run_until (RelnetConnection *connection, guint last, GError **error)
 {
-  gint64 version = relnet_connection_query_int (connection, "PRAGMA user_version", 0);
+  gint64 version = relnet_connection_query_int (connection, "PRAGMA user_version", -1);
 
+  /* What cannot be read must not be taken for a new one. */
+  if (version < 0)
+    {
+      relnet_store_set_error_from_sqlite (SQLITE_CORRUPT, NULL, error);
+      return FALSE;
+    }
   if (version > (gint64)G_N_ELEMENTS (scripts))
     {
       g_set_error_literal (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_NEWER,
@@ -45,7 +52,7 @@ relnet_migrations_run (RelnetConnection *connection, GError **error)
                               "to open it."));
       return FALSE;
     }
-  for (guint i = (guint)version; i < G_N_ELEMENTS (scripts); i++)
+  for (guint i = (guint)version; i < last; i++)
     {
       g_autofree char *path = g_strconcat ("/com/example/RelNet/sql/", scripts[i], NULL);
       g_autofree char *sql = NULL;
@@ -72,4 +79,19 @@ relnet_migrations_run (RelnetConnection *connection, GError **error)
         }
     }
   return TRUE;
+}
+
+/**
+ * relnet_migrations_run:
+ * @connection: a connection that writes, not in a transaction
+ * @error: return location for an error
+ *
+ * Brings the schema up to date. A database of a newer schema is refused with %RELNET_STORE_ERROR_NEWER, nothing written.
+ *
+ * Returns: whether the schema is the newest
+ */
+gboolean
+relnet_migrations_run (RelnetConnection *connection, GError **error)
+{
+  return relnet_migrations_run_until (connection, relnet_migrations_get_latest (), error);
 }

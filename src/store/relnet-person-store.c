@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "relnet-date.h"
+#include "relnet-import-store.h"
 #include "relnet-text.h"
 
 /* A longer name is no name: it would make rows and messages unusable. */
@@ -93,26 +94,6 @@ validate (RelnetPerson *person, GError **error)
   return TRUE;
 }
 
-static char *
-fold_link (const char *value)
-{
-  g_autofree char *folded = relnet_text_fold (value);
-  const char *start = folded;
-  gsize length;
-
-  g_strstrip (folded);
-  if (g_str_has_prefix (start, "https://"))
-    start += strlen ("https://");
-  else if (g_str_has_prefix (start, "http://"))
-    start += strlen ("http://");
-  if (g_str_has_prefix (start, "www."))
-    start += strlen ("www.");
-  length = strlen (start);
-  while (length > 0 && start[length - 1] == '/')
-    length--;
-  return g_strndup (start, length);
-}
-
 /* E-mails, phones and links are the same table thrice, with another way to make two comparable. */
 typedef struct
 {
@@ -138,7 +119,7 @@ static const ContactPointTable email_table
     = CONTACT_POINT_TABLE ("email", "folded", relnet_text_fold_email);
 static const ContactPointTable phone_table
     = CONTACT_POINT_TABLE ("phone", "digits", relnet_text_phone_digits);
-static const ContactPointTable link_table = CONTACT_POINT_TABLE ("link", "folded", fold_link);
+static const ContactPointTable link_table = CONTACT_POINT_TABLE ("link", "folded", relnet_import_store_fold_link);
 
 /* Removes the rows of a person's list that are no longer in @list, whose items have an “id”. */
 static gboolean
@@ -866,13 +847,13 @@ relnet_person_store_find_by_email (RelnetConnection *connection, const char *add
  * relnet_person_store_count:
  * @connection: a connection
  *
- * Returns: how many people there are
+ * Returns: how many people there are; -1 if that cannot be read, which must not be taken for an empty book
  */
 gint64
 relnet_person_store_count (RelnetConnection *connection)
 {
   return relnet_connection_query_int (connection,
-                                      "SELECT count (*) FROM person WHERE deleted_at IS NULL", 0);
+                                      "SELECT count (*) FROM person WHERE deleted_at IS NULL", -1);
 }
 
 static GArray *

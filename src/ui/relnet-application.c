@@ -4,6 +4,10 @@
 #include <locale.h>
 
 #include "relnet-config.h"
+#include "relnet-notifier.h"
+#include "relnet-preferences-window.h"
+#include "relnet-reminders-preferences-page.h"
+#include "relnet-sample.h"
 #include "relnet-window.h"
 
 /**
@@ -21,6 +25,8 @@ struct _RelnetApplication
   RelnetDatabase *database;
   RelnetClock *clock;
   GSettings *settings;
+  RelnetNotifier *notifier;
+  GtkWindow *preferences;
 };
 
 G_DEFINE_FINAL_TYPE (RelnetApplication, relnet_application, ADW_TYPE_APPLICATION)
@@ -47,6 +53,18 @@ apply_color_scheme (GSettings *settings, const char *key, gpointer data)
                                       schemes[CLAMP (value, 0, (int)G_N_ELEMENTS (schemes) - 1)]);
 }
 
+/* Tells the user in the window that is open, whichever it is. */
+static void
+report_error (GtkApplication *app, const GError *error)
+{
+  GtkWindow *window = gtk_application_get_active_window (app);
+
+  if (RELNET_IS_WINDOW (window))
+    relnet_window_show_toast (RELNET_WINDOW (window), error->message);
+  else
+    g_warning ("%s", error->message);
+}
+
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -70,8 +88,48 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                          _ ("translator-credits"), NULL);
 }
 
+static void
+sample_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GtkApplication) app = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!relnet_sample_finish (RELNET_DATABASE (object), result, &error))
+    report_error (app, error);
+}
+
+static void
+sample_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  RelnetApplication *self = data;
+
+  if (self->database != NULL)
+    relnet_sample_load_async (self->database, self->clock, NULL, sample_loaded, g_object_ref (self));
+}
+
+static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  RelnetApplication *self = data;
+
+  if (self->preferences == NULL)
+    {
+      RelnetPreferencesWindow *window = RELNET_PREFERENCES_WINDOW (relnet_preferences_window_new ());
+
+      relnet_preferences_window_add (window, relnet_reminders_preferences_page_new (self->settings), "reminders",
+                                     _ ("Reminders"), "alarm-symbolic");
+      g_set_weak_pointer (&self->preferences, GTK_WINDOW (window));
+    }
+  gtk_window_set_transient_for (self->preferences, gtk_application_get_active_window (data));
+  relnet_preferences_window_show_page (RELNET_PREFERENCES_WINDOW (self->preferences),
+                                       g_variant_get_string (parameter, NULL));
+  gtk_window_present (self->preferences);
+}
+
 static const GActionEntry actions[] = {
   { "about", about_cb, NULL, NULL, NULL, { 0 } },
+  { "preferences", preferences_cb, "s", NULL, NULL, { 0 } },
+  { "sample", sample_cb, NULL, NULL, NULL, { 0 } },
   { "quit", quit_cb, NULL, NULL, NULL, { 0 } },
 };
 
@@ -103,6 +161,16 @@ set_accelerators (GtkApplication *app)
     gtk_application_set_accels_for_action (app, accelerators[i].action, accelerators[i].keys);
 }
 
+/* At startup and not with the window: the button of a notification may be what starts the program. */
+static void
+start_reminders (RelnetApplication *self)
+{
+  g_autoptr (RelnetReminderService) service
+      = relnet_reminder_service_new (self->database, self->clock, self->settings);
+
+  self->notifier = relnet_notifier_new (GTK_APPLICATION (self), service);
+}
+
 static void
 relnet_application_startup (GApplication *app)
 {
@@ -122,6 +190,8 @@ relnet_application_startup (GApplication *app)
   self->database = relnet_database_open (self->path, &error);
   if (self->database == NULL)
     g_printerr ("%s\n", error->message);
+  else
+    start_reminders (self);
 }
 
 static void
@@ -159,7 +229,9 @@ relnet_application_finalize (GObject *object)
 {
   RelnetApplication *self = RELNET_APPLICATION (object);
 
+  g_clear_weak_pointer (&self->preferences);
   g_clear_pointer (&self->path, g_free);
+  g_clear_object (&self->notifier);
   g_clear_object (&self->database);
   g_clear_object (&self->clock);
   g_clear_object (&self->settings);

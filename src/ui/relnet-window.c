@@ -2,9 +2,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "relnet-people-page.h"
 #include "relnet-person-store.h"
+#include "relnet-report-error.h"
+#include "relnet-sample-notice.h"
 #include "relnet-sidebar.h"
 #include "relnet-split-view.h"
+#include "relnet-today-page.h"
 
 /* How long a toast offers *Undo*, in seconds (design notes: five, ten for what weighs more; one length is simpler). */
 #define UNDO_TIMEOUT 8
@@ -29,6 +33,8 @@ struct _RelnetWindow
   RelnetSplitView *split;
   RelnetSidebar *sidebar;
   GtkStack *sections;
+  RelnetTodayPage *today_page;
+  RelnetPeoplePage *people_page;
   RelnetSplitView *people_split;
   RelnetSplitView *messages_split;
 
@@ -54,8 +60,47 @@ show_section_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   RelnetWindow *self = RELNET_WINDOW (widget);
   const char *name = g_variant_get_string (parameter, NULL);
 
-  if (gtk_stack_get_child_by_name (self->sections, name) != NULL)
-    show_section (self, name);
+  if (gtk_stack_get_child_by_name (self->sections, name) == NULL)
+    return;
+  if (g_str_equal (name, "people"))
+    {
+      relnet_people_page_set_circle (self->people_page, 0);
+      relnet_split_view_set_show_second (self->people_split, FALSE);
+    }
+  show_section (self, name);
+}
+
+static void
+search_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RelnetWindow *self = RELNET_WINDOW (widget);
+
+  show_section (self, "people");
+  relnet_split_view_set_show_second (self->people_split, FALSE);
+  relnet_people_page_focus_search (self->people_page);
+}
+
+static void
+open_circle_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RelnetWindow *self = RELNET_WINDOW (widget);
+
+  show_section (self, "people");
+  relnet_sidebar_select (self->sidebar, NULL);
+  relnet_split_view_set_show_second (self->people_split, FALSE);
+  relnet_people_page_set_circle (self->people_page, g_variant_get_int64 (parameter));
+}
+
+static void
+open_person_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RelnetWindow *self = RELNET_WINDOW (widget);
+  gint64 id = g_variant_get_int64 (parameter);
+
+  if (!g_str_equal (gtk_stack_get_visible_child_name (self->sections), "people"))
+    show_section (self, "people");
+  relnet_people_page_select (self->people_page, id);
+  relnet_split_view_set_show_second (self->people_split, TRUE);
 }
 
 static void
@@ -66,7 +111,7 @@ undone (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autofree char *label = relnet_database_undo_finish (RELNET_DATABASE (object), result, &error);
 
   if (error != NULL)
-    relnet_window_show_error (self, error);
+    relnet_report_error (GTK_WIDGET (self->stack), error);
   else
     {
       /* Translators: an act that was taken back: “Undone: Hélène Marchetti deleted”. */
@@ -101,7 +146,7 @@ redone (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autofree char *label = relnet_database_undo_finish (RELNET_DATABASE (object), result, &error);
 
   if (error != NULL)
-    relnet_window_show_error (self, error);
+    relnet_report_error (GTK_WIDGET (self->stack), error);
   else
     relnet_window_show_toast (self, label);
 }
@@ -180,6 +225,9 @@ relnet_window_class_init (RelnetWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RelnetWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, RelnetWindow, stack);
   gtk_widget_class_install_action (widget_class, "win.show-section", "s", show_section_cb);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-circle", "x", open_circle_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-person", "x", open_person_cb);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.undo-act", "u", undo_act_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
@@ -208,6 +256,18 @@ make_placeholder (const char *title)
 }
 
 static void
+count_cb (RelnetAgenda *agenda, GParamSpec *pspec, RelnetWindow *self)
+{
+  relnet_sidebar_set_badge (self->sidebar, "today", relnet_agenda_get_count (agenda), TRUE);
+}
+
+static void
+people_folded_cb (RelnetWindow *self)
+{
+  relnet_people_page_set_narrow (self->people_page, relnet_split_view_get_folded (self->people_split));
+}
+
+static void
 add_sections (RelnetWindow *self)
 {
   relnet_sidebar_add_section (self->sidebar, "today", _ ("Today"), "daytime-sunrise-symbolic");
@@ -216,10 +276,17 @@ add_sections (RelnetWindow *self)
                               "document-open-recent-symbolic");
   relnet_sidebar_add_section (self->sidebar, "messages", _ ("Messages"), "mail-unread-symbolic");
 
-  gtk_stack_add_named (self->sections, make_placeholder ("Today"), "today");
+  self->today_page = RELNET_TODAY_PAGE (relnet_today_page_new (self->database, self->clock, self->settings));
+  gtk_stack_add_named (self->sections, GTK_WIDGET (self->today_page), "today");
+  g_signal_connect_object (relnet_today_page_get_agenda (self->today_page), "notify::count",
+                           G_CALLBACK (count_cb), self, 0);
+  count_cb (relnet_today_page_get_agenda (self->today_page), NULL, self);
   self->people_split = RELNET_SPLIT_VIEW (relnet_split_view_new (LIST_WIDTH, FOLD_LIST_BELOW));
-  relnet_split_view_set_first (self->people_split, make_placeholder ("People"));
+  self->people_page
+      = RELNET_PEOPLE_PAGE (relnet_people_page_new (self->database, self->clock, self->settings));
+  relnet_split_view_set_first (self->people_split, GTK_WIDGET (self->people_page));
   relnet_split_view_set_second (self->people_split, make_placeholder ("Person"));
+  g_signal_connect_swapped (self->people_split, "notify::folded", G_CALLBACK (people_folded_cb), self);
   gtk_stack_add_named (self->sections, GTK_WIDGET (self->people_split), "people");
   gtk_stack_add_named (self->sections, make_placeholder ("Timeline"), "timeline");
   self->messages_split = RELNET_SPLIT_VIEW (relnet_split_view_new (LIST_WIDTH, FOLD_LIST_BELOW));
@@ -232,6 +299,7 @@ static void
 build (RelnetWindow *self)
 {
   g_autofree char *section = g_settings_get_string (self->settings, "section");
+  GtkWidget *main = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->split = RELNET_SPLIT_VIEW (relnet_split_view_new (SIDEBAR_WIDTH, FOLD_SIDEBAR_BELOW));
   self->sidebar = RELNET_SIDEBAR (relnet_sidebar_new ());
@@ -241,7 +309,10 @@ build (RelnetWindow *self)
   relnet_split_view_set_first (self->split, GTK_WIDGET (self->sidebar));
   relnet_split_view_set_second (self->split, GTK_WIDGET (self->sections));
   gtk_stack_add_named (self->stack, make_placeholder ("Welcome"), "welcome");
-  gtk_stack_add_named (self->stack, GTK_WIDGET (self->split), "main");
+  gtk_box_append (GTK_BOX (main), GTK_WIDGET (self->split));
+  gtk_box_append (GTK_BOX (main), relnet_sample_notice_new (self->database, self->clock));
+  gtk_widget_set_vexpand (GTK_WIDGET (self->split), TRUE);
+  gtk_stack_add_named (self->stack, main, "main");
   show_section (self,
                 gtk_stack_get_child_by_name (self->sections, section) != NULL ? section : "today");
   update_page (self);
@@ -289,25 +360,4 @@ relnet_window_show_toast (RelnetWindow *self, const char *text)
   g_return_if_fail (RELNET_IS_WINDOW (self));
 
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
-}
-
-/**
- * relnet_window_show_error:
- * @self: the window
- * @error: what went wrong, in words for the user; a cancelled act is not told
- */
-void
-relnet_window_show_error (RelnetWindow *self, const GError *error)
-{
-  AdwToast *toast;
-  g_autofree char *escaped = g_markup_escape_text (error->message, -1);
-
-  g_return_if_fail (RELNET_IS_WINDOW (self));
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  toast = adw_toast_new (escaped);
-  adw_toast_set_timeout (toast, 0);
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  adw_toast_overlay_add_toast (self->toasts, toast);
 }

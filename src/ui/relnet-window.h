@@ -15,6 +15,5 @@ RelnetWindow *relnet_window_new (GtkApplication *app,
                                  RelnetClock *clock,
                                  GSettings *settings);
 void relnet_window_show_toast (RelnetWindow *self, const char *text);
-void relnet_window_show_error (RelnetWindow *self, const GError *error);
 
 G_END_DECLS

@@ -361,7 +361,7 @@ test_week (Fixture *fixture, gconstpointer data)
 static gboolean
 mark (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GError **error)
 {
-  return relnet_agenda_day_mark_announced (connection, TODAY, GPOINTER_TO_INT (data), NOON_2026_11_22, error);
+  return relnet_agenda_day_mark_announced (connection, TODAY, GPOINTER_TO_INT (data), FALSE, NOON_2026_11_22, error);
 }
 
 static void

@@ -9,6 +9,7 @@ state SHOWING is not set; the text of an entry must be asked with its length; xd
 keyboard is French.
 """
 import collections
+import gettext
 import inspect
 import json
 import os
@@ -31,9 +32,7 @@ APP_ID = 'com.example.RelNet'
 BUILD = os.environ.get('RELNET_BUILD', '_build')
 SOURCE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 PROGRAM = os.environ.get('RELNET_PROGRAM', os.path.join(BUILD, 'src', 'relnet'))
-CLI = os.path.join(BUILD, 'src', 'relnet-cli')
-if not os.path.exists(CLI):
-    CLI = os.path.join(BUILD, 'src', 'cli', 'relnet-cli')
+CLI = os.path.join(BUILD, 'src', 'cli', 'relnet-cli')
 LEFTOVERS = os.path.join(BUILD, 'tests', 'e2e', 'failures')
 FRENCH = os.environ.get('UI_LANG', 'en') == 'fr'
 # A slow machine is no failure: everything waits for what it wants to see, this long at most.
@@ -46,9 +45,20 @@ class Skip(Exception):
     """Raised by a step that cannot be taken on this machine; says why."""
 
 
-def words(english, french):
-    """The words of the session's language."""
-    return french if FRENCH else english
+def catalogue():
+    folder = os.environ.get('RELNET_LOCALEDIR', os.path.join(BUILD, 'po'))
+    return gettext.translation('relnet', folder, ['fr'] if FRENCH else [], fallback=not FRENCH)
+
+
+def _(message, **values):
+    """A message of the program in the session's language; journeys are written in English."""
+    text = catalogue().gettext(message)
+    assert not FRENCH or text != message or message in SAME_IN_FRENCH, f'“{message}” is no message of the program'
+    return text % values if values else text
+
+
+# What is spelt alike in both languages.
+SAME_IN_FRENCH = {'Messages', 'Message', 'RelNet', 'Actions', 'Options', 'Description', 'Note'}
 
 
 def sh(*args, **kwargs):
@@ -224,7 +234,10 @@ class Relnet:
 
     def wait_window(self):
         """Waits until a window of the program is on the screen."""
-        wait(lambda: self.app is not None and self.app.get_child_count() > 0 and self.x_windows(), 'the window')
+        def there():
+            assert self.running(), f'the program ended with {self.process.returncode}: {self.output()[-1500:]}'
+            return self.app is not None and self.app.get_child_count() > 0 and self.x_windows()
+        wait(there, 'the window')
         return self
 
     def output(self):
@@ -462,8 +475,8 @@ def leave_traces(name):
     return [f'look at {base}.png and {base}.txt', *said]
 
 
-def run(namespace):
-    """Runs the journey's steps and ends the process."""
+def run(namespace, stop_at_failure=True):
+    """Runs the journey's steps and ends the process. Steps that do not build on each other go on after a failure."""
     Atspi.init()
     Atspi.set_timeout(3000, 8000)
     journey = os.path.splitext(os.path.basename(namespace['__file__']))[0]
@@ -490,7 +503,7 @@ def run(namespace):
                 print(f'# {line}', flush=True)
             if isinstance(error, KeyboardInterrupt):
                 break
-            stopped = f'{title} failed'
+            stopped = f'{title} failed' if stop_at_failure else None
     for program in current_programs:
         program.kill()
     sys.exit(1 if failed else 0)

@@ -179,6 +179,38 @@ back_up_often (gpointer data)
 }
 
 static void
+test_new_one_stays (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *last = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_add_person (fixture, "Hélène Marchetti");
+  /* More in one second than are kept. */
+  for (guint i = 0; i < 12; i++)
+    {
+      g_autoptr (RelnetBackup) backup
+          = relnet_backup_create (fixture->path, RELNET_BACKUP_BEFORE_IMPORT, fixture->clock, NULL, &error);
+
+      g_assert_no_error (error);
+      g_free (last);
+      last = g_strdup (relnet_backup_get_path (backup));
+    }
+  list = relnet_backup_list (fixture->path, &error);
+  g_assert_cmpuint (list->len, ==, 5);
+  g_assert_cmpstr (relnet_backup_get_path (g_ptr_array_index (list, 0)), ==, last);
+  /* The clock was set back: the one just made is the oldest by its name. */
+  relnet_clock_set_now (fixture->clock, NOON_2026_11_22 - 86400);
+  {
+    g_autoptr (RelnetBackup) backup
+        = relnet_backup_create (fixture->path, RELNET_BACKUP_BEFORE_IMPORT, fixture->clock, NULL, &error);
+
+    g_assert_no_error (error);
+    g_assert_true (g_file_test (relnet_backup_get_path (backup), G_FILE_TEST_EXISTS));
+  }
+}
+
+static void
 test_while_writing (Fixture *fixture, gconstpointer data)
 {
   Writer writer = { fixture->database, 0, 0, 1 };
@@ -281,6 +313,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   fixture_test ("/backup/create-and-list", test_create_and_list);
   fixture_test ("/backup/rotation", test_rotation);
+  fixture_test ("/backup/new-one-stays", test_new_one_stays);
   fixture_test ("/backup/while-writing", test_while_writing);
   fixture_test ("/backup/cancelled-leaves-nothing", test_cancelled_leaves_nothing);
   fixture_test ("/backup/damaged-source-is-no-backup", test_damaged_source_is_no_backup);

@@ -13,11 +13,20 @@ test_initials (void)
     const char *name;
     const char *initials;
   } cases[] = {
-    { "Hélène Marchetti", "HM" },   { "Aïcha Ndiaye-Roche", "AN" },  { "élodie de la tour", "ÉT" },
-    { "Madonna", "M" },             { "(Bob) “the builder”", "BB" }, { "  spaced   out  ", "SO" },
-    { "", "" },                     { "— …", "" },                   { NULL, "" },
-    { "e\xcc\x81mile zola", "ÉZ" }, { "山田 太郎", "山太" },          { "محمد علي", "مع" },
-    { "3 Suisses", "3S" },          { "ǆoko", "ǅ" },
+    { "Hélène Marchetti", "HM" },
+    { "Aïcha Ndiaye-Roche", "AN" },
+    { "élodie de la tour", "ÉT" },
+    { "Madonna", "M" },
+    { "(Bob) “the builder”", "BB" },
+    { "  spaced   out  ", "SO" },
+    { "", "" },
+    { "— …", "" },
+    { NULL, "" },
+    { "e\xcc\x81mile zola", "ÉZ" },
+    { "山田 太郎", "山太" },
+    { "محمد علي", "مع" },
+    { "3 Suisses", "3S" },
+    { "ǆoko", "ǅ" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

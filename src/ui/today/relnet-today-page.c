@@ -31,6 +31,7 @@ struct _RelnetTodayPage
   GtkLabel *greeting;
   GtkLabel *date;
   GtkRevealer *question;
+  GtkBox *question_box;
   GtkWidget *calm;
   GtkWidget *follow_ups_group;
   GtkListBox *follow_ups;
@@ -199,6 +200,8 @@ narrow_changed_cb (RelnetTodayPage *self)
   set_rows_narrow (self->follow_ups, narrow);
   set_rows_narrow (self->answers, narrow);
   gtk_widget_set_visible (self->week_group, !narrow);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->question_box),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   if (relnet_agenda_get_loaded (self->agenda))
     {
       g_autofree char *day = describe_day (self);
@@ -462,6 +465,7 @@ relnet_today_page_class_init (RelnetTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RelnetTodayPage, greeting);
   gtk_widget_class_bind_template_child (widget_class, RelnetTodayPage, date);
   gtk_widget_class_bind_template_child (widget_class, RelnetTodayPage, question);
+  gtk_widget_class_bind_template_child (widget_class, RelnetTodayPage, question_box);
   gtk_widget_class_bind_template_child (widget_class, RelnetTodayPage, calm);
   gtk_widget_class_bind_template_child (widget_class, RelnetTodayPage, follow_ups_group);
   gtk_widget_class_bind_template_child (widget_class, RelnetTodayPage, follow_ups);

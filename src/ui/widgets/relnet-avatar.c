@@ -35,17 +35,27 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (RelnetAvatar, relnet_avatar, GTK_TYPE_WIDGET)
 
-#define RGB(hex) { ((hex) >> 16 & 0xff) / 255.f, ((hex) >> 8 & 0xff) / 255.f, ((hex) & 0xff) / 255.f, 1.f }
+#define RGB(hex)                                                                                   \
+  {                                                                                                \
+    ((hex) >> 16 & 0xff) / 255.f, ((hex) >> 8 & 0xff) / 255.f, ((hex)&0xff) / 255.f, 1.f           \
+  }
 
 /* The fourteen colours of libadwaita's avatars: top, bottom, initials. */
 static const GdkRGBA colours[][3] = {
-  { RGB (0x83b6ec), RGB (0x337fdc), RGB (0xcfe1f5) }, { RGB (0x7ad9f1), RGB (0x0f9ac8), RGB (0xcaeaf2) },
-  { RGB (0x8de6b1), RGB (0x29ae74), RGB (0xcef8d8) }, { RGB (0xb5e98a), RGB (0x6ab85b), RGB (0xe6f9d7) },
-  { RGB (0xf8e359), RGB (0xd29d09), RGB (0xf9f4e1) }, { RGB (0xffcb62), RGB (0xd68400), RGB (0xffead1) },
-  { RGB (0xffa95a), RGB (0xed5b00), RGB (0xffe5c5) }, { RGB (0xf78773), RGB (0xe62d42), RGB (0xf8d2ce) },
-  { RGB (0xe973ab), RGB (0xe33b6a), RGB (0xfac7de) }, { RGB (0xcb78d4), RGB (0x9945b5), RGB (0xe7c2e8) },
-  { RGB (0x9e91e8), RGB (0x7a59ca), RGB (0xd5d2f5) }, { RGB (0xe3cf9c), RGB (0xb08952), RGB (0xf2eade) },
-  { RGB (0xbe916d), RGB (0x785336), RGB (0xe5d6ca) }, { RGB (0xc0bfbc), RGB (0x6e6d71), RGB (0xd8d7d3) },
+  { RGB (0x83b6ec), RGB (0x337fdc), RGB (0xcfe1f5) },
+  { RGB (0x7ad9f1), RGB (0x0f9ac8), RGB (0xcaeaf2) },
+  { RGB (0x8de6b1), RGB (0x29ae74), RGB (0xcef8d8) },
+  { RGB (0xb5e98a), RGB (0x6ab85b), RGB (0xe6f9d7) },
+  { RGB (0xf8e359), RGB (0xd29d09), RGB (0xf9f4e1) },
+  { RGB (0xffcb62), RGB (0xd68400), RGB (0xffead1) },
+  { RGB (0xffa95a), RGB (0xed5b00), RGB (0xffe5c5) },
+  { RGB (0xf78773), RGB (0xe62d42), RGB (0xf8d2ce) },
+  { RGB (0xe973ab), RGB (0xe33b6a), RGB (0xfac7de) },
+  { RGB (0xcb78d4), RGB (0x9945b5), RGB (0xe7c2e8) },
+  { RGB (0x9e91e8), RGB (0x7a59ca), RGB (0xd5d2f5) },
+  { RGB (0xe3cf9c), RGB (0xb08952), RGB (0xf2eade) },
+  { RGB (0xbe916d), RGB (0x785336), RGB (0xe5d6ca) },
+  { RGB (0xc0bfbc), RGB (0x6e6d71), RGB (0xd8d7d3) },
 };
 
 static PangoLayout *
@@ -70,7 +80,8 @@ ensure_layout (RelnetAvatar *self)
   pango_layout_get_pixel_size (self->layout, &width, &height);
   if (width > self->size * 0.78)
     {
-      pango_font_description_set_absolute_size (font, pixels * PANGO_SCALE * self->size * 0.78 / width);
+      pango_font_description_set_absolute_size (font,
+                                                pixels * PANGO_SCALE * self->size * 0.78 / width);
       pango_layout_set_font_description (self->layout, font);
     }
   pango_font_description_free (font);
@@ -85,7 +96,8 @@ draw_photo (RelnetAvatar *self, GtkSnapshot *snapshot, const graphene_rect_t *bo
   float x = bounds->origin.x + (bounds->size.width - width * scale) / 2;
   float y = bounds->origin.y + (bounds->size.height - height * scale) / 2;
 
-  gtk_snapshot_append_texture (snapshot, self->photo, &GRAPHENE_RECT_INIT (x, y, width * scale, height * scale));
+  gtk_snapshot_append_texture (snapshot, self->photo,
+                               &GRAPHENE_RECT_INIT (x, y, width * scale, height * scale));
 }
 
 static void
@@ -95,9 +107,9 @@ draw_initials (RelnetAvatar *self, GtkSnapshot *snapshot, const graphene_rect_t 
   const GskColorStop stops[] = { { 0, colour[0] }, { 1, colour[1] } };
   const graphene_point_t *origin = &bounds->origin;
 
-  gtk_snapshot_append_linear_gradient (snapshot, bounds, origin,
-                                       &GRAPHENE_POINT_INIT (origin->x, origin->y + bounds->size.height), stops,
-                                       G_N_ELEMENTS (stops));
+  gtk_snapshot_append_linear_gradient (
+      snapshot, bounds, origin, &GRAPHENE_POINT_INIT (origin->x, origin->y + bounds->size.height),
+      stops, G_N_ELEMENTS (stops));
 }
 
 static void
@@ -105,7 +117,8 @@ relnet_avatar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   RelnetAvatar *self = RELNET_AVATAR (widget);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT ((width - self->size) / 2, (height - self->size) / 2, self->size, self->size);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT ((width - self->size) / 2, (height - self->size) / 2,
+                                               self->size, self->size);
   GskRoundedRect circle;
   PangoLayout *layout;
   PangoRectangle ink;
@@ -125,15 +138,21 @@ relnet_avatar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   pango_layout_get_pixel_extents (layout, &ink, NULL);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (
-      snapshot, &GRAPHENE_POINT_INIT (roundf (bounds.origin.x + (self->size - ink.width) / 2.f - ink.x),
-                                      roundf (bounds.origin.y + (self->size - ink.height) / 2.f - ink.y)));
+      snapshot,
+      &GRAPHENE_POINT_INIT (roundf (bounds.origin.x + (self->size - ink.width) / 2.f - ink.x),
+                            roundf (bounds.origin.y + (self->size - ink.height) / 2.f - ink.y)));
   gtk_snapshot_append_layout (snapshot, layout, &colours[self->colour][2]);
   gtk_snapshot_restore (snapshot);
 }
 
 static void
-relnet_avatar_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-                       int *minimum_baseline, int *natural_baseline)
+relnet_avatar_measure (GtkWidget *widget,
+                       GtkOrientation orientation,
+                       int for_size,
+                       int *minimum,
+                       int *natural,
+                       int *minimum_baseline,
+                       int *natural_baseline)
 {
   *minimum = *natural = RELNET_AVATAR (widget)->size;
 }
@@ -369,7 +388,8 @@ get_initial (const char *word, const char *end)
 char *
 relnet_avatar_make_initials (const char *text)
 {
-  g_autofree char *composed = text != NULL ? g_utf8_normalize (text, -1, G_NORMALIZE_DEFAULT_COMPOSE) : NULL;
+  g_autofree char *composed
+      = text != NULL ? g_utf8_normalize (text, -1, G_NORMALIZE_DEFAULT_COMPOSE) : NULL;
   GString *initials = g_string_new (NULL);
   gunichar first = 0, last = 0;
 
@@ -399,14 +419,14 @@ relnet_avatar_make_initials (const char *text)
 static void
 size_prepared_cb (GdkPixbufLoader *loader, int width, int height, gpointer data)
 {
-  int pixels = *(int *) data;
+  int pixels = *(int *)data;
   int shorter = MIN (width, height);
 
-  if ((gint64) width * height > MAX_PIXELS)
+  if ((gint64)width * height > MAX_PIXELS)
     gdk_pixbuf_loader_set_size (loader, 0, 0);
   else if (shorter > pixels)
-    gdk_pixbuf_loader_set_size (loader, MAX (1, (int) ((gint64) width * pixels / shorter)),
-                                MAX (1, (int) ((gint64) height * pixels / shorter)));
+    gdk_pixbuf_loader_set_size (loader, MAX (1, (int)((gint64)width * pixels / shorter)),
+                                MAX (1, (int)((gint64)height * pixels / shorter)));
 }
 
 /**

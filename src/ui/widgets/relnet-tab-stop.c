@@ -26,7 +26,9 @@ static GParamSpec *properties[N_PROPS];
 
 static void buildable_init (GtkBuildableIface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (RelnetTabStop, relnet_tab_stop, GTK_TYPE_WIDGET,
+G_DEFINE_FINAL_TYPE_WITH_CODE (RelnetTabStop,
+                               relnet_tab_stop,
+                               GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, buildable_init))
 
 static GtkBuildableIface *parent_buildable;
@@ -43,7 +45,10 @@ relnet_tab_stop_focus (GtkWidget *widget, GtkDirectionType direction)
 }
 
 static void
-relnet_tab_stop_add_child (GtkBuildable *buildable, GtkBuilder *builder, GObject *child, const char *type)
+relnet_tab_stop_add_child (GtkBuildable *buildable,
+                           GtkBuilder *builder,
+                           GObject *child,
+                           const char *type)
 {
   if (GTK_IS_WIDGET (child))
     relnet_tab_stop_set_child (RELNET_TAB_STOP (buildable), GTK_WIDGET (child));
@@ -67,7 +72,10 @@ relnet_tab_stop_get_property (GObject *object, guint prop_id, GValue *value, GPa
 }
 
 static void
-relnet_tab_stop_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+relnet_tab_stop_set_property (GObject *object,
+                              guint prop_id,
+                              const GValue *value,
+                              GParamSpec *pspec)
 {
   RelnetTabStop *self = RELNET_TAB_STOP (object);
 
@@ -105,8 +113,9 @@ relnet_tab_stop_class_init (RelnetTabStopClass *klass)
   object_class->set_property = relnet_tab_stop_set_property;
   object_class->dispose = relnet_tab_stop_dispose;
   widget_class->focus = relnet_tab_stop_focus;
-  properties[PROP_CHILD] = g_param_spec_object ("child", NULL, NULL, GTK_TYPE_WIDGET,
-                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CHILD]
+      = g_param_spec_object ("child", NULL, NULL, GTK_TYPE_WIDGET,
+                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }

@@ -1,0 +1,52 @@
+"""Every screen of the sample data (relnet_screens.py): names for a screen reader, contrast in both styles, and where Tab
+goes. A screen is one step; one that fails does not keep the others from being looked at."""
+import relnet_e2e
+from relnet_e2e import run
+from relnet_scan import nameless, pale, rows_walked, tab_walk
+from relnet_screens import SCREENS, Stage, sample
+
+stages = {}
+
+
+def look_at(screen, dark):
+    def step():
+        for other in [s for key, s in stages.items() if key != dark]:
+            other.stop()
+        stage = stages.setdefault(dark, Stage(dark=dark))
+        try:
+            relnet = stage.show(screen)
+            problems = pale(relnet)
+            if not dark:
+                problems += nameless(relnet)
+            problems += relnet.complaints()
+            assert not problems, '\n'.join(problems)
+            stage.back()
+        except BaseException:
+            relnet_e2e.leave_traces(f'accessibility-{screen.name}-{"dark" if dark else "light"}')
+            stage.stop()
+            raise
+    return step
+
+
+def tab_through(screen):
+    def step():
+        stage = stages.setdefault(False, Stage())
+        relnet = stage.show(screen)
+        seen = tab_walk(relnet)
+        stage.back()
+        assert rows_walked(seen) < 5, f'Tab walks through rows one by one: {[s and s[:2] for s in seen]}'
+        # It is somewhere, and more than one place.
+        assert len({s for s in seen if s}) > 3, f'Tab goes nowhere: {seen}'
+    return step
+
+
+for _screen in SCREENS:
+    globals()[f'test_{_screen.name}_light'] = look_at(_screen, False)
+for _screen in SCREENS:
+    if _screen.name in ('people', 'timeline', 'today', 'person-timeline'):
+        globals()[f'test_{_screen.name}_tab'] = tab_through(_screen)
+for _screen in SCREENS:
+    if _screen.scene is sample and not _screen.name.startswith('import'):
+        globals()[f'test_{_screen.name}_dark'] = look_at(_screen, True)
+
+run(globals(), stop_at_failure=False)

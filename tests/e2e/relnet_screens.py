@@ -1,0 +1,217 @@
+"""Every screen and state of the window, and how one gets there: what ./run pictures shows and what the scans of
+accessibility read. A new screen is a line in SCREENS.
+
+A step gets the program (relnet_e2e.Relnet) with its window open on the people of the sample data, or of the line's own
+scene, and acts as a person would. Afterwards the program is brought back by Escape, or started again if that fails.
+"""
+import collections
+import os
+import re
+import subprocess
+import time
+
+from relnet_e2e import PROGRAM, Relnet, cli, fresh_home, set_setting, wait, _
+
+# The day of the pictures: a Tuesday, so that the week strip has something on both sides.
+NOW = '2026-11-24T09:12:00'
+# The person of the pictures in the design.
+PERSON = 'Hélène Marchetti'
+
+Screen = collections.namedtuple('Screen', 'name scene step')
+
+
+# Scenes: what is in the database before the program starts.
+
+def nothing():
+    pass
+
+
+def sample():
+    cli('sample', RELNET_NOW=NOW)
+
+
+def one_person():
+    """Somebody without a rhythm: there are people, and nothing to do."""
+    path = os.path.join(os.environ['HOME'], 'one.vcf')
+    with open(path, 'w', encoding='utf-8') as f:
+        f.write('BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Idris Benkirane\r\nEMAIL:idris@kelvane.example\r\nORG:Kelvane\r\n'
+                'TITLE:CTO\r\nEND:VCARD\r\n')
+    cli('import', path, RELNET_NOW=NOW)
+
+
+def damaged():
+    sample()
+    path = os.path.join(os.environ['XDG_DATA_HOME'], 'relnet', 'relnet.db')
+    with open(path, 'r+b') as f:
+        f.seek(0)
+        f.write(b'This was a database once. ' * 40)
+
+
+# Steps
+
+def section(name):
+    keys = {'today': 'ctrl+1', 'people': 'ctrl+2', 'timeline': 'ctrl+3', 'messages': 'ctrl+4'}
+
+    def step(relnet):
+        relnet.press(keys[name])
+    return step
+
+
+def open_person(relnet, name=PERSON):
+    relnet.press('ctrl+2')
+    relnet.press('ctrl+f')
+    relnet.type(name.split()[-1])
+    relnet.click(relnet.find('list item', re.compile(re.escape(name))))
+    wait(lambda: relnet.look('label|heading', name), f'the page of {name}')
+
+
+def person_page(title):
+    def step(relnet):
+        open_person(relnet)
+        relnet.click(relnet.find("toggle button|radio button|push button|page tab", _(title)))
+        time.sleep(0.4)
+    return step
+
+
+def search(text):
+    def step(relnet):
+        relnet.press('ctrl+2')
+        relnet.press('ctrl+f')
+        relnet.type(text)
+    return step
+
+
+def circle(relnet):
+    relnet.click(relnet.find('list item', re.compile('Client')))
+
+
+def preferences(page):
+    def step(relnet):
+        relnet.action('app.preferences', page)
+        time.sleep(0.5)
+    return step
+
+
+def keys(*pressed):
+    def step(relnet):
+        for key in pressed:
+            relnet.press(key)
+            time.sleep(0.3)
+    return step
+
+
+def write(relnet):
+    open_person(relnet)
+    relnet.press('ctrl+m')
+    time.sleep(0.8)
+
+
+def open_file(path):
+    """As the file manager does it: the program that runs is told by a second start, which ends at once."""
+    subprocess.run([PROGRAM, path], timeout=20, check=True)
+    time.sleep(1.5)
+
+
+def import_linkedin(relnet):
+    """The preview of a file that names people who are there already."""
+    path = os.path.join(os.environ['HOME'], 'Connections.csv')
+    with open(path, 'w', encoding='utf-8') as f:
+        f.write('Notes:\n"When exporting your connection data, you may notice that some of the email addresses are '
+                'missing."\n\nFirst Name,Last Name,URL,Email Address,Company,Position,Connected On\n'
+                'Hélène,Marchetti,https://www.linkedin.com/in/helene-marchetti,,Novarelle Santé,Purchasing Director,'
+                '03 Mar 2019\nNora,Vasseur,https://www.linkedin.com/in/nora-vasseur,nora@vasseur.example,Vasseur Conseil,'
+                'Partner,14 Aug 2025\nTomás,Iglesias,https://www.linkedin.com/in/tomas-iglesias,,Puerto Azul,CFO,'
+                '02 Feb 2024\n,,,,,,\nIngrid,Solberg,https://www.linkedin.com/in/ingrid-solberg,,Fjordlys,Head of Design,'
+                '19 May 2023\n')
+    open_file(path)
+
+
+def import_own_csv(relnet):
+    """A CSV nobody knows: the mapping of its columns."""
+    path = os.path.join(os.environ['HOME'], 'membres.csv')
+    with open(path, 'w', encoding='utf-8') as f:
+        f.write('Membre;Courriel;Téléphone bureau;Structure;Depuis\nNora Vasseur;nora@vasseur.example;+33 4 72 00 00 11;'
+                'Vasseur Conseil;2021\nTomás Iglesias;tomas@puerto-azul.example;;Puerto Azul;2019\n')
+    open_file(path)
+
+
+SCREENS = [
+    Screen('today', sample, section('today')),
+    Screen('people', sample, section('people')),
+    Screen('people-search', sample, search('lyon')),
+    Screen('people-search-nothing', sample, search('zzzz')),
+    Screen('circle', sample, circle),
+    Screen('person-timeline', sample, open_person),
+    Screen('person-about', sample, person_page('About')),
+    Screen('person-messages', sample, person_page('Messages')),
+    Screen('timeline', sample, section('timeline')),
+    Screen('messages', sample, section('messages')),
+    Screen('add-person', sample, keys('ctrl+n')),
+    Screen('write', sample, write),
+    Screen('import-preview', sample, import_linkedin),
+    Screen('import-mapping', sample, import_own_csv),
+    Screen('preferences-general', sample, preferences('general')),
+    Screen('preferences-mail', sample, preferences('mail')),
+    Screen('preferences-reminders', sample, preferences('reminders')),
+    Screen('preferences-data', sample, preferences('data')),
+    Screen('shortcuts', sample, keys('ctrl+question')),
+    Screen('menu', sample, keys('ctrl+2', 'F10')),
+    Screen('welcome', nothing, lambda relnet: None),
+    Screen('today-empty', one_person, section('today')),
+    Screen('timeline-empty', one_person, section('timeline')),
+    Screen('messages-empty', one_person, section('messages')),
+    Screen('damaged', damaged, lambda relnet: None),
+]
+
+
+class Stage:
+    """Shows one screen after the other, starting the program only when it must."""
+
+    def __init__(self, width=1280, height=800, dark=False):
+        self.settings = {'window-width': width, 'window-height': height, 'background-asked': 'true',
+                         'color-scheme': "'dark'" if dark else "'light'", 'section': "'people'"}
+        self.narrow = width < 560
+        self.relnet = None
+        self.scene = None
+
+    def start(self, scene):
+        self.stop()
+        fresh_home()
+        for key, value in self.settings.items():
+            set_setting(key, value)
+        scene()
+        self.relnet = Relnet(RELNET_NOW=NOW).wait_window()
+        time.sleep(0.5)
+        self.scene = scene
+
+    def stop(self):
+        if self.relnet is not None:
+            self.relnet.kill()
+        self.relnet = None
+
+    def show(self, screen):
+        if self.relnet is None or not self.relnet.running() or self.scene is not screen.scene:
+            self.start(screen.scene)
+        screen.step(self.relnet)
+        time.sleep(0.7)
+        # Without a window manager a dialog appears at the corner: put it where it would be.
+        self.centre_dialogs()
+        return self.relnet
+
+    def centre_dialogs(self):
+        windows = list(self.relnet.x_windows().items())
+        main = next((w for w in windows if w[1][0] == 'RelNet'), windows[0])
+        for window, (title, x, y, w, h) in windows:
+            if window != main[0] and (x, y) == (0, 0) and h > 100:
+                subprocess.run(['xdotool', 'windowmove', '--sync', window, str(max(0, main[1][1] + (main[1][3] - w) // 2)),
+                                str(max(0, main[1][2] + (main[1][4] - h) // 2))], timeout=5, capture_output=True)
+        time.sleep(0.2)
+
+    def back(self):
+        """Closes what the last screen opened."""
+        for _ in range(3):
+            self.relnet.focus_window()
+            self.relnet.press('Escape')
+            time.sleep(0.15)
+        if not self.relnet.running() or len(self.relnet.x_windows()) != 1 or self.narrow:
+            self.stop()

@@ -1,0 +1,338 @@
+/* The pages that show when there is nothing yet, when the data is in trouble, and where it is kept safe. */
+
+#include <fcntl.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <locale.h>
+
+#include "relnet-backup-chooser.h"
+#include "relnet-data-preferences-page.h"
+#include "relnet-general-preferences-page.h"
+#include "relnet-restore-window.h"
+#include "relnet-trouble-page.h"
+#include "relnet-welcome-page.h"
+#include "store-fixture.h"
+
+static GtkWidget *
+find (GtkWidget *widget, GType type, const char *text)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    {
+      const char *found = ADW_IS_PREFERENCES_ROW (widget) ? adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget))
+                          : GTK_IS_BUTTON (widget)        ? gtk_button_get_label (GTK_BUTTON (widget))
+                          : GTK_IS_LABEL (widget)         ? gtk_label_get_label (GTK_LABEL (widget))
+                                                          : NULL;
+
+      if (text == NULL || g_strcmp0 (found, text) == 0)
+        return widget;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+give_up_cb (gpointer data)
+{
+  g_error ("Nothing came");
+  return G_SOURCE_REMOVE;
+}
+
+#define WAIT_UNTIL(condition)                                  \
+  G_STMT_START                                                 \
+  {                                                            \
+    guint give_up = g_timeout_add (10000, give_up_cb, NULL);   \
+    while (!(condition))                                       \
+      g_main_context_iteration (NULL, TRUE);                   \
+    g_source_remove (give_up);                                 \
+  }                                                            \
+  G_STMT_END
+
+static void
+note_action (GSimpleAction *action, GVariant *parameter, GString *log)
+{
+  g_string_append_printf (log, "%s%s;", g_action_get_name (G_ACTION (action)),
+                          parameter != NULL ? g_variant_get_string (parameter, NULL) : "");
+}
+
+/* A window with a page in it and actions that note what was asked. RELNET_PICTURE=DIR saves how it looks. */
+static GtkWidget *
+show (GtkWidget *page, GString *log)
+{
+  static const struct
+  {
+    const char *group;
+    const char *name;
+    gboolean text;
+  } names[] = {
+    { "win", "import", FALSE }, { "win", "add-person", FALSE }, { "app", "preferences", TRUE }, { "app", "sample", FALSE },
+    { "app", "export", FALSE }, { "app", "quit", FALSE },       { "app", "restore", FALSE },    { "app", "about", FALSE },
+    { "win", "show-help-overlay", FALSE },
+  };
+  GtkWidget *window = ADW_IS_WINDOW (page) ? page : adw_window_new ();
+  const char *size = g_getenv ("RELNET_PICTURE_SIZE");
+  int width = 1280, height = 800;
+
+  if (size != NULL)
+    sscanf (size, "%dx%d", &width, &height);
+  if (window != page)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (window), ADW_IS_PREFERENCES_PAGE (page) ? MIN (width, 600) : width,
+                                   ADW_IS_PREFERENCES_PAGE (page) ? 700 : height);
+      adw_window_set_content (ADW_WINDOW (window), page);
+    }
+  for (guint i = 0; log != NULL && i < 2; i++)
+    {
+      g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+      for (guint j = 0; j < G_N_ELEMENTS (names); j++)
+        if (g_str_equal (names[j].group, i == 0 ? "win" : "app"))
+          {
+            g_autoptr (GSimpleAction) action
+                = g_simple_action_new (names[j].name, names[j].text ? G_VARIANT_TYPE_STRING : NULL);
+
+            g_signal_connect (action, "activate", G_CALLBACK (note_action), log);
+            g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+          }
+      gtk_widget_insert_action_group (window, i == 0 ? "win" : "app", G_ACTION_GROUP (group));
+    }
+  gtk_window_present (GTK_WINDOW (window));
+  WAIT_UNTIL (gtk_widget_get_mapped (window));
+  return window;
+}
+
+static gboolean
+later_cb (gpointer data)
+{
+  *(gboolean *)data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+take_picture (const char *name)
+{
+  const char *directory = g_getenv ("RELNET_PICTURE");
+  g_autofree char *command = NULL;
+  gboolean later = FALSE;
+
+  if (directory == NULL)
+    return;
+  g_timeout_add (400, later_cb, &later);
+  WAIT_UNTIL (later);
+  command = g_strdup_printf ("import -window root '%s/%s.png'", directory, name);
+  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
+}
+
+static void
+test_welcome (void)
+{
+  g_autoptr (GString) log = g_string_new (NULL);
+  GtkWidget *window = show (relnet_welcome_page_new (), log);
+  GtkWidget *list = find (window, GTK_TYPE_LIST_BOX, NULL);
+
+  take_picture ("welcome");
+  for (int i = 0; i < 3; i++)
+    g_signal_emit_by_name (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), i), "activate");
+  g_signal_emit_by_name (find (window, GTK_TYPE_BUTTON, gettext ("Explore with sample data")), "clicked");
+  g_assert_cmpstr (log->str, ==, "import;preferencesmail;add-person;sample;");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+count_cb (GtkWidget *widget, guint *n)
+{
+  (*n)++;
+}
+
+static void
+damage (Fixture *fixture)
+{
+  char zeros[4096] = { 0 };
+  int fd;
+
+  g_clear_object (&fixture->database);
+  fd = g_open (fixture->path, O_RDWR, 0);
+  g_assert_cmpint (write (fd, zeros, sizeof zeros), ==, sizeof zeros);
+  close (fd);
+}
+
+static GtkWidget *
+find_pill (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_widget_has_css_class (widget, "pill"))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_pill (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+test_damaged (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) log = g_string_new (NULL);
+  g_autoptr (RelnetBackup) backup = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *page, *window;
+  guint n_retries = 0;
+
+  fixture_add_person (fixture, "Hélène Marchetti");
+  backup = relnet_backup_create (fixture->path, RELNET_BACKUP_AUTOMATIC, fixture->clock, NULL, NULL);
+  damage (fixture);
+  g_assert_null (relnet_database_open (fixture->path, &error));
+  g_assert_error (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_DAMAGED);
+  page = relnet_trouble_page_new (fixture->path, fixture->clock, error);
+  g_signal_connect (page, "retry", G_CALLBACK (count_cb), &n_retries);
+  window = show (page, log);
+  WAIT_UNTIL (gtk_widget_get_visible (find_pill (page)));
+  take_picture ("damaged");
+  gtk_widget_activate_action (page, "trouble.retry", NULL);
+  g_assert_cmpuint (n_retries, ==, 1);
+  g_signal_emit_by_name (find_pill (page), "clicked");
+  WAIT_UNTIL (n_retries == 2);
+  g_clear_error (&error);
+  fixture->database = relnet_database_open (fixture->path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (relnet_person_store_count (relnet_database_get_reader (fixture->database)), ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_other_troubles (Fixture *fixture, gconstpointer data)
+{
+  static const RelnetStoreError codes[]
+      = { RELNET_STORE_ERROR_NEWER, RELNET_STORE_ERROR_FULL, RELNET_STORE_ERROR_READ_ONLY, RELNET_STORE_ERROR_FAILED };
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      g_autoptr (GError) error = g_error_new (RELNET_STORE_ERROR, (int)codes[i], "The message <of> the %s", "error & more");
+      GtkWidget *window = show (relnet_trouble_page_new (fixture->path, fixture->clock, error), NULL);
+      g_autofree char *name = g_strdup_printf ("trouble-%u", codes[i]);
+
+      g_assert_nonnull (find (window, GTK_TYPE_LABEL, "The message <of> the error & more"));
+      g_assert_false (gtk_widget_get_visible (find_pill (window)));
+      take_picture (name);
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+}
+
+static void
+test_missing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RelnetBackup) backup = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *page, *window;
+  guint n_retries = 0;
+
+  fixture_add_person (fixture, "Hélène Marchetti");
+  backup = relnet_backup_create (fixture->path, RELNET_BACKUP_AUTOMATIC, fixture->clock, NULL, NULL);
+  g_clear_object (&fixture->database);
+  g_unlink (fixture->path);
+  g_assert_null (relnet_database_open (fixture->path, &error));
+  page = relnet_trouble_page_new (fixture->path, fixture->clock, error);
+  g_signal_connect (page, "retry", G_CALLBACK (count_cb), &n_retries);
+  window = show (page, NULL);
+  WAIT_UNTIL (gtk_widget_get_visible (find_pill (page)));
+  take_picture ("missing");
+  gtk_widget_activate_action (page, "trouble.start-anew", NULL);
+  g_assert_cmpuint (n_retries, ==, 1);
+  g_clear_error (&error);
+  fixture->database = relnet_database_open (fixture->path, &error);
+  g_assert_no_error (error);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_data_page (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) log = g_string_new (NULL);
+  GtkWidget *page, *window, *row;
+
+  fixture_add_person (fixture, "Hélène Marchetti");
+  page = relnet_data_preferences_page_new (fixture->database, fixture->clock);
+  window = show (page, log);
+  WAIT_UNTIL (find (page, GTK_TYPE_LABEL, gettext ("None yet")) != NULL);
+  row = find (page, ADW_TYPE_ACTION_ROW, gettext ("Back up now"));
+  g_signal_emit_by_name (row, "activate");
+  WAIT_UNTIL (find (page, GTK_TYPE_LABEL, gettext ("None yet")) == NULL);
+  take_picture ("data");
+  g_assert_true (relnet_backup_exists (fixture->path));
+  g_signal_emit_by_name (find (page, ADW_TYPE_ACTION_ROW, gettext ("Export contacts…")), "activate");
+  g_assert_cmpstr (log->str, ==, "export;");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_restore_window (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window, *button;
+  guint n = 0;
+
+  fixture_add_person (fixture, "Hélène Marchetti");
+  for (guint i = 0; i < 5; i++)
+    {
+      relnet_clock_set_now (fixture->clock, NOON_2026_11_22 + i * 86400);
+      g_object_unref (relnet_backup_create (fixture->path, (RelnetBackupReason)i, fixture->clock, NULL, NULL));
+    }
+  fixture_add_person (fixture, "Nadia Okoro");
+  window = relnet_restore_window_new (NULL, fixture->database, fixture->path, fixture->clock);
+  g_signal_connect (window, "restored", G_CALLBACK (count_cb), &n);
+  show (window, NULL);
+  WAIT_UNTIL ((button = find (window, GTK_TYPE_BUTTON, gettext ("Restore"))) != NULL);
+  take_picture ("restore");
+  g_signal_emit_by_name (button, "clicked");
+  WAIT_UNTIL (n == 1);
+  g_assert_cmpint (relnet_person_store_count (relnet_database_get_reader (fixture->database)), ==, 1);
+}
+
+static void
+test_general_page (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new ("com.example.RelNet");
+  GtkWidget *page = relnet_general_preferences_page_new (settings);
+  GtkWidget *window = show (page, NULL);
+  GtkWidget *row = find (page, ADW_TYPE_COMBO_ROW, NULL);
+
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 0);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 2);
+  g_assert_cmpint (g_settings_get_enum (settings, "color-scheme"), ==, 2);
+  g_settings_set_enum (settings, "color-scheme", 0);
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 0);
+  take_picture ("general");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GtkCssProvider) provider = NULL;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain ("relnet", g_getenv ("RELNET_LOCALEDIR"));
+  bind_textdomain_codeset ("relnet", "UTF-8");
+  textdomain ("relnet");
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()), "/com/example/RelNet/icons");
+  provider = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (provider, "/com/example/RelNet/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  g_test_add_func ("/safety-pages/welcome", test_welcome);
+  fixture_test ("/safety-pages/damaged", test_damaged);
+  fixture_test ("/safety-pages/other-troubles", test_other_troubles);
+  fixture_test ("/safety-pages/missing", test_missing);
+  fixture_test ("/safety-pages/data", test_data_page);
+  fixture_test ("/safety-pages/restore-window", test_restore_window);
+  g_test_add_func ("/safety-pages/general", test_general_page);
+  return g_test_run ();
+}

@@ -1,0 +1,356 @@
+/* Today, as a person meets it: rows, their acts, focus, one and two columns, nothing to do. */
+
+#include "store-fixture.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+
+#include "relnet-date.h"
+#include "relnet-follow-up-store.h"
+#include "relnet-today-columns.h"
+#include "relnet-today-page.h"
+#include "relnet-today-row.h"
+
+static gboolean
+give_up_cb (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+#define WAIT_UNTIL(condition)                                   \
+  G_STMT_START                                                  \
+  {                                                             \
+    gboolean late = FALSE;                                      \
+    guint id = g_timeout_add_seconds (10, give_up_cb, &late);   \
+    while (!(condition) && !late)                               \
+      g_main_context_iteration (NULL, TRUE);                    \
+    g_assert_true (condition);                                  \
+    g_source_remove (id);                                       \
+  }                                                             \
+  G_STMT_END
+
+static GtkWidget *
+find (GtkWidget *widget, GType type, const char *text)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_mapped (widget)
+      && (text == NULL
+          || (GTK_IS_LABEL (widget) && g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), text) == 0)
+          || (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), text) == 0)))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Saves what the window shows if RELNET_TEST_PICTURES names a directory. */
+static void
+take_picture (GtkWidget *window, const char *name)
+{
+  const char *directory = g_getenv ("RELNET_TEST_PICTURES");
+  g_autofree char *path = NULL;
+  g_autoptr (GdkPaintable) paintable = NULL;
+  g_autoptr (GtkSnapshot) snapshot = NULL;
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  gboolean late = FALSE;
+
+  if (directory == NULL)
+    return;
+  g_timeout_add (400, give_up_cb, &late);
+  while (!late)
+    g_main_context_iteration (NULL, TRUE);
+  path = g_strdup_printf ("%s/%s.png", directory, name);
+  paintable = gtk_widget_paintable_new (window);
+  snapshot = gtk_snapshot_new ();
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (window), gtk_widget_get_height (window));
+  node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
+  g_assert_true (gdk_texture_save_to_png (texture, path));
+}
+
+typedef struct
+{
+  Fixture store;
+  GSettings *settings;
+  GtkWidget *window;
+  RelnetTodayPage *page;
+  RelnetAgenda *agenda;
+} Ui;
+
+static void
+set_up (Ui *ui, gconstpointer data)
+{
+  fixture_set_up (&ui->store, NULL);
+  relnet_clock_set_now (ui->store.clock, 1794988800); /* Wednesday 18 November 2026, 9:00 in Paris */
+  ui->settings = g_settings_new ("com.example.RelNet");
+  g_settings_reset (ui->settings, "background");
+  g_settings_reset (ui->settings, "background-asked");
+}
+
+static void
+show (Ui *ui, int width, int height)
+{
+  ui->page = RELNET_TODAY_PAGE (relnet_today_page_new (ui->store.database, ui->store.clock, ui->settings));
+  ui->agenda = relnet_today_page_get_agenda (ui->page);
+  relnet_today_page_set_user_name (ui->page, "Camille Aubry");
+  ui->window = adw_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (ui->window), width, height);
+  adw_window_set_content (ADW_WINDOW (ui->window), GTK_WIDGET (ui->page));
+  gtk_window_present (GTK_WINDOW (ui->window));
+  WAIT_UNTIL (relnet_agenda_get_loaded (ui->agenda) && gtk_widget_get_mapped (ui->window));
+}
+
+static void
+tear_down (Ui *ui, gconstpointer data)
+{
+  if (ui->window != NULL)
+    gtk_window_destroy (GTK_WINDOW (ui->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_clear_object (&ui->settings);
+  fixture_tear_down (&ui->store, NULL);
+}
+
+static gint64
+add_follow_up (Ui *ui, gint64 person, const char *due, const char *what, gint64 message)
+{
+  g_autoptr (RelnetFollowUp) follow_up = relnet_follow_up_new ();
+
+  relnet_follow_up_set_person_id (follow_up, person);
+  relnet_follow_up_set_due (follow_up, due);
+  relnet_follow_up_set_what (follow_up, what);
+  relnet_follow_up_set_message_id (follow_up, message);
+  relnet_follow_up_store_save_async (ui->store.database, follow_up, ui->store.clock, NULL, fixture_done_boolean,
+                                     &ui->store);
+  fixture_wait (&ui->store);
+  g_assert_no_error (ui->store.error);
+  return relnet_follow_up_get_id (follow_up);
+}
+
+static void
+set_text (Ui *ui, gint64 person, RelnetPersonText text, const char *value)
+{
+  relnet_person_store_set_text_async (ui->store.database, person, text, value, ui->store.clock, NULL,
+                                      fixture_done_boolean, &ui->store);
+  fixture_wait (&ui->store);
+}
+
+static void
+set_cadence (Ui *ui, gint64 person, int days)
+{
+  relnet_person_store_set_cadence_async (ui->store.database, person, days, ui->store.clock, NULL, fixture_done_boolean,
+                                         &ui->store);
+  fixture_wait (&ui->store);
+}
+
+/* Picture 01, with the kinds there are. */
+static void
+fill (Ui *ui)
+{
+  gint64 karim = fixture_add_person (&ui->store, "Karim Haddouche");
+  gint64 helene = fixture_add_person (&ui->store, "Hélène Marchetti");
+  gint64 idris = fixture_add_person (&ui->store, "Idris Benkirane");
+  gint64 priya = fixture_add_person (&ui->store, "Priya Raghunathan");
+  gint64 sofia = fixture_add_person (&ui->store, "Sofia <b>Lindqvist</b> & Co");
+  gint64 rui = fixture_add_person (&ui->store, "Rui Sequeira");
+
+  add_follow_up (ui, karim, "2026-11-14", "Low-carbon transport quote", 0);
+  set_cadence (ui, helene, 90);
+  fixture_log (&ui->store, helene, RELNET_CHANNEL_PHONE, "2026-08-16", "");
+  set_cadence (ui, idris, 30);
+  add_follow_up (ui, priya, "2026-11-18", "Your agreement for the introduction", 7);
+  add_follow_up (ui, rui, "2026-11-20", "Lunch", 0);
+  set_text (ui, sofia, RELNET_PERSON_BIRTHDAY, "1986-11-20");
+  set_text (ui, rui, RELNET_PERSON_BIRTHDAY, "--11-18");
+  fixture_log (&ui->store, rui, RELNET_CHANNEL_PHONE, "2026-11-16", "");
+}
+
+static GtkWidget *
+row_at (Ui *ui, int index)
+{
+  GtkWidget *list = find (GTK_WIDGET (ui->page), GTK_TYPE_LIST_BOX, NULL);
+
+  return list != NULL ? GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), index)) : NULL;
+}
+
+static void
+test_rows (Ui *ui, gconstpointer data)
+{
+  gboolean french = g_str_has_prefix (g_getenv ("UI_LANG") != NULL ? g_getenv ("UI_LANG") : "en", "fr");
+  GtkWidget *page;
+
+  fill (ui);
+  show (ui, 1060, 760);
+  page = GTK_WIDGET (ui->page);
+  WAIT_UNTIL (find (page, RELNET_TYPE_TODAY_ROW, NULL) != NULL);
+  g_assert_cmpuint (relnet_agenda_get_count (ui->agenda), ==, 5);
+  if (!french)
+    {
+      g_assert_nonnull (find (page, GTK_TYPE_LABEL, "Hello Camille"));
+      g_assert_nonnull (find (page, GTK_TYPE_LABEL, "Wednesday 18 November — 5 things, about 20 minutes"));
+      g_assert_nonnull (find (page, GTK_TYPE_LABEL, "Follow up with Karim Haddouche"));
+      g_assert_nonnull (find (page, GTK_TYPE_LABEL, "4 days late"));
+      g_assert_nonnull (find (page, GTK_TYPE_LABEL, "Get in touch with Idris Benkirane"));
+      g_assert_nonnull (find (page, GTK_TYPE_LABEL, "Answers awaited"));
+      /* What a user types is never markup. */
+      g_assert_nonnull (find (page, GTK_TYPE_LABEL, "Birthday of Sofia <b>Lindqvist</b> & Co"));
+    }
+  else
+    {
+      g_assert_nonnull (find (page, GTK_TYPE_LABEL, "Bonjour Camille"));
+      g_assert_nonnull (find (page, GTK_TYPE_LABEL, "Relancer Karim Haddouche"));
+      g_assert_nonnull (find (page, GTK_TYPE_LABEL, "en retard de 4 jours"));
+      g_assert_nonnull (find (page, GTK_TYPE_LABEL, "Prendre des nouvelles d’Hélène Marchetti"));
+      g_assert_nonnull (find (page, GTK_TYPE_LABEL, "dépassé de 4 jours"));
+    }
+  gtk_test_accessible_assert_property (row_at (ui, 0), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       french ? "Relancer Karim Haddouche, Low-carbon transport quote · en retard de 4 jours"
+                                              : "Follow up with Karim Haddouche, Low-carbon transport quote · 4 days late");
+  take_picture (ui->window, french ? "today-fr" : "today-en");
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
+  take_picture (ui->window, french ? "today-fr-dark" : "today-en-dark");
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
+}
+
+static void
+test_narrow (Ui *ui, gconstpointer data)
+{
+  GtkWidget *columns;
+
+  fill (ui);
+  show (ui, 360, 720);
+  columns = find (GTK_WIDGET (ui->page), RELNET_TYPE_TODAY_COLUMNS, NULL);
+  WAIT_UNTIL ((columns = find (GTK_WIDGET (ui->page), RELNET_TYPE_TODAY_COLUMNS, NULL)) != NULL
+              && relnet_today_columns_get_narrow (RELNET_TODAY_COLUMNS (columns)));
+  g_assert_cmpint (gtk_widget_get_width (ui->window), <=, 400);
+  if (g_strcmp0 (g_getenv ("UI_LANG"), "fr") != 0)
+    {
+      WAIT_UNTIL (find (GTK_WIDGET (ui->page), GTK_TYPE_LABEL, "Wednesday 18 November — 5 things") != NULL);
+      g_assert_nonnull (find (GTK_WIDGET (ui->page), GTK_TYPE_LABEL, "4 days late"));
+    }
+  take_picture (ui->window, g_strcmp0 (g_getenv ("UI_LANG"), "fr") == 0 ? "today-narrow-fr" : "today-narrow-en");
+}
+
+/* *Done* by the keyboard: the row leaves, the count falls, the focus is on the next row. */
+static void
+test_done (Ui *ui, gconstpointer data)
+{
+  gint64 karim = fixture_add_person (&ui->store, "Karim Haddouche");
+  GtkWidget *second;
+
+  add_follow_up (ui, karim, "2026-11-14", "one", 0);
+  add_follow_up (ui, karim, "2026-11-15", "two", 0);
+  add_follow_up (ui, karim, "2026-11-16", "three", 0);
+  show (ui, 1060, 700);
+  WAIT_UNTIL (row_at (ui, 2) != NULL);
+  second = row_at (ui, 1);
+  gtk_widget_grab_focus (row_at (ui, 0));
+  gtk_widget_activate_action (row_at (ui, 0), "row.done", NULL);
+  WAIT_UNTIL (relnet_agenda_get_count (ui->agenda) == 2 && row_at (ui, 2) == NULL);
+  g_assert_true (row_at (ui, 0) == second);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (ui->window)) == second);
+  gtk_widget_activate_action (second, "row.snooze-until", "i", 0);
+  WAIT_UNTIL (relnet_agenda_get_count (ui->agenda) == 1);
+  fixture_undo (&ui->store);
+  WAIT_UNTIL (relnet_agenda_get_count (ui->agenda) == 2);
+  fixture_undo (&ui->store);
+  WAIT_UNTIL (relnet_agenda_get_count (ui->agenda) == 3 && row_at (ui, 2) != NULL);
+}
+
+/* For a rhythm, one click more says how; the timeline has it. */
+static void
+test_in_touch (Ui *ui, gconstpointer data)
+{
+  gint64 helene = fixture_add_person (&ui->store, "Hélène Marchetti");
+  g_autoptr (RelnetPersonSummary) summary = NULL;
+
+  set_cadence (ui, helene, 30);
+  show (ui, 1060, 700);
+  WAIT_UNTIL (row_at (ui, 0) != NULL);
+  gtk_widget_activate_action (row_at (ui, 0), "row.done", NULL);
+  g_assert_cmpuint (relnet_agenda_get_count (ui->agenda), ==, 1);
+  take_picture (ui->window, "today-in-touch");
+  gtk_widget_activate_action (row_at (ui, 0), "row.in-touch", "i", RELNET_CHANNEL_VIDEO);
+  WAIT_UNTIL (relnet_agenda_get_count (ui->agenda) == 0);
+  summary = fixture_summary (&ui->store, helene);
+  g_assert_cmpstr (relnet_person_summary_get_last_contact (summary), ==, "2026-11-18");
+}
+
+static void
+test_empty (Ui *ui, gconstpointer data)
+{
+  fixture_add_person (&ui->store, "Karim Haddouche");
+  show (ui, 1060, 700);
+  WAIT_UNTIL (find (GTK_WIDGET (ui->page), ADW_TYPE_STATUS_PAGE, NULL) != NULL);
+  take_picture (ui->window, "today-empty");
+}
+
+static void
+test_question (Ui *ui, gconstpointer data)
+{
+  GtkWidget *button;
+
+  fill (ui);
+  show (ui, 1060, 700);
+  if (g_strcmp0 (g_getenv ("UI_LANG"), "fr") == 0)
+    return;
+  WAIT_UNTIL ((button = find (GTK_WIDGET (ui->page), GTK_TYPE_BUTTON, "Yes, Remind Me")) != NULL);
+  g_assert_false (g_settings_get_boolean (ui->settings, "background"));
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_true (g_settings_get_boolean (ui->settings, "background"));
+  g_assert_true (g_settings_get_boolean (ui->settings, "background-asked"));
+  WAIT_UNTIL (find (GTK_WIDGET (ui->page), GTK_TYPE_BUTTON, "Yes, Remind Me") == NULL);
+}
+
+/* Thirty rows: twelve, and more on request. */
+static void
+test_more (Ui *ui, gconstpointer data)
+{
+  gint64 karim = fixture_add_person (&ui->store, "Karim Haddouche");
+
+  for (int i = 1; i <= 30; i++)
+    {
+      g_autofree char *due = relnet_date_add_days ("2026-11-18", -i);
+
+      add_follow_up (ui, karim, due, "", 0);
+    }
+  show (ui, 1060, 700);
+  WAIT_UNTIL (row_at (ui, 11) != NULL);
+  g_assert_null (row_at (ui, 12));
+  relnet_agenda_set_limit (ui->agenda, 37);
+  WAIT_UNTIL (row_at (ui, 29) != NULL);
+}
+
+#define ui_test(path, function) g_test_add (path, Ui, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
+
+  setlocale (LC_ALL, "");
+  bindtextdomain ("relnet", g_getenv ("RELNET_LOCALEDIR"));
+  bind_textdomain_codeset ("relnet", "UTF-8");
+  textdomain ("relnet");
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  gtk_css_provider_load_from_resource (style, "/com/example/RelNet/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  ui_test ("/today/rows", test_rows);
+  ui_test ("/today/narrow", test_narrow);
+  ui_test ("/today/done", test_done);
+  ui_test ("/today/in-touch", test_in_touch);
+  ui_test ("/today/empty", test_empty);
+  ui_test ("/today/question", test_question);
+  ui_test ("/today/more", test_more);
+  return g_test_run ();
+}
