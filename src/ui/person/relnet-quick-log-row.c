@@ -274,10 +274,13 @@ static void
 relnet_quick_log_row_dispose (GObject *object)
 {
   RelnetQuickLogRow *self = RELNET_QUICK_LOG_ROW (object);
+  GtkWidget *child;
 
   g_clear_object (&self->database);
   g_clear_object (&self->clock);
   gtk_widget_dispose_template (GTK_WIDGET (object), RELNET_TYPE_QUICK_LOG_ROW);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
   self->entry = NULL;
   G_OBJECT_CLASS (relnet_quick_log_row_parent_class)->dispose (object);
 }
