@@ -83,6 +83,12 @@ ui_has_tooltip (GtkWidget *widget, gconstpointer text)
          && g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) == 0;
 }
 
+G_GNUC_UNUSED static gboolean
+ui_has_name (GtkWidget *widget, gconstpointer text)
+{
+  return GTK_IS_DROP_DOWN (widget) && g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) == 0;
+}
+
 #define ui_find_row(widget, title)     ui_find (widget, ui_has_title, title)
 #define ui_find_label(widget, text)    ui_find (widget, ui_has_label, text)
 #define ui_find_button(widget, text)   ui_find (widget, ui_has_tooltip, text)
