@@ -68,6 +68,14 @@ run_restore (RelnetCli *cli, char **arguments)
   return RELNET_CLI_DONE;
 }
 
+static void
+print_count (const char *label, gint64 count)
+{
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, count);
+
+  relnet_cli_print_field (label, text);
+}
+
 static RelnetCliStatus
 run_check (RelnetCli *cli, char **arguments)
 {
@@ -103,8 +111,8 @@ run_check (RelnetCli *cli, char **arguments)
       g_autofree char *safe = relnet_cli_escape (cli->path);
 
       relnet_cli_print (_ ("%s: sound\n"), safe);
-      relnet_cli_print ("%s: %" G_GINT64_FORMAT "\n", _ ("People"), people);
-      relnet_cli_print ("%s: %" G_GINT64_FORMAT "\n", _ ("Interactions"), interactions);
+      print_count (_ ("People"), people);
+      print_count (_ ("Interactions"), interactions);
     }
   return RELNET_CLI_DONE;
 }

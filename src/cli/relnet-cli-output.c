@@ -4,6 +4,7 @@
 #include "relnet-cli-output.h"
 
 #include <errno.h>
+#include <glib/gi18n-lib.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -111,7 +112,8 @@ relnet_cli_print_field (const char *label, const char *value)
       g_autofree char *safe = relnet_cli_escape (lines[i]);
 
       if (i == 0)
-        relnet_cli_print ("%s: %s\n", label, safe);
+        /* Translators: what it is, and the value: “City: Lyon”. */
+        relnet_cli_print (_ ("%s: %s\n"), label, safe);
       else
         relnet_cli_print ("    %s\n", safe);
     }
@@ -128,12 +130,24 @@ relnet_cli_print_json (JsonBuilder *builder)
 {
   g_autoptr (JsonGenerator) generator = json_generator_new ();
   g_autoptr (JsonNode) root = json_builder_get_root (builder);
+  g_autoptr (GString) line = g_string_new (NULL);
   g_autofree char *text = NULL;
 
   json_generator_set_root (generator, root);
   text = json_generator_to_data (generator, NULL);
-  fputs (text, stdout);
-  fputc ('\n', stdout);
+  /* All of these are inside strings. JSON allows them there, but some readers take the line separators for the end of
+   * the line, and terminals obey the controls. */
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (is_unsafe (c))
+        g_string_append_printf (line, "\\u%04x", c);
+      else
+        g_string_append_unichar (line, c);
+    }
+  g_string_append_c (line, '\n');
+  fputs (line->str, stdout);
   json_builder_reset (builder);
 }
 

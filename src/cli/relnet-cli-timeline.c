@@ -42,7 +42,7 @@ insert (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GEr
 static RelnetCliStatus
 run_log (RelnetCli *cli, char **arguments)
 {
-  g_autoptr (RelnetInteraction) interaction = relnet_interaction_new ();
+  g_autoptr (RelnetInteraction) interaction = relnet_interaction_new (), noted = NULL;
   g_autofree char *date = NULL, *today = relnet_clock_dup_today (cli->clock), *subject = NULL, *note = NULL;
   RelnetChannel channel;
   RelnetDirection direction = RELNET_DIRECTION_BOTH;
@@ -91,15 +91,20 @@ run_log (RelnetCli *cli, char **arguments)
   relnet_interaction_set_note (interaction, note);
   if (!relnet_database_write (cli->database, insert, &act, &error))
     return relnet_cli_refuse (error);
+  /* As everybody else reads it. */
+  noted = relnet_interaction_store_load (relnet_database_get_reader (cli->database), relnet_interaction_get_id (interaction),
+                                         &error);
+  if (noted == NULL)
+    return relnet_cli_refuse (error);
   if (cli->json)
     {
       g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
 
-      relnet_cli_interaction_to_json (interaction, builder);
+      relnet_cli_interaction_to_json (noted, builder);
       relnet_cli_print_json (builder);
     }
   else
-    relnet_cli_interaction_print_line (interaction);
+    relnet_cli_interaction_print_line (noted);
   return RELNET_CLI_DONE;
 }
 

@@ -156,6 +156,8 @@ find_header (RelnetImportSource *self, const char *head, gsize size, GCancellabl
     {
       g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (head, (gssize)size, NULL);
       g_autoptr (RelnetCsvReader) reader = relnet_csv_reader_new (stream, separators[s]);
+      g_auto (GStrv) top = NULL;
+      guint top_width = 0, n_rows = 0, n_alike = 0;
       char **cells;
 
       for (guint row = 0;
@@ -172,14 +174,24 @@ find_header (RelnetImportSource *self, const char *head, gsize size, GCancellabl
               g_strfreev (header);
               header = g_strdupv (cells);
             }
-          if (row == 0 && width > widest)
+          if (row == 0)
             {
-              widest = width;
-              first_separator = separators[s];
-              g_strfreev (first);
-              first = g_strdupv (cells);
+              top = g_strdupv (cells);
+              top_width = width;
             }
+          n_rows++;
+          n_alike += width == top_width;
         }
+      /* A table without a known header is one only if its rows are alike: a letter has commas too. */
+      if (top_width > widest && n_rows > 1 && n_alike * 4 >= n_rows * 3)
+        {
+          widest = top_width;
+          first_separator = separators[s];
+          g_strfreev (first);
+          first = g_steal_pointer (&top);
+        }
+      else if (first == NULL && top != NULL && has_data (top))
+        first = g_steal_pointer (&top);
     }
   if (header == NULL && first != NULL && (widest > 1 || has_data (first)))
     {

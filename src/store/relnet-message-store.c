@@ -966,6 +966,54 @@ relnet_message_store_count_troubled (RelnetConnection *connection)
       0);
 }
 
+/**
+ * relnet_message_store_complete:
+ * @connection: a connection, not that of the UI thread: all names are looked at
+ * @text: what was typed of a name or an address
+ * @limit: how many at most
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): the people who may be meant, as RelnetRecipients, those lately written to or seen first
+ */
+GListStore *
+relnet_message_store_complete (RelnetConnection *connection,
+                               const char *text,
+                               guint limit,
+                               GError **error)
+{
+  GListStore *found = g_list_store_new (RELNET_TYPE_RECIPIENT);
+  g_autofree char *folded = relnet_text_fold (text);
+  g_autofree char *folded_email = relnet_text_fold_email (text);
+  RelnetStatement *row;
+
+  if (*folded == '\0')
+    return found;
+  /* Beginnings of words, without the wildcards of LIKE that a user may type. */
+  row = relnet_connection_prepare (
+      connection,
+      "SELECT person.id, name, email.value FROM email"
+      "  JOIN person ON person.id = email.person_id AND deleted_at IS NULL"
+      "  JOIN person_summary ON person_summary.person_id = person.id"
+      " WHERE instr (' ' || name_folded, ' ' || ?1) > 0 OR substr (folded, 1, length (?2)) = ?2"
+      " ORDER BY last_contact DESC, name_folded, email.rank LIMIT ?3",
+      error);
+  if (row == NULL)
+    return found;
+  relnet_statement_bind_text (row, 1, folded);
+  relnet_statement_bind_text (row, 2, *folded_email != '\0' ? folded_email : folded);
+  relnet_statement_bind_int (row, 3, limit);
+  while (relnet_statement_step (row, error))
+    {
+      g_autoptr (RelnetRecipient) recipient = relnet_recipient_new ();
+
+      relnet_recipient_set_person_id (recipient, relnet_statement_get_int (row, 0));
+      relnet_recipient_set_name (recipient, relnet_statement_get_text (row, 1));
+      relnet_recipient_set_address (recipient, relnet_statement_get_text (row, 2));
+      g_list_store_append (found, recipient);
+    }
+  return found;
+}
+
 typedef struct
 {
   RelnetMailMessage *message;

@@ -108,6 +108,10 @@ GPtrArray *relnet_message_store_load_list (RelnetConnection *connection,
                                            GError **error);
 GArray *relnet_message_store_load_waiting (RelnetConnection *connection, GError **error);
 guint relnet_message_store_count_troubled (RelnetConnection *connection);
+GListStore *relnet_message_store_complete (RelnetConnection *connection,
+                                           const char *text,
+                                           guint limit,
+                                           GError **error);
 
 /* Acts of the user. Finish each with relnet_message_store_finish (). */
 void relnet_message_store_save_async (RelnetDatabase *database,

@@ -768,12 +768,11 @@ relnet_person_list_count_overdue (RelnetConnection *connection, const char *toda
   append_conditions (sql, &query);
   /* Two indexes answer for everybody: whose turn it is (never that of somebody deleted), less the few who are paused. */
   if (circle_id == 0)
-    g_string_assign (
-        sql, "SELECT (SELECT count (*) FROM person_summary WHERE due < ?1)"
-             " - (SELECT count (*) FROM person INDEXED BY person_resting"
-             "      JOIN person_summary ON person_id = person.id"
-             "     WHERE (snoozed_until <> '' OR paused_until <> '')"
-             "       AND paused_until > ?1 AND due < ?1)");
+    g_string_assign (sql, "SELECT (SELECT count (*) FROM person_summary WHERE due < ?1)"
+                          " - (SELECT count (*) FROM person INDEXED BY person_resting"
+                          "      JOIN person_summary ON person_id = person.id"
+                          "     WHERE (snoozed_until <> '' OR paused_until <> '')"
+                          "       AND paused_until > ?1 AND due < ?1)");
   statement = prepare (connection, sql->str, &query, today, NULL);
   if (statement != NULL && relnet_statement_step (statement, NULL))
     count = relnet_statement_get_int (statement, 0);

@@ -61,8 +61,9 @@ typedef struct
   gboolean inside; /* whether a match in the middle of a word counts */
   char *local;     /* what stands before and after “@”, if there is one */
   const char *domain;
-  char *digits;   /* of something like a phone number, else NULL */
-  char *national; /* @digits without what dials the country or the trunk, to stand at the start of a number */
+  char *digits; /* of something like a phone number, else NULL */
+  char *
+      national; /* @digits without what dials the country or the trunk, to stand at the start of a number */
   guint8 *places; /* of each shared text */
 } Word;
 
@@ -110,7 +111,7 @@ relnet_search_index_free (RelnetSearchIndex *self)
 static void
 append_bytes (RelnetSearchIndex *self, const void *bytes, gsize size)
 {
-  g_byte_array_append (self->data, bytes, (guint) size);
+  g_byte_array_append (self->data, bytes, (guint)size);
 }
 
 static void
@@ -124,10 +125,10 @@ append_number (RelnetSearchIndex *self, guint number)
 {
   while (number >= 0x80)
     {
-      append_byte (self, (guint8) (number | 0x80));
+      append_byte (self, (guint8)(number | 0x80));
       number >>= 7;
     }
-  append_byte (self, (guint8) number);
+  append_byte (self, (guint8)number);
 }
 
 static guint
@@ -139,7 +140,7 @@ read_number (const guint8 **p)
     {
       guint8 byte = *(*p)++;
 
-      number |= (guint) (byte & 0x7f) << shift;
+      number |= (guint)(byte & 0x7f) << shift;
       if (byte < 0x80)
         return number;
     }
@@ -163,7 +164,8 @@ get_text_number (RelnetSearchIndex *self, const char *text)
 static guint
 get_country_length (const char *digits)
 {
-  static const char two[] = "20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65"
+  static const char two[] = "20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 "
+                            "56 57 58 60 61 62 63 64 65"
                             " 66 81 82 84 86 90 91 92 93 94 95 98 ";
   char pair[4] = { 0 };
 
@@ -174,7 +176,7 @@ get_country_length (const char *digits)
   pair[0] = digits[0];
   pair[1] = digits[1];
   pair[2] = ' ';
-  return strstr (two, pair) != NULL ? 2 : (guint) MIN (3, strlen (digits));
+  return strstr (two, pair) != NULL ? 2 : (guint)MIN (3, strlen (digits));
 }
 
 /* The digits of a number: international ones with “+” and without the “(0)” that people write into them. */
@@ -205,13 +207,13 @@ append_digits (RelnetSearchIndex *self, const char *digits)
 {
   gsize length = MIN (strlen (digits), 32);
 
-  append_byte (self, (guint8) ((length + 1) / 2));
+  append_byte (self, (guint8)((length + 1) / 2));
   for (gsize i = 0; i < length; i += 2)
     {
-      guint8 high = digits[i] == '+' ? 0xa : (guint8) (digits[i] - '0');
-      guint8 low = i + 1 < length ? (guint8) (digits[i + 1] - '0') : 0xf;
+      guint8 high = digits[i] == '+' ? 0xa : (guint8)(digits[i] - '0');
+      guint8 low = i + 1 < length ? (guint8)(digits[i + 1] - '0') : 0xf;
 
-      append_byte (self, (guint8) (high << 4 | low));
+      append_byte (self, (guint8)(high << 4 | low));
     }
 }
 
@@ -222,9 +224,9 @@ read_digits (const guint8 *p, char *digits)
 
   for (guint i = 0; i < size; i++, p++)
     {
-      *digits++ = (*p >> 4) == 0xa ? '+' : (char) ('0' + (*p >> 4));
+      *digits++ = (*p >> 4) == 0xa ? '+' : (char)('0' + (*p >> 4));
       if ((*p & 0xf) != 0xf)
-        *digits++ = (char) ('0' + (*p & 0xf));
+        *digits++ = (char)('0' + (*p & 0xf));
     }
   *digits = '\0';
   return p;
@@ -240,7 +242,10 @@ read_digits (const guint8 *p, char *digits)
  * Begins the record of a person.
  */
 void
-relnet_search_index_begin (RelnetSearchIndex *self, gint64 id, guint32 warmth, const char *folded_name)
+relnet_search_index_begin (RelnetSearchIndex *self,
+                           gint64 id,
+                           guint32 warmth,
+                           const char *folded_name)
 {
   guint32 offset = self->data->len;
 
@@ -267,7 +272,7 @@ relnet_search_index_add (RelnetSearchIndex *self, RelnetFoundIn kind, const char
 
   if (*folded == '\0')
     return;
-  append_byte (self, (guint8) kind);
+  append_byte (self, (guint8)kind);
   switch (kind)
     {
     case RELNET_FOUND_IN_EMAIL:
@@ -308,7 +313,7 @@ relnet_search_index_end (RelnetSearchIndex *self)
 void
 relnet_search_index_remove (RelnetSearchIndex *self, gint64 id)
 {
-  gint64 *ids = (gint64 *) self->ids->data;
+  gint64 *ids = (gint64 *)self->ids->data;
 
   for (guint i = 0; i < self->ids->len; i++)
     if (ids[i] == id)
@@ -321,7 +326,8 @@ get_warmth (RelnetSearchIndex *self, guint record)
 {
   guint32 warmth;
 
-  memcpy (&warmth, self->data->data + g_array_index (self->offsets, guint32, record), sizeof warmth);
+  memcpy (&warmth, self->data->data + g_array_index (self->offsets, guint32, record),
+          sizeof warmth);
   return warmth;
 }
 
@@ -363,7 +369,8 @@ relnet_search_index_sort (RelnetSearchIndex *self)
     {
       guint record = ranks[i].record;
       guint32 start = g_array_index (self->offsets, guint32, record), offset = data->len;
-      guint32 end = record + 1 < n ? g_array_index (self->offsets, guint32, record + 1) : self->data->len;
+      guint32 end
+          = record + 1 < n ? g_array_index (self->offsets, guint32, record + 1) : self->data->len;
 
       g_array_append_val (offsets, offset);
       g_array_append_val (ids, g_array_index (self->ids, gint64, record));
@@ -400,7 +407,8 @@ relnet_search_index_get_n_added (RelnetSearchIndex *self)
 gsize
 relnet_search_index_get_size (RelnetSearchIndex *self)
 {
-  gsize size = self->data->len + self->offsets->len * sizeof (guint32) + self->ids->len * sizeof (gint64);
+  gsize size
+      = self->data->len + self->offsets->len * sizeof (guint32) + self->ids->len * sizeof (gint64);
 
   for (guint i = 0; i < self->texts->len; i++)
     size += strlen (g_ptr_array_index (self->texts, i)) + 1 + 5 * sizeof (gpointer);
@@ -410,7 +418,7 @@ relnet_search_index_get_size (RelnetSearchIndex *self)
 static gboolean
 is_letter (char c)
 {
-  return (guchar) c >= 0x80 || g_ascii_isalnum (c);
+  return (guchar)c >= 0x80 || g_ascii_isalnum (c);
 }
 
 /* The best place of @word in @text, which may be in several. */
@@ -473,7 +481,7 @@ static guint
 score_word (RelnetSearchIndex *self, const guint8 *record, const Word *word, RelnetFoundIn *found)
 {
   static const guint8 of_name[] = { SCORE_NONE, SCORE_INSIDE_NAME, SCORE_NAME_WORD, SCORE_NAME };
-  const char *name = (const char *) record + sizeof (guint32);
+  const char *name = (const char *)record + sizeof (guint32);
   guint best = of_name[find_place (name, word)];
   const guint8 *p;
 
@@ -481,13 +489,13 @@ score_word (RelnetSearchIndex *self, const guint8 *record, const Word *word, Rel
   /* Nothing else can be better. */
   if (best >= SCORE_NAME_WORD)
     return best;
-  p = (const guint8 *) name + strlen (name) + 1;
+  p = (const guint8 *)name + strlen (name) + 1;
   while (*p != 0)
     {
       RelnetFoundIn kind = *p++;
       guint score = SCORE_NONE, number;
       char digits[40];
-      const char *text = (const char *) p;
+      const char *text = (const char *)p;
 
       switch (kind)
         {
@@ -499,7 +507,9 @@ score_word (RelnetSearchIndex *self, const guint8 *record, const Word *word, Rel
           p += strlen (text) + 1;
           number = read_number (&p);
           if (word->domain != NULL)
-            score = matches_address (text, g_ptr_array_index (self->texts, number), word) ? SCORE_WORD : SCORE_NONE;
+            score = matches_address (text, g_ptr_array_index (self->texts, number), word)
+                        ? SCORE_WORD
+                        : SCORE_NONE;
           else
             {
               score = score_place (find_place (text, word));
@@ -558,7 +568,7 @@ relnet_search_split (const char *text)
     {
       const char *single[] = { folded, NULL };
 
-      return g_strdupv ((GStrv) single);
+      return g_strdupv ((GStrv)single);
     }
   builder = g_strv_builder_new ();
   words = g_strsplit_set (folded, " \t\n,;·", -1);
@@ -591,7 +601,7 @@ word_init (Word *word, const char *text)
   word->inside = word->length > 1;
   if (at != NULL)
     {
-      word->local = g_strndup (text, (gsize) (at - text));
+      word->local = g_strndup (text, (gsize)(at - text));
       word->domain = at + 1;
     }
   if (is_like_phone (text))
@@ -614,7 +624,7 @@ match_shared_texts (RelnetSearchIndex *self, Word *word)
 {
   word->places = g_new (guint8, MAX (self->texts->len, 1));
   for (guint i = 0; i < self->texts->len; i++)
-    word->places[i] = (guint8) find_place (g_ptr_array_index (self->texts, i), word);
+    word->places[i] = (guint8)find_place (g_ptr_array_index (self->texts, i), word);
 }
 
 /* Whether everybody found by @text was found by the last text too. */
@@ -649,7 +659,8 @@ match_record (RelnetSearchIndex *self, guint record, const GArray *words, Relnet
 {
   const guint8 *data = self->data->data + g_array_index (self->offsets, guint32, record);
 
-  *hit = (RelnetSearchHit){ .id = g_array_index (self->ids, gint64, record), .found = RELNET_FOUND_IN_NAME };
+  *hit = (RelnetSearchHit){ .id = g_array_index (self->ids, gint64, record),
+                            .found = RELNET_FOUND_IN_NAME };
   if (hit->id == 0)
     return FALSE;
   for (guint i = 0; i < words->len; i++)
@@ -681,7 +692,11 @@ match_record (RelnetSearchIndex *self, guint record, const GArray *words, Relnet
  * Returns: (transfer full) (element-type RelnetSearchHit): the best matches, best first
  */
 GArray *
-relnet_search_index_find (RelnetSearchIndex *self, const char *text, guint limit, gboolean *more, GCancellable *cancellable)
+relnet_search_index_find (RelnetSearchIndex *self,
+                          const char *text,
+                          guint limit,
+                          gboolean *more,
+                          GCancellable *cancellable)
 {
   g_auto (GStrv) split = relnet_search_split (text);
   g_autofree char *folded = relnet_text_fold (text);

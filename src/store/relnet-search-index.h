@@ -45,14 +45,20 @@ typedef struct _RelnetSearchIndex RelnetSearchIndex;
 
 RelnetSearchIndex *relnet_search_index_new (void);
 void relnet_search_index_free (RelnetSearchIndex *self);
-void relnet_search_index_begin (RelnetSearchIndex *self, gint64 id, guint32 warmth, const char *folded_name);
+void relnet_search_index_begin (RelnetSearchIndex *self,
+                                gint64 id,
+                                guint32 warmth,
+                                const char *folded_name);
 void relnet_search_index_add (RelnetSearchIndex *self, RelnetFoundIn kind, const char *folded);
 void relnet_search_index_end (RelnetSearchIndex *self);
 void relnet_search_index_remove (RelnetSearchIndex *self, gint64 id);
 void relnet_search_index_sort (RelnetSearchIndex *self);
 guint relnet_search_index_get_n_added (RelnetSearchIndex *self);
 gsize relnet_search_index_get_size (RelnetSearchIndex *self);
-GArray *relnet_search_index_find (RelnetSearchIndex *self, const char *text, guint limit, gboolean *more,
+GArray *relnet_search_index_find (RelnetSearchIndex *self,
+                                  const char *text,
+                                  guint limit,
+                                  gboolean *more,
                                   GCancellable *cancellable);
 
 GStrv relnet_search_split (const char *text);

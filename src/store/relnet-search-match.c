@@ -51,7 +51,10 @@ relnet_search_match_init (RelnetSearchMatch *self)
  * Returns: (transfer full): a match
  */
 RelnetSearchMatch *
-relnet_search_match_new (RelnetPersonSummary *person, RelnetFoundIn found_in, const char *text, const char *date)
+relnet_search_match_new (RelnetPersonSummary *person,
+                         RelnetFoundIn found_in,
+                         const char *text,
+                         const char *date)
 {
   RelnetSearchMatch *self = g_object_new (RELNET_TYPE_SEARCH_MATCH, NULL);
 

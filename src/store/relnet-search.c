@@ -41,8 +41,8 @@ typedef struct _Core
 {
   gatomicrefcount ref_count;
   GMutex mutex;
-  GArray *changed;       /* ids of people, gint64; with the mutex */
-  gboolean all_changed;  /* with the mutex */
+  GArray *changed;          /* ids of people, gint64; with the mutex */
+  gboolean all_changed;     /* with the mutex */
   RelnetSearchIndex *index; /* the reading thread only */
 } Core;
 
@@ -125,18 +125,25 @@ static const struct
   gboolean folded; /* whether the column is folded already */
   const char *sql; /* person, text */
 } fields[] = {
-  { RELNET_FOUND_IN_NICKNAME, FALSE, "SELECT id, nickname FROM person WHERE nickname <> '' %s ORDER BY id" },
-  { RELNET_FOUND_IN_EMAIL, TRUE, "SELECT person_id, folded FROM email %s ORDER BY person_id, rank" },
-  { RELNET_FOUND_IN_PHONE, TRUE, "SELECT person_id, digits FROM phone %s ORDER BY person_id, rank" },
+  { RELNET_FOUND_IN_NICKNAME, FALSE,
+    "SELECT id, nickname FROM person WHERE nickname <> '' %s ORDER BY id" },
+  { RELNET_FOUND_IN_EMAIL, TRUE,
+    "SELECT person_id, folded FROM email %s ORDER BY person_id, rank" },
+  { RELNET_FOUND_IN_PHONE, TRUE,
+    "SELECT person_id, digits FROM phone %s ORDER BY person_id, rank" },
   { RELNET_FOUND_IN_ORGANISATION, TRUE,
-    "SELECT person_id, folded FROM position JOIN organisation ON organisation.id = organisation_id %s"
+    "SELECT person_id, folded FROM position JOIN organisation ON organisation.id = organisation_id "
+    "%s"
     " ORDER BY person_id, position.rank" },
-  { RELNET_FOUND_IN_ROLE, FALSE, "SELECT person_id, title FROM position %s ORDER BY person_id, rank" },
+  { RELNET_FOUND_IN_ROLE, FALSE,
+    "SELECT person_id, title FROM position %s ORDER BY person_id, rank" },
   { RELNET_FOUND_IN_CITY, FALSE, "SELECT id, city FROM person WHERE city <> '' %s ORDER BY id" },
-  { RELNET_FOUND_IN_CITY, FALSE, "SELECT person_id, city FROM address %s ORDER BY person_id, rank" },
+  { RELNET_FOUND_IN_CITY, FALSE,
+    "SELECT person_id, city FROM address %s ORDER BY person_id, rank" },
   { RELNET_FOUND_IN_TAG, FALSE, "SELECT person_id, tag FROM person_tag %s ORDER BY person_id" },
   { RELNET_FOUND_IN_CIRCLE, TRUE,
-    "SELECT person_id, folded FROM circle_member INDEXED BY circle_member_by_person JOIN circle ON circle.id = circle_id %s"
+    "SELECT person_id, folded FROM circle_member INDEXED BY circle_member_by_person JOIN circle ON "
+    "circle.id = circle_id %s"
     " ORDER BY person_id" },
 };
 
@@ -146,7 +153,9 @@ make_field_sql (guint field, gboolean one)
   const char *sql = fields[field].sql;
   const char *column = strstr (sql, "person_id") != NULL ? "person_id" : "id";
   g_autofree char *condition
-      = one ? g_strdup_printf ("%s %s = ?1", strstr (sql, "WHERE") != NULL ? "AND" : "WHERE", column) : g_strdup ("");
+      = one ? g_strdup_printf ("%s %s = ?1", strstr (sql, "WHERE") != NULL ? "AND" : "WHERE",
+                               column)
+            : g_strdup ("");
 
   return g_strdup_printf (sql, condition);
 }
@@ -157,7 +166,7 @@ make_warmth (gboolean starred, const char *last_contact)
 {
   int days = relnet_date_to_days (last_contact);
 
-  return (starred ? 1u << 31 : 0) | (days > 0 ? (guint32) days : 0);
+  return (starred ? 1u << 31 : 0) | (days > 0 ? (guint32)days : 0);
 }
 
 static void
@@ -173,15 +182,17 @@ add_to_record (RelnetSearchIndex *index, guint field, const char *text)
     }
 }
 
-#define SELECT_PEOPLE                                                                                         \
-  "SELECT id, name_folded, starred, last_contact FROM person JOIN person_summary ON person_id = id WHERE "    \
+#define SELECT_PEOPLE                                                                              \
+  "SELECT id, name_folded, starred, last_contact FROM person JOIN person_summary ON person_id = "  \
+  "id WHERE "                                                                                      \
   "deleted_at IS NULL "
 
 static RelnetSearchIndex *
 build_index (RelnetConnection *connection, GCancellable *cancellable, GError **error)
 {
   g_autoptr (RelnetSearchIndex) index = relnet_search_index_new ();
-  RelnetStatement *people = relnet_connection_prepare (connection, SELECT_PEOPLE "ORDER BY id", error);
+  RelnetStatement *people
+      = relnet_connection_prepare (connection, SELECT_PEOPLE "ORDER BY id", error);
   RelnetStatement *values[G_N_ELEMENTS (fields)];
   gboolean has[G_N_ELEMENTS (fields)];
   GError *local = NULL;
@@ -202,15 +213,17 @@ build_index (RelnetConnection *connection, GCancellable *cancellable, GError **e
     {
       gint64 id = relnet_statement_get_int (people, 0);
 
-      relnet_search_index_begin (
-          index, id, make_warmth (relnet_statement_get_int (people, 2) != 0, relnet_statement_get_text (people, 3)),
-          relnet_statement_get_text (people, 1));
+      relnet_search_index_begin (index, id,
+                                 make_warmth (relnet_statement_get_int (people, 2) != 0,
+                                              relnet_statement_get_text (people, 3)),
+                                 relnet_statement_get_text (people, 1));
       for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
         {
           /* Those before are of people who were deleted. */
           while (has[i] && relnet_statement_get_int (values[i], 0) < id)
             has[i] = relnet_statement_step (values[i], NULL);
-          for (; has[i] && relnet_statement_get_int (values[i], 0) == id; has[i] = relnet_statement_step (values[i], NULL))
+          for (; has[i] && relnet_statement_get_int (values[i], 0) == id;
+               has[i] = relnet_statement_step (values[i], NULL))
             add_to_record (index, i, relnet_statement_get_text (values[i], 1));
         }
       relnet_search_index_end (index);
@@ -229,7 +242,8 @@ build_index (RelnetConnection *connection, GCancellable *cancellable, GError **e
 static gboolean
 mend_person (RelnetConnection *connection, RelnetSearchIndex *index, gint64 id, GError **error)
 {
-  RelnetStatement *person = relnet_connection_prepare (connection, SELECT_PEOPLE "AND id = ?1", error);
+  RelnetStatement *person
+      = relnet_connection_prepare (connection, SELECT_PEOPLE "AND id = ?1", error);
   GError *local = NULL;
 
   if (person == NULL)
@@ -243,9 +257,10 @@ mend_person (RelnetConnection *connection, RelnetSearchIndex *index, gint64 id, 
       g_propagate_error (error, local);
       return FALSE;
     }
-  relnet_search_index_begin (
-      index, id, make_warmth (relnet_statement_get_int (person, 2) != 0, relnet_statement_get_text (person, 3)),
-      relnet_statement_get_text (person, 1));
+  relnet_search_index_begin (index, id,
+                             make_warmth (relnet_statement_get_int (person, 2) != 0,
+                                          relnet_statement_get_text (person, 3)),
+                             relnet_statement_get_text (person, 1));
   relnet_statement_reset (person);
   for (guint i = 0; local == NULL && i < G_N_ELEMENTS (fields); i++)
     {
@@ -314,13 +329,15 @@ load_found_text (RelnetConnection *connection, const RelnetSearchHit *hit, const
     [RELNET_FOUND_IN_NICKNAME] = "SELECT nickname FROM person WHERE id = ?1",
     [RELNET_FOUND_IN_EMAIL] = "SELECT value FROM email WHERE person_id = ?1 ORDER BY rank",
     [RELNET_FOUND_IN_PHONE] = "SELECT value FROM phone WHERE person_id = ?1 ORDER BY rank",
-    [RELNET_FOUND_IN_ORGANISATION] = "SELECT name FROM position JOIN organisation ON organisation.id = organisation_id"
-                                     " WHERE person_id = ?1 ORDER BY rank",
+    [RELNET_FOUND_IN_ORGANISATION]
+    = "SELECT name FROM position JOIN organisation ON organisation.id = organisation_id"
+      " WHERE person_id = ?1 ORDER BY rank",
     [RELNET_FOUND_IN_ROLE] = "SELECT title FROM position WHERE person_id = ?1 ORDER BY rank",
     [RELNET_FOUND_IN_CITY] = "SELECT city FROM person WHERE id = ?1"
                              " UNION ALL SELECT city FROM address WHERE person_id = ?1",
     [RELNET_FOUND_IN_TAG] = "SELECT tag FROM person_tag WHERE person_id = ?1",
-    [RELNET_FOUND_IN_CIRCLE] = "SELECT name FROM circle_member JOIN circle ON circle.id = circle_id WHERE person_id = ?1",
+    [RELNET_FOUND_IN_CIRCLE]
+    = "SELECT name FROM circle_member JOIN circle ON circle.id = circle_id WHERE person_id = ?1",
   };
   RelnetStatement *statement;
   g_autofree char *first = NULL;
@@ -335,7 +352,8 @@ load_found_text (RelnetConnection *connection, const RelnetSearchHit *hit, const
   while (found == NULL && relnet_statement_step (statement, NULL))
     {
       const char *text = relnet_statement_get_text (statement, 0);
-      g_autofree char *folded = hit->found == RELNET_FOUND_IN_PHONE ? g_strdup (text) : relnet_text_fold (text);
+      g_autofree char *folded
+          = hit->found == RELNET_FOUND_IN_PHONE ? g_strdup (text) : relnet_text_fold (text);
 
       if (relnet_search_matches (hit->found, folded, word))
         found = g_strdup (text);
@@ -358,11 +376,13 @@ find_people (RelnetConnection *connection, gpointer data, GCancellable *cancella
     return NULL;
   found = g_new0 (Found, 1);
   found->matches = g_ptr_array_new_with_free_func (g_object_unref);
-  hits = relnet_search_index_find (job->core->index, job->text, job->limit, &found->more, cancellable);
+  hits = relnet_search_index_find (job->core->index, job->text, job->limit, &found->more,
+                                   cancellable);
   for (guint i = 0; i < hits->len; i++)
     {
       const RelnetSearchHit *hit = &g_array_index (hits, RelnetSearchHit, i);
-      g_autoptr (RelnetPersonSummary) person = relnet_person_store_load_summary (connection, hit->id, NULL);
+      g_autoptr (RelnetPersonSummary) person
+          = relnet_person_store_load_summary (connection, hit->id, NULL);
       g_autofree char *text = NULL;
 
       if (person == NULL)
@@ -374,7 +394,10 @@ find_people (RelnetConnection *connection, gpointer data, GCancellable *cancella
 }
 
 static gpointer
-prepare_index (RelnetConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+prepare_index (RelnetConnection *connection,
+               gpointer data,
+               GCancellable *cancellable,
+               GError **error)
 {
   Job *job = data;
   gboolean *done;
@@ -396,7 +419,7 @@ begins_with_word (const char *p, const char *word)
   /* A folded text may be shorter than what it was folded from, never by more than half. */
   for (gsize i = 0; i < 2 * strlen (word) + 2 && *end != '\0'; i++)
     end = g_utf8_next_char (end);
-  start = g_strndup (p, (gsize) (end - p));
+  start = g_strndup (p, (gsize)(end - p));
   folded = relnet_text_fold (start);
   return g_str_has_prefix (folded, word);
 }
@@ -439,7 +462,7 @@ make_excerpt (const char *text, GStrv words)
   end = start;
   for (int i = 0; i < EXCERPT_LENGTH && *end != '\0'; i++)
     end = g_utf8_next_char (end);
-  part = g_strndup (start, (gsize) (end - start));
+  part = g_strndup (start, (gsize)(end - start));
   clean = relnet_text_clean (part);
   return g_strconcat (start > text ? "…" : "", clean, *end != '\0' ? "…" : "", NULL);
 }
@@ -472,17 +495,22 @@ find_rows (RelnetConnection *connection, const char *sql, const char *match, GEr
 static int
 compare_dates (gconstpointer a, gconstpointer b)
 {
-  RelnetSearchMatch *x = *(RelnetSearchMatch **) a, *y = *(RelnetSearchMatch **) b;
+  RelnetSearchMatch *x = *(RelnetSearchMatch **)a, *y = *(RelnetSearchMatch **)b;
 
   return strcmp (relnet_search_match_get_date (y), relnet_search_match_get_date (x));
 }
 
 static gboolean
-find_interactions (RelnetConnection *connection, const char *match, GStrv words, GPtrArray *matches, GError **error)
+find_interactions (RelnetConnection *connection,
+                   const char *match,
+                   GStrv words,
+                   GPtrArray *matches,
+                   GError **error)
 {
-  g_autoptr (GArray) rows = find_rows (
-      connection,
-      "SELECT rowid FROM interaction_fts WHERE interaction_fts MATCH ?1 ORDER BY rowid DESC LIMIT ?2", match, error);
+  g_autoptr (GArray) rows = find_rows (connection,
+                                       "SELECT rowid FROM interaction_fts WHERE interaction_fts "
+                                       "MATCH ?1 ORDER BY rowid DESC LIMIT ?2",
+                                       match, error);
 
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     {
@@ -506,9 +534,11 @@ find_interactions (RelnetConnection *connection, const char *match, GStrv words,
 
           for (int column = 1; excerpt == NULL && column <= 4; column++)
             excerpt = make_excerpt (relnet_statement_get_text (statement, column), words);
-          person = relnet_person_store_load_summary (connection, relnet_statement_get_int (statement, 5), NULL);
+          person = relnet_person_store_load_summary (connection,
+                                                     relnet_statement_get_int (statement, 5), NULL);
           if (person != NULL && excerpt != NULL)
-            g_ptr_array_add (matches, relnet_search_match_new (person, RELNET_FOUND_IN_INTERACTION, excerpt, date));
+            g_ptr_array_add (matches, relnet_search_match_new (person, RELNET_FOUND_IN_INTERACTION,
+                                                               excerpt, date));
         }
       relnet_statement_reset (statement);
     }
@@ -516,21 +546,28 @@ find_interactions (RelnetConnection *connection, const char *match, GStrv words,
 }
 
 static gboolean
-find_notes (RelnetConnection *connection, const char *match, GStrv words, guint limit, GPtrArray *matches, GError **error)
+find_notes (RelnetConnection *connection,
+            const char *match,
+            GStrv words,
+            guint limit,
+            GPtrArray *matches,
+            GError **error)
 {
-  g_autoptr (GArray) rows
-      = find_rows (connection, "SELECT rowid FROM person_fts WHERE person_fts MATCH ?1 ORDER BY rowid DESC LIMIT ?2", match,
-                   error);
+  g_autoptr (GArray) rows = find_rows (
+      connection,
+      "SELECT rowid FROM person_fts WHERE person_fts MATCH ?1 ORDER BY rowid DESC LIMIT ?2", match,
+      error);
   guint n = 0;
 
   for (guint i = 0; rows != NULL && i < rows->len && n < limit; i++)
     {
       /* Not the city: who lives there is among the people found. */
-      RelnetStatement *statement = relnet_connection_prepare (
-          connection,
-          "SELECT note, matters, their_goals, interests, expertise, sector, met_place, met_context FROM person"
-          " WHERE id = ?1 AND deleted_at IS NULL",
-          error);
+      RelnetStatement *statement
+          = relnet_connection_prepare (connection,
+                                       "SELECT note, matters, their_goals, interests, expertise, "
+                                       "sector, met_place, met_context FROM person"
+                                       " WHERE id = ?1 AND deleted_at IS NULL",
+                                       error);
       g_autofree char *excerpt = NULL;
 
       if (statement == NULL)
@@ -542,12 +579,13 @@ find_notes (RelnetConnection *connection, const char *match, GStrv words, guint 
       relnet_statement_reset (statement);
       if (excerpt != NULL)
         {
-          g_autoptr (RelnetPersonSummary) person
-              = relnet_person_store_load_summary (connection, g_array_index (rows, gint64, i), NULL);
+          g_autoptr (RelnetPersonSummary) person = relnet_person_store_load_summary (
+              connection, g_array_index (rows, gint64, i), NULL);
 
           if (person == NULL)
             continue;
-          g_ptr_array_add (matches, relnet_search_match_new (person, RELNET_FOUND_IN_NOTE, excerpt, ""));
+          g_ptr_array_add (matches,
+                           relnet_search_match_new (person, RELNET_FOUND_IN_NOTE, excerpt, ""));
           n++;
         }
     }
@@ -570,7 +608,7 @@ find_texts (RelnetConnection *connection, gpointer data, GCancellable *cancellab
   /* The same words as in the query of FTS5: what stands between them does not count. */
   for (char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
     if (!g_unichar_isalnum (g_utf8_get_char (p)))
-      memset (p, ' ', (gsize) (g_utf8_next_char (p) - p));
+      memset (p, ' ', (gsize)(g_utf8_next_char (p) - p));
   words = relnet_search_split (folded);
   if (!find_notes (connection, match, words, MAX (job->limit / 3, 1), found->matches, error)
       || !find_interactions (connection, match, words, interactions, error))
@@ -633,7 +671,8 @@ relnet_search_class_init (RelnetSearchClass *klass)
    *
    * Whether everything is searched, and not only the beginnings of names.
    */
-  properties[PROP_READY] = g_param_spec_boolean ("ready", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_READY] = g_param_spec_boolean ("ready", NULL, NULL, FALSE,
+                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -670,7 +709,8 @@ prepared (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (RelnetSearch) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree gboolean *done = relnet_database_read_finish (RELNET_DATABASE (object), result, &error);
+  g_autofree gboolean *done
+      = relnet_database_read_finish (RELNET_DATABASE (object), result, &error);
 
   self->preparing = FALSE;
   if (done == NULL)
@@ -696,8 +736,8 @@ relnet_search_prepare (RelnetSearch *self)
   if (self->ready || self->preparing)
     return;
   self->preparing = TRUE;
-  relnet_database_read_async (self->database, prepare_index, job_new (self->core, "", 0), job_free, g_free, NULL, prepared,
-                              g_object_ref (self));
+  relnet_database_read_async (self->database, prepare_index, job_new (self->core, "", 0), job_free,
+                              g_free, NULL, prepared, g_object_ref (self));
 }
 
 /**
@@ -763,7 +803,8 @@ find_names (RelnetSearch *self, const char *text, guint limit)
           = relnet_person_store_load_summary (connection, g_array_index (ids, gint64, i), NULL);
 
       if (person != NULL)
-        g_ptr_array_add (found->matches, relnet_search_match_new (person, RELNET_FOUND_IN_NAME, "", ""));
+        g_ptr_array_add (found->matches,
+                         relnet_search_match_new (person, RELNET_FOUND_IN_NAME, "", ""));
     }
   return found;
 }
@@ -793,8 +834,12 @@ found_cb (GObject *object, GAsyncResult *result, gpointer user_data)
  * Finds people by their names, addresses, numbers, organisations, roles, cities, tags and circles, the best first.
  */
 void
-relnet_search_find_people_async (RelnetSearch *self, const char *text, guint limit, GCancellable *cancellable,
-                                 GAsyncReadyCallback callback, gpointer user_data)
+relnet_search_find_people_async (RelnetSearch *self,
+                                 const char *text,
+                                 guint limit,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
 {
   GTask *task;
 
@@ -809,8 +854,8 @@ relnet_search_find_people_async (RelnetSearch *self, const char *text, guint lim
       g_object_unref (task);
       return;
     }
-  relnet_database_read_async (self->database, find_people, job_new (self->core, text, limit), job_free, found_free,
-                              cancellable, found_cb, task);
+  relnet_database_read_async (self->database, find_people, job_new (self->core, text, limit),
+                              job_free, found_free, cancellable, found_cb, task);
 }
 
 /**
@@ -823,7 +868,10 @@ relnet_search_find_people_async (RelnetSearch *self, const char *text, guint lim
  * Returns: (transfer full) (element-type RelnetSearchMatch) (nullable): who was found
  */
 GPtrArray *
-relnet_search_find_people_finish (RelnetSearch *self, GAsyncResult *result, gboolean *more, GError **error)
+relnet_search_find_people_finish (RelnetSearch *self,
+                                  GAsyncResult *result,
+                                  gboolean *more,
+                                  GError **error)
 {
   Found *found;
   GPtrArray *matches;
@@ -852,8 +900,12 @@ relnet_search_find_people_finish (RelnetSearch *self, GAsyncResult *result, gboo
  * Finds what is written about people and in interactions, the newest first.
  */
 void
-relnet_search_find_texts_async (RelnetSearch *self, const char *text, guint limit, GCancellable *cancellable,
-                                GAsyncReadyCallback callback, gpointer user_data)
+relnet_search_find_texts_async (RelnetSearch *self,
+                                const char *text,
+                                guint limit,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
 {
   GTask *task;
 
@@ -861,8 +913,8 @@ relnet_search_find_texts_async (RelnetSearch *self, const char *text, guint limi
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, relnet_search_find_texts_async);
-  relnet_database_read_async (self->database, find_texts, job_new (self->core, text, limit), job_free, found_free,
-                              cancellable, found_cb, task);
+  relnet_database_read_async (self->database, find_texts, job_new (self->core, text, limit),
+                              job_free, found_free, cancellable, found_cb, task);
 }
 
 /**

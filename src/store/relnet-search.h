@@ -13,11 +13,23 @@ void relnet_search_prepare (RelnetSearch *self);
 gboolean relnet_search_get_ready (RelnetSearch *self);
 gsize relnet_search_get_size (RelnetSearch *self);
 
-void relnet_search_find_people_async (RelnetSearch *self, const char *text, guint limit, GCancellable *cancellable,
-                                      GAsyncReadyCallback callback, gpointer user_data);
-GPtrArray *relnet_search_find_people_finish (RelnetSearch *self, GAsyncResult *result, gboolean *more, GError **error);
-void relnet_search_find_texts_async (RelnetSearch *self, const char *text, guint limit, GCancellable *cancellable,
-                                     GAsyncReadyCallback callback, gpointer user_data);
-GPtrArray *relnet_search_find_texts_finish (RelnetSearch *self, GAsyncResult *result, GError **error);
+void relnet_search_find_people_async (RelnetSearch *self,
+                                      const char *text,
+                                      guint limit,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+GPtrArray *relnet_search_find_people_finish (RelnetSearch *self,
+                                             GAsyncResult *result,
+                                             gboolean *more,
+                                             GError **error);
+void relnet_search_find_texts_async (RelnetSearch *self,
+                                     const char *text,
+                                     guint limit,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+GPtrArray *
+relnet_search_find_texts_finish (RelnetSearch *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -3,11 +3,18 @@
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 
+#include "relnet-backup.h"
 #include "relnet-config.h"
+#include "relnet-data-preferences-page.h"
+#include "relnet-general-preferences-page.h"
+#include "relnet-mail-preferences-page.h"
+#include "relnet-maintenance.h"
 #include "relnet-notifier.h"
 #include "relnet-preferences-window.h"
 #include "relnet-reminders-preferences-page.h"
+#include "relnet-restore-window.h"
 #include "relnet-sample.h"
+#include "relnet-trouble-page.h"
 #include "relnet-window.h"
 
 /**
@@ -22,10 +29,13 @@ struct _RelnetApplication
   AdwApplication parent_instance;
 
   char *path;
+  GError *open_error;
   RelnetDatabase *database;
   RelnetClock *clock;
   GSettings *settings;
   RelnetNotifier *notifier;
+  RelnetMaintenance *maintenance;
+  RelnetOutbox *outbox;
   GtkWindow *preferences;
 };
 
@@ -108,6 +118,51 @@ sample_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+backed_up (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GtkApplication) app = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RelnetBackup) backup = relnet_backup_create_finish (result, &error);
+  GtkWindow *window = gtk_application_get_active_window (app);
+
+  if (backup == NULL)
+    report_error (app, error);
+  else if (RELNET_IS_WINDOW (window))
+    relnet_window_show_toast (RELNET_WINDOW (window), _ ("Backup made and verified"));
+}
+
+static void
+backup_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  RelnetApplication *self = data;
+
+  relnet_backup_create_async (self->path, RELNET_BACKUP_ASKED, self->clock, NULL, backed_up, g_object_ref (self));
+}
+
+static void
+export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (data);
+
+  /* Preferences may be in front of the window that asks where to. */
+  if (window != NULL && !RELNET_IS_WINDOW (window) && gtk_window_get_transient_for (window) != NULL)
+    window = gtk_window_get_transient_for (window);
+  if (window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.export", NULL);
+}
+
+static void
+restore_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  RelnetApplication *self = data;
+  GtkWindow *parent = gtk_application_get_active_window (data);
+
+  if (self->database != NULL)
+    gtk_window_present (
+        GTK_WINDOW (relnet_restore_window_new (parent, self->database, self->path, self->clock)));
+}
+
+static void
 preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   RelnetApplication *self = data;
@@ -116,8 +171,15 @@ preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     {
       RelnetPreferencesWindow *window = RELNET_PREFERENCES_WINDOW (relnet_preferences_window_new ());
 
+      relnet_preferences_window_add (window, relnet_general_preferences_page_new (self->settings), "general",
+                                     _ ("General"), "emblem-system-symbolic");
+      relnet_preferences_window_add (
+          window, relnet_mail_preferences_page_new (self->database, self->outbox), "mail", _ ("Mail"),
+          "mail-unread-symbolic");
       relnet_preferences_window_add (window, relnet_reminders_preferences_page_new (self->settings), "reminders",
                                      _ ("Reminders"), "alarm-symbolic");
+      relnet_preferences_window_add (window, relnet_data_preferences_page_new (self->database, self->clock), "data",
+                                     _ ("Data"), "drive-harddisk-symbolic");
       g_set_weak_pointer (&self->preferences, GTK_WINDOW (window));
     }
   gtk_window_set_transient_for (self->preferences, gtk_application_get_active_window (data));
@@ -128,6 +190,9 @@ preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
 static const GActionEntry actions[] = {
   { "about", about_cb, NULL, NULL, NULL, { 0 } },
+  { "backup", backup_cb, NULL, NULL, NULL, { 0 } },
+  { "export", export_cb, NULL, NULL, NULL, { 0 } },
+  { "restore", restore_cb, NULL, NULL, NULL, { 0 } },
   { "preferences", preferences_cb, "s", NULL, NULL, { 0 } },
   { "sample", sample_cb, NULL, NULL, NULL, { 0 } },
   { "quit", quit_cb, NULL, NULL, NULL, { 0 } },
@@ -171,11 +236,33 @@ start_reminders (RelnetApplication *self)
   self->notifier = relnet_notifier_new (GTK_APPLICATION (self), service);
 }
 
+static void retry_cb (RelnetApplication *self);
+
+static void
+failed_cb (gpointer source, const GError *error, RelnetApplication *self)
+{
+  report_error (GTK_APPLICATION (self), error);
+}
+
+static void
+open_database (RelnetApplication *self)
+{
+  g_clear_error (&self->open_error);
+  self->database = relnet_database_open (self->path, &self->open_error);
+  if (self->database == NULL)
+    return;
+  self->outbox = relnet_outbox_new (self->database, self->clock);
+  relnet_outbox_start (self->outbox);
+  start_reminders (self);
+  self->maintenance = relnet_maintenance_new (self->database, self->clock);
+  g_signal_connect_object (self->maintenance, "failed", G_CALLBACK (failed_cb), self, 0);
+  g_signal_connect_object (self->database, "damaged", G_CALLBACK (failed_cb), self, 0);
+}
+
 static void
 relnet_application_startup (GApplication *app)
 {
   RelnetApplication *self = RELNET_APPLICATION (app);
-  g_autoptr (GError) error = NULL;
 
   G_APPLICATION_CLASS (relnet_application_parent_class)->startup (app);
   gtk_window_set_default_icon_name (RELNET_APP_ID);
@@ -187,11 +274,38 @@ relnet_application_startup (GApplication *app)
   apply_color_scheme (self->settings, NULL, NULL);
   if (self->path == NULL)
     self->path = relnet_database_dup_default_path ();
-  self->database = relnet_database_open (self->path, &error);
-  if (self->database == NULL)
-    g_printerr ("%s\n", error->message);
+  open_database (self);
+}
+
+static void
+show_trouble (RelnetApplication *self)
+{
+  GtkWidget *window = adw_application_window_new (GTK_APPLICATION (self));
+  GtkWidget *toasts = adw_toast_overlay_new ();
+  GtkWidget *page = relnet_trouble_page_new (self->path, self->clock, self->open_error);
+
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), page);
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), toasts);
+  gtk_window_set_title (GTK_WINDOW (window), "RelNet");
+  gtk_window_set_default_size (GTK_WINDOW (window), 800, 700);
+  g_signal_connect_object (page, "retry", G_CALLBACK (retry_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+retry_cb (RelnetApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  open_database (self);
+  if (self->database != NULL)
+    gtk_window_present (GTK_WINDOW (
+        relnet_window_new (GTK_APPLICATION (self), self->database, self->clock, self->settings,
+                           self->outbox)));
   else
-    start_reminders (self);
+    show_trouble (self);
+  if (window != NULL)
+    gtk_window_destroy (window);
 }
 
 static void
@@ -200,12 +314,42 @@ relnet_application_activate (GApplication *app)
   RelnetApplication *self = RELNET_APPLICATION (app);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (app));
 
-  if (self->database == NULL)
-    return;
+  if (window == NULL && self->database == NULL)
+    {
+      show_trouble (self);
+      return;
+    }
   if (window == NULL)
     window = GTK_WINDOW (
-        relnet_window_new (GTK_APPLICATION (app), self->database, self->clock, self->settings));
+        relnet_window_new (GTK_APPLICATION (app), self->database, self->clock, self->settings,
+                           self->outbox));
   gtk_window_present (window);
+}
+
+/* A .vcf file from the file manager, or a mailto: link from the browser. */
+static void
+relnet_application_open (GApplication *app, GFile **files, int n_files, const char *hint)
+{
+  g_autoptr (GPtrArray) uris = g_ptr_array_new_with_free_func (g_free);
+  GtkWindow *window;
+
+  g_application_activate (app);
+  window = gtk_application_get_active_window (GTK_APPLICATION (app));
+  if (!RELNET_IS_WINDOW (window))
+    return;
+  for (int i = 0; i < n_files; i++)
+    {
+      g_autofree char *uri = g_file_get_uri (files[i]);
+
+      if (g_file_has_uri_scheme (files[i], "mailto"))
+        gtk_widget_activate_action (GTK_WIDGET (window), "win.write-mailto", "s", uri);
+      else
+        g_ptr_array_add (uris, g_steal_pointer (&uri));
+    }
+  if (uris->len > 0)
+    gtk_widget_activate_action_variant (
+        GTK_WIDGET (window), "win.import-files",
+        g_variant_new_strv ((const char *const *) uris->pdata, uris->len));
 }
 
 static int
@@ -232,6 +376,9 @@ relnet_application_finalize (GObject *object)
   g_clear_weak_pointer (&self->preferences);
   g_clear_pointer (&self->path, g_free);
   g_clear_object (&self->notifier);
+  g_clear_object (&self->maintenance);
+  g_clear_object (&self->outbox);
+  g_clear_error (&self->open_error);
   g_clear_object (&self->database);
   g_clear_object (&self->clock);
   g_clear_object (&self->settings);
@@ -246,6 +393,7 @@ relnet_application_class_init (RelnetApplicationClass *klass)
   G_OBJECT_CLASS (klass)->finalize = relnet_application_finalize;
   app_class->startup = relnet_application_startup;
   app_class->activate = relnet_application_activate;
+  app_class->open = relnet_application_open;
   app_class->handle_local_options = relnet_application_handle_local_options;
 }
 

@@ -28,6 +28,9 @@ import gi  # noqa: E402
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
+# Each time a program ends libatspi says that it is gone, which everybody knows.
+GLib.log_set_handler('dbind', GLib.LogLevelFlags.LEVEL_WARNING, lambda *_: None, None)
+
 APP_ID = 'com.example.RelNet'
 BUILD = os.environ.get('RELNET_BUILD', '_build')
 SOURCE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
@@ -159,6 +162,12 @@ def extents(node):
         time.sleep(0.03)
 
 
+def is_drawn(node):
+    """Whether a thing has a place in its window: those of hidden pages have none. (The state SHOWING is not set.)"""
+    e = Atspi.Component.get_extents(node, WINDOW)
+    return e.width > 0 and e.height > 0
+
+
 def has_state(node, state):
     return node.get_state_set().contains(state)
 
@@ -172,14 +181,14 @@ class Notifications:
         self.events = []
         service = os.path.join(SOURCE, 'tests', 'e2e', 'notification_service.py')
         self.process = subprocess.Popen(['/usr/bin/python3', service, mode], stdin=subprocess.PIPE,
-                                        stdout=subprocess.PIPE, text=True)
+                                        stdout=subprocess.PIPE)
         os.set_blocking(self.process.stdout.fileno(), False)
-        self.pending = ''
+        self.pending = b''
         wait(lambda: any(e['event'] == 'ready' for e in self.read()), 'the notification service')
 
     def read(self):
-        self.pending += self.process.stdout.read() or ''
-        *lines, self.pending = self.pending.split('\n')
+        self.pending += self.process.stdout.read() or b''
+        *lines, self.pending = self.pending.split(b'\n')
         self.events += [json.loads(line) for line in lines]
         return self.events
 
@@ -200,7 +209,7 @@ class Notifications:
             buttons = {b['label']: b['action'] for b in notification['buttons']}
             assert button in buttons, f'no button {button!r} but {sorted(buttons)}'
             action = button
-        self.process.stdin.write(json.dumps({'id': notification['id'], 'button': action}) + '\n')
+        self.process.stdin.write(json.dumps({'id': notification['id'], 'button': action}).encode() + b'\n')
         self.process.stdin.flush()
 
     def stop(self):
@@ -292,7 +301,7 @@ class Relnet:
         if root is None:
             return None
         for node in walk(root, into_rows):
-            if node.get_role_name() in roles and name_matches(name, node.get_name()):
+            if node.get_role_name() in roles and name_matches(name, node.get_name()) and is_drawn(node):
                 return node
         return None
 

@@ -10,7 +10,7 @@ import re
 import subprocess
 import time
 
-from relnet_e2e import PROGRAM, Relnet, cli, fresh_home, set_setting, wait, _
+from relnet_e2e import PROGRAM, Notifications, Relnet, cli, fresh_home, set_setting, wait, _
 
 # The day of the pictures: a Tuesday, so that the week strip has something on both sides.
 NOW = '2026-11-24T09:12:00'
@@ -164,6 +164,9 @@ SCREENS = [
 ]
 
 
+desktop = []
+
+
 class Stage:
     """Shows one screen after the other, starting the program only when it must."""
 
@@ -173,6 +176,9 @@ class Stage:
         self.narrow = width < 560
         self.relnet = None
         self.scene = None
+        # Reminders go somewhere, as on every desktop.
+        if not desktop:
+            desktop.append(Notifications('fdo'))
 
     def start(self, scene):
         self.stop()

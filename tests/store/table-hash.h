@@ -7,7 +7,7 @@
 /* “table rows checksum” a line, of every table but those of the search, whose inner layout depends on the order of
  * writing. */
 G_GNUC_UNUSED static char *
-hash_tables (RelnetConnection *connection)
+hash_tables_but (RelnetConnection *connection, const char *but)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   GString *text = g_string_new (NULL);
@@ -24,6 +24,8 @@ hash_tables (RelnetConnection *connection)
       sqlite3_stmt *rows = NULL;
       guint n = 0;
 
+      if (g_strcmp0 (g_ptr_array_index (names, i), but) == 0)
+        continue;
       g_assert_cmpint (sqlite3_prepare_v2 (relnet_connection_get_handle (connection), sql, -1, &rows, NULL), ==, SQLITE_OK);
       while (sqlite3_step (rows) == SQLITE_ROW)
         {
@@ -44,4 +46,10 @@ hash_tables (RelnetConnection *connection)
                               g_checksum_get_string (checksum));
     }
   return g_string_free (text, FALSE);
+}
+
+G_GNUC_UNUSED static char *
+hash_tables (RelnetConnection *connection)
+{
+  return hash_tables_but (connection, NULL);
 }

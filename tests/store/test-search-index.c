@@ -14,10 +14,12 @@ static const struct
   const char *city;
   const char *tag;
 } people[] = {
-  { "Hélène Marchetti", 50, "helene.marchetti@novarelle.example", "+33 6 12 34 56 78", "Novarelle Santé",
-    "Directrice des achats", "Lyon", "pilote" },
-  { "Martin Ångström", 90, "martin@kelvane.example", "06.98.76.54.32", "Kelvane", "CTO", "Marseille", "" },
-  { "Anne Martin", 70, "anne@marlowe.example", "0044 20 7946 0018", "Marlowe", "Actuary", "London", "" },
+  { "Hélène Marchetti", 50, "helene.marchetti@novarelle.example", "+33 6 12 34 56 78",
+    "Novarelle Santé", "Directrice des achats", "Lyon", "pilote" },
+  { "Martin Ångström", 90, "martin@kelvane.example", "06.98.76.54.32", "Kelvane", "CTO",
+    "Marseille", "" },
+  { "Anne Martin", 70, "anne@marlowe.example", "0044 20 7946 0018", "Marlowe", "Actuary", "London",
+    "" },
   { "Paul Lemartin", 99, "", "+39 06 698 12345", "", "", "", "" },
   { "Zoé Œdipe", 10, "z@oedipe.example", "", "Société de Marne", "", "Saint-Étienne", "marins" },
   { "Jean-Pierre O’Brien", 20, "", "", "", "", "", "" },
@@ -28,7 +30,8 @@ static const struct
 static void
 add (RelnetSearchIndex *index, RelnetFoundIn kind, const char *text)
 {
-  g_autofree char *folded = kind == RELNET_FOUND_IN_PHONE ? g_strdup (text) : relnet_text_fold (text);
+  g_autofree char *folded
+      = kind == RELNET_FOUND_IN_PHONE ? g_strdup (text) : relnet_text_fold (text);
 
   relnet_search_index_add (index, kind, folded);
 }
@@ -196,10 +199,14 @@ test_changes (void)
 static void
 test_consistency (void)
 {
-  static const char *const given[] = { "Anna", "Émile", "Jean-Pierre", "Zoé", "Karim", "Mei", "Søren", "Ama" };
-  static const char *const family[] = { "Martin", "Marchetti", "Œdipe", "Ndiaye", "O'Hara", "Wang", "Lemaire", "Dumas" };
-  static const char *const queries[] = { "a", "an", "ann", "anna", "anna ", "anna m", "anna ma", "anna mar", "ma", "mar",
-                                         "mart", "martin 9", "emile od", "em", "soren o'", "06 12 3", "06 12 34", "6123" };
+  static const char *const given[]
+      = { "Anna", "Émile", "Jean-Pierre", "Zoé", "Karim", "Mei", "Søren", "Ama" };
+  static const char *const family[]
+      = { "Martin", "Marchetti", "Œdipe", "Ndiaye", "O'Hara", "Wang", "Lemaire", "Dumas" };
+  static const char *const queries[] = { "a",       "an",       "ann",      "anna", "anna ",
+                                         "anna m",  "anna ma",  "anna mar", "ma",   "mar",
+                                         "mart",    "martin 9", "emile od", "em",   "soren o'",
+                                         "06 12 3", "06 12 34", "6123" };
   g_autoptr (RelnetSearchIndex) typed = relnet_search_index_new ();
 
   for (int i = 1; i <= 10000; i++)
@@ -209,7 +216,7 @@ test_consistency (void)
       g_autofree char *email = g_strdup_printf ("%d@example.example", i);
       g_autofree char *phone = g_strdup_printf ("+33 6 12 %06d", i * 37 % 1000000);
 
-      relnet_search_index_begin (typed, i, (guint32) g_test_rand_int_range (0, 20000), folded);
+      relnet_search_index_begin (typed, i, (guint32)g_test_rand_int_range (0, 20000), folded);
       relnet_search_index_add (typed, RELNET_FOUND_IN_EMAIL, email);
       relnet_search_index_add (typed, RELNET_FOUND_IN_PHONE, phone);
       relnet_search_index_end (typed);
@@ -230,7 +237,8 @@ test_consistency (void)
                        fresh->len * sizeof (RelnetSearchHit));
       for (guint k = 1; k < hits->len; k++)
         {
-          RelnetSearchHit *a = &g_array_index (hits, RelnetSearchHit, k - 1), *b = &g_array_index (hits, RelnetSearchHit, k);
+          RelnetSearchHit *a = &g_array_index (hits, RelnetSearchHit, k - 1),
+                          *b = &g_array_index (hits, RelnetSearchHit, k);
 
           g_assert_true (a->score > b->score || (a->score == b->score && a->warmth >= b->warmth));
         }

@@ -17,7 +17,8 @@ people_found (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   Asking *asking = user_data;
 
-  asking->matches = relnet_search_find_people_finish (RELNET_SEARCH (object), result, &asking->more, &asking->error);
+  asking->matches = relnet_search_find_people_finish (RELNET_SEARCH (object), result, &asking->more,
+                                                      &asking->error);
   asking->done = TRUE;
 }
 
@@ -26,7 +27,8 @@ texts_found (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   Asking *asking = user_data;
 
-  asking->matches = relnet_search_find_texts_finish (RELNET_SEARCH (object), result, &asking->error);
+  asking->matches
+      = relnet_search_find_texts_finish (RELNET_SEARCH (object), result, &asking->error);
   asking->done = TRUE;
 }
 
@@ -43,8 +45,9 @@ wait_and_describe (Asking *asking)
       RelnetSearchMatch *match = g_ptr_array_index (asking->matches, i);
       g_autofree char *where = relnet_search_match_describe (match);
 
-      g_string_append_printf (text, "%s%s (%s)", i > 0 ? "; " : "",
-                              relnet_person_summary_get_name (relnet_search_match_get_person (match)), where);
+      g_string_append_printf (
+          text, "%s%s (%s)", i > 0 ? "; " : "",
+          relnet_person_summary_get_name (relnet_search_match_get_person (match)), where);
     }
   g_clear_pointer (&asking->matches, g_ptr_array_unref);
   return g_string_free (text, FALSE);
@@ -86,7 +89,8 @@ make_search (Fixture *fixture)
 static void
 save (Fixture *fixture, RelnetPerson *person)
 {
-  relnet_person_store_save_async (fixture->database, person, fixture->clock, NULL, NULL, fixture_done_boolean, fixture);
+  relnet_person_store_save_async (fixture->database, person, fixture->clock, NULL, NULL,
+                                  fixture_done_boolean, fixture);
   fixture_wait (fixture);
   g_assert_no_error (fixture->error);
 }
@@ -95,7 +99,8 @@ static RelnetPerson *
 add_helene (Fixture *fixture)
 {
   RelnetPerson *person = relnet_person_new ();
-  g_autoptr (RelnetContactPoint) email = relnet_contact_point_new ("work", "Helene@Novarelle.example");
+  g_autoptr (RelnetContactPoint) email
+      = relnet_contact_point_new ("work", "Helene@Novarelle.example");
   g_autoptr (RelnetContactPoint) phone = relnet_contact_point_new ("cell", "+33 6 12 34 56 78");
   g_autoptr (RelnetPosition) position = relnet_position_new (), former = relnet_position_new ();
 
@@ -103,7 +108,8 @@ add_helene (Fixture *fixture)
   relnet_person_set_text (person, RELNET_PERSON_NICKNAME, "Nono");
   relnet_person_set_text (person, RELNET_PERSON_CITY, "Lyon");
   relnet_person_set_text (person, RELNET_PERSON_NOTE,
-                          "Met at the supplier day.\nShe is looking for a method to audit the carbon of <b>suppliers</b>.");
+                          "Met at the supplier day.\nShe is looking for a method to audit the "
+                          "carbon of <b>suppliers</b>.");
   g_list_store_append (relnet_person_get_emails (person), email);
   g_list_store_append (relnet_person_get_phones (person), phone);
   relnet_position_set_organisation (position, "Novarelle Santé");
@@ -128,8 +134,8 @@ test_where (Fixture *fixture, gconstpointer data)
   relnet_circle_set_name (circle, "Cercle d’or");
   relnet_circle_store_save_async (fixture->database, circle, NULL, fixture_done_boolean, fixture);
   fixture_wait (fixture);
-  relnet_circle_store_set_member_async (fixture->database, circle, relnet_person_get_id (helene), TRUE, NULL,
-                                        fixture_done_boolean, fixture);
+  relnet_circle_store_set_member_async (fixture->database, circle, relnet_person_get_id (helene),
+                                        TRUE, NULL, fixture_done_boolean, fixture);
   fixture_wait (fixture);
   search = make_search (fixture);
 #define LINE "Directrice des achats · Novarelle Santé"
@@ -160,10 +166,12 @@ test_changes (Fixture *fixture, gconstpointer data)
   save (fixture, helene);
   fixture_log (fixture, relnet_person_get_id (helene), RELNET_CHANNEL_PHONE, "2026-11-20", "");
   assert_people (search, "march", "Marchetti (" LINE "); Marchal ()");
-  relnet_person_store_set_starred_async (fixture->database, second, TRUE, fixture->clock, NULL, fixture_done_boolean, fixture);
+  relnet_person_store_set_starred_async (fixture->database, second, TRUE, fixture->clock, NULL,
+                                         fixture_done_boolean, fixture);
   fixture_wait (fixture);
   assert_people (search, "march", "Marchal (); Marchetti (" LINE ")");
-  relnet_person_store_delete_async (fixture->database, second, fixture->clock, NULL, fixture_done_boolean, fixture);
+  relnet_person_store_delete_async (fixture->database, second, fixture->clock, NULL,
+                                    fixture_done_boolean, fixture);
   fixture_wait (fixture);
   assert_people (search, "march", "Marchetti (" LINE ")");
   fixture_undo (fixture);
@@ -178,18 +186,21 @@ test_texts (Fixture *fixture, gconstpointer data)
   gint64 id = relnet_person_get_id (helene), last;
 
   fixture_log (fixture, id, RELNET_CHANNEL_PHONE, "2026-03-01", "L’audit carbone commence à Évry");
-  last = fixture_log (fixture, id, RELNET_CHANNEL_IN_PERSON, "2026-01-05", "Older, but noted later: audit");
+  last = fixture_log (fixture, id, RELNET_CHANNEL_IN_PERSON, "2026-01-05",
+                      "Older, but noted later: audit");
   assert_texts (search, "evry", "Hélène Marchetti (L’audit carbone commence à Évry)");
   assert_texts (search, "carbone audit", "Hélène Marchetti (L’audit carbone commence à Évry)");
-  assert_texts (search, "audi",
-                "Hélène Marchetti (…is looking for a method to audit the carbon of <b>suppliers</b>.);"
-                " Hélène Marchetti (L’audit carbone commence à Évry);"
-                " Hélène Marchetti (Older, but noted later: audit)");
+  assert_texts (
+      search, "audi",
+      "Hélène Marchetti (…is looking for a method to audit the carbon of <b>suppliers</b>.);"
+      " Hélène Marchetti (L’audit carbone commence à Évry);"
+      " Hélène Marchetti (Older, but noted later: audit)");
   /* The city is where people are found, not texts. */
   assert_texts (search, "lyon", "");
   assert_texts (search, "!!!", "");
   assert_texts (search, "\"' OR *", "");
-  relnet_interaction_store_delete_async (fixture->database, last, fixture->clock, NULL, fixture_done_boolean, fixture);
+  relnet_interaction_store_delete_async (fixture->database, last, fixture->clock, NULL,
+                                         fixture_done_boolean, fixture);
   fixture_wait (fixture);
   assert_texts (search, "older", "");
   fixture_undo (fixture);

@@ -3,7 +3,7 @@
 #include <adwaita.h>
 #include <locale.h>
 
-#include "../store/store-fixture.h"
+#include "store-fixture.h"
 #include "relnet-people-page.h"
 #include "relnet-person-row.h"
 
@@ -19,20 +19,20 @@ typedef struct
 static gboolean
 flag_cb (gpointer data)
 {
-  *(gboolean *) data = TRUE;
+  *(gboolean *)data = TRUE;
   return G_SOURCE_REMOVE;
 }
 
-#define wait_until(condition)                                    \
-  G_STMT_START                                                   \
-  {                                                              \
-    gboolean timed_out = FALSE;                                  \
-    guint id = g_timeout_add_seconds (10, flag_cb, &timed_out);  \
-    while (!(condition) && !timed_out)                           \
-      g_main_context_iteration (NULL, TRUE);                     \
-    g_assert_true (condition);                                   \
-    g_source_remove (id);                                        \
-  }                                                              \
+#define wait_until(condition)                                                                      \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    gboolean timed_out = FALSE;                                                                    \
+    guint id = g_timeout_add_seconds (10, flag_cb, &timed_out);                                    \
+    while (!(condition) && !timed_out)                                                             \
+      g_main_context_iteration (NULL, TRUE);                                                       \
+    g_assert_true (condition);                                                                     \
+    g_source_remove (id);                                                                          \
+  }                                                                                                \
   G_STMT_END
 
 static GtkWidget *
@@ -40,7 +40,8 @@ find (GtkWidget *widget, GType type, int *skip)
 {
   if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_mapped (widget) && (*skip)-- == 0)
     return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *found = find (child, type, skip);
 
@@ -61,7 +62,8 @@ get_label (PageFixture *fixture, int nth)
 {
   GtkWidget *row = find_nth (fixture, RELNET_TYPE_PERSON_ROW, nth);
 
-  return row != NULL ? relnet_person_row_dup_label (RELNET_PERSON_ROW (row)) : g_strdup ("(no row)");
+  return row != NULL ? relnet_person_row_dup_label (RELNET_PERSON_ROW (row))
+                     : g_strdup ("(no row)");
 }
 
 static gboolean
@@ -75,19 +77,21 @@ row_is (PageFixture *fixture, int nth, const char *start)
 static const char *
 get_subtitle (PageFixture *fixture)
 {
-  return adw_window_title_get_subtitle (ADW_WINDOW_TITLE (find_nth (fixture, ADW_TYPE_WINDOW_TITLE, 0)));
+  return adw_window_title_get_subtitle (
+      ADW_WINDOW_TITLE (find_nth (fixture, ADW_TYPE_WINDOW_TITLE, 0)));
 }
 
 static const char *
 get_title (PageFixture *fixture)
 {
-  return adw_window_title_get_title (ADW_WINDOW_TITLE (find_nth (fixture, ADW_TYPE_WINDOW_TITLE, 0)));
+  return adw_window_title_get_title (
+      ADW_WINDOW_TITLE (find_nth (fixture, ADW_TYPE_WINDOW_TITLE, 0)));
 }
 
 static void
 open_person_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  ((PageFixture *) data)->opened = g_variant_get_int64 (parameter);
+  ((PageFixture *)data)->opened = g_variant_get_int64 (parameter);
 }
 
 static void
@@ -98,7 +102,8 @@ present (PageFixture *fixture, int width)
 
   fixture->settings = g_settings_new ("com.example.RelNet");
   g_settings_reset (fixture->settings, "people-sort");
-  fixture->page = relnet_people_page_new (fixture->base.database, fixture->base.clock, fixture->settings);
+  fixture->page
+      = relnet_people_page_new (fixture->base.database, fixture->base.clock, fixture->settings);
   fixture->window = adw_window_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), fixture);
   gtk_widget_insert_action_group (fixture->window, "win", G_ACTION_GROUP (group));
@@ -175,10 +180,12 @@ test_search (PageFixture *fixture, gconstpointer data)
 
   helene = fixture_add_person (&fixture->base, "Hélène Marchetti");
   fixture_add_person (&fixture->base, "Anna");
-  fixture_log (&fixture->base, helene, RELNET_CHANNEL_PHONE, "2026-11-01", "Anna will call about the audit");
+  fixture_log (&fixture->base, helene, RELNET_CHANNEL_PHONE, "2026-11-01",
+               "Anna will call about the audit");
   present (fixture, 360);
   type_text (fixture, "anna");
-  wait_until (row_is (fixture, 0, "People") && row_is (fixture, 1, "Anna") && row_is (fixture, 2, "In notes and exchanges")
+  wait_until (row_is (fixture, 0, "People") && row_is (fixture, 1, "Anna")
+              && row_is (fixture, 2, "In notes and exchanges")
               && row_is (fixture, 3, "Hélène Marchetti, Anna will call about the audit"));
   /* Enter opens the best one. */
   entry = find_nth (fixture, GTK_TYPE_SEARCH_ENTRY, 0);
@@ -205,25 +212,29 @@ test_filters (PageFixture *fixture, gconstpointer data)
   anna = fixture_add_person (&fixture->base, "Anna");
   bruno = fixture_add_person (&fixture->base, "Bruno");
   fixture_log (&fixture->base, bruno, RELNET_CHANNEL_PHONE, "2026-01-01", "");
-  relnet_person_store_set_cadence_async (fixture->base.database, bruno, 30, fixture->base.clock, NULL, fixture_done_boolean,
-                                         &fixture->base);
+  relnet_person_store_set_cadence_async (fixture->base.database, bruno, 30, fixture->base.clock,
+                                         NULL, fixture_done_boolean, &fixture->base);
   fixture_wait (&fixture->base);
   relnet_circle_set_name (circle, "Clients");
-  relnet_circle_store_save_async (fixture->base.database, circle, NULL, fixture_done_boolean, &fixture->base);
+  relnet_circle_store_save_async (fixture->base.database, circle, NULL, fixture_done_boolean,
+                                  &fixture->base);
   fixture_wait (&fixture->base);
-  relnet_circle_store_set_member_async (fixture->base.database, circle, anna, TRUE, NULL, fixture_done_boolean,
-                                        &fixture->base);
+  relnet_circle_store_set_member_async (fixture->base.database, circle, anna, TRUE, NULL,
+                                        fixture_done_boolean, &fixture->base);
   fixture_wait (&fixture->base);
   present (fixture, 360);
   wait_until (row_is (fixture, 0, "Anna"));
   wait_until (row_is (fixture, 1, "Bruno, last contact: 10 months, overdue"));
 
   relnet_people_page_set_circle (RELNET_PEOPLE_PAGE (fixture->page), relnet_circle_get_id (circle));
-  wait_until (g_str_equal (get_subtitle (fixture), "1 contact") && g_str_equal (get_title (fixture), "Clients"));
-  relnet_circle_store_delete_async (fixture->base.database, circle, NULL, fixture_done_boolean, &fixture->base);
+  wait_until (g_str_equal (get_subtitle (fixture), "1 contact")
+              && g_str_equal (get_title (fixture), "Clients"));
+  relnet_circle_store_delete_async (fixture->base.database, circle, NULL, fixture_done_boolean,
+                                    &fixture->base);
   fixture_wait (&fixture->base);
   /* A circle that is deleted while it is shown gives way to everybody. */
-  wait_until (g_str_equal (get_subtitle (fixture), "2 contacts") && g_str_equal (get_title (fixture), "People"));
+  wait_until (g_str_equal (get_subtitle (fixture), "2 contacts")
+              && g_str_equal (get_title (fixture), "People"));
 
   g_settings_set_string (fixture->settings, "people-sort", "last-contact");
   wait_until (row_is (fixture, 0, "Bruno"));
@@ -281,7 +292,9 @@ test_narrow (PageFixture *fixture, gconstpointer data)
 {
   int minimum;
 
-  fixture_add_person (&fixture->base, "Wolfeschlegelsteinhausenbergerdorff-Wolfeschlegelsteinhausenbergerdorff senior");
+  fixture_add_person (
+      &fixture->base,
+      "Wolfeschlegelsteinhausenbergerdorff-Wolfeschlegelsteinhausenbergerdorff senior");
   present (fixture, 360);
   relnet_people_page_set_narrow (RELNET_PEOPLE_PAGE (fixture->page), TRUE);
   gtk_widget_measure (fixture->page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);

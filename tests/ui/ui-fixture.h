@@ -2,6 +2,7 @@
 
 /* Widgets in a real window, on a database of their own. Not gtk_test_init (): it forces the locale “C”. */
 
+#include <libintl.h>
 #include <adwaita.h>
 #include <libintl.h>
 #include <locale.h>

@@ -72,7 +72,8 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-static const char *const sort_names[RELNET_N_PERSON_SORTS] = { "name", "last-contact", "overdue", "added" };
+static const char *const sort_names[RELNET_N_PERSON_SORTS]
+    = { "name", "last-contact", "overdue", "added" };
 
 G_DEFINE_FINAL_TYPE (RelnetPeoplePage, relnet_people_page, GTK_TYPE_WIDGET)
 
@@ -81,13 +82,15 @@ static void reload (RelnetPeoplePage *self);
 static gboolean
 is_searching (RelnetPeoplePage *self)
 {
-  return *gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0' && gtk_search_bar_get_search_mode (self->search_bar);
+  return *gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0'
+         && gtk_search_bar_get_search_mode (self->search_bar);
 }
 
 static gboolean
 is_filtered (RelnetPeoplePage *self)
 {
-  return self->query.filter != RELNET_PERSON_FILTER_ALL || self->query.circle_id != 0 || self->tag != NULL;
+  return self->query.filter != RELNET_PERSON_FILTER_ALL || self->query.circle_id != 0
+         || self->tag != NULL;
 }
 
 static void
@@ -96,9 +99,10 @@ update_title (RelnetPeoplePage *self)
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->people));
   g_autofree char *count = g_strdup_printf (ngettext ("%'u contact", "%'u contacts", n), n);
 
-  adw_window_title_set_title (self->title, self->circle != NULL ? relnet_circle_get_name (self->circle)
-                                           : self->tag != NULL  ? self->tag
-                                                                : _ ("People"));
+  adw_window_title_set_title (self->title, self->circle != NULL
+                                               ? relnet_circle_get_name (self->circle)
+                                           : self->tag != NULL ? self->tag
+                                                               : _ ("People"));
   adw_window_title_set_subtitle (self->title, n > 0 || is_filtered (self) ? count : "");
 }
 
@@ -152,7 +156,8 @@ update_stack (RelnetPeoplePage *self)
   else if (empty)
     child = "empty";
   gtk_stack_set_visible_child_name (self->stack, child);
-  gtk_widget_set_visible (self->chips_scroller, !is_searching (self) && !g_str_equal (child, "empty"));
+  gtk_widget_set_visible (self->chips_scroller,
+                          !is_searching (self) && !g_str_equal (child, "empty"));
 }
 
 static void
@@ -168,7 +173,11 @@ show_selected (RelnetPeoplePage *self)
 }
 
 static void
-items_changed_cb (GListModel *model, guint position, guint removed, guint added, RelnetPeoplePage *self)
+items_changed_cb (GListModel *model,
+                  guint position,
+                  guint removed,
+                  guint added,
+                  RelnetPeoplePage *self)
 {
   update_title (self);
   update_stack (self);
@@ -231,7 +240,8 @@ show_list (RelnetPeoplePage *self, RelnetPersonList *people)
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (people, "items-changed", G_CALLBACK (items_changed_cb), self, 0);
   g_signal_connect_object (people, "stale", G_CALLBACK (stale_cb), self, 0);
-  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self, 0);
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
+                           self, 0);
   show_selected (self);
   update_title (self);
   update_stack (self);
@@ -242,7 +252,8 @@ list_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (RelnetPeoplePage) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (RelnetPersonList) people = relnet_person_list_load_finish (RELNET_DATABASE (object), result, &error);
+  g_autoptr (RelnetPersonList) people
+      = relnet_person_list_load_finish (RELNET_DATABASE (object), result, &error);
 
   if (people != NULL)
     show_list (self, people);
@@ -260,7 +271,8 @@ reload (RelnetPeoplePage *self)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
-  relnet_person_list_load_async (self->database, self->clock, &self->query, self->loading, list_loaded, g_object_ref (self));
+  relnet_person_list_load_async (self->database, self->clock, &self->query, self->loading,
+                                 list_loaded, g_object_ref (self));
 }
 
 typedef struct
@@ -279,7 +291,10 @@ counting_free (gpointer data)
 }
 
 static gpointer
-count_overdue (RelnetConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+count_overdue (RelnetConnection *connection,
+               gpointer data,
+               GCancellable *cancellable,
+               GError **error)
 {
   Counting *counting = data;
   gint64 *count = g_new (gint64, 1);
@@ -315,8 +330,8 @@ count_cb (gpointer data)
   self->counting = g_cancellable_new ();
   counting->today = relnet_clock_dup_today (self->clock);
   counting->circle_id = self->query.circle_id;
-  relnet_database_read_async (self->database, count_overdue, counting, counting_free, g_free, self->counting,
-                              overdue_counted, g_object_ref (self));
+  relnet_database_read_async (self->database, count_overdue, counting, counting_free, g_free,
+                              self->counting, overdue_counted, g_object_ref (self));
   return G_SOURCE_REMOVE;
 }
 
@@ -332,8 +347,8 @@ update_circle (RelnetPeoplePage *self)
 {
   g_clear_object (&self->circle);
   if (self->query.circle_id != 0)
-    self->circle
-        = relnet_circle_store_load (relnet_database_get_reader (self->database), self->query.circle_id, NULL);
+    self->circle = relnet_circle_store_load (relnet_database_get_reader (self->database),
+                                             self->query.circle_id, NULL);
   /* It was deleted while it was shown. */
   if (self->circle == NULL)
     self->query.circle_id = 0;
@@ -342,7 +357,8 @@ update_circle (RelnetPeoplePage *self)
 static void
 changed_cb (RelnetDatabase *database, RelnetChanges *changes, RelnetPeoplePage *self)
 {
-  if (self->query.circle_id != 0 && relnet_changes_has_id (changes, RELNET_CHANGE_CIRCLE, self->query.circle_id))
+  if (self->query.circle_id != 0
+      && relnet_changes_has_id (changes, RELNET_CHANGE_CIRCLE, self->query.circle_id))
     {
       update_circle (self);
       if (self->circle == NULL)
@@ -350,7 +366,8 @@ changed_cb (RelnetDatabase *database, RelnetChanges *changes, RelnetPeoplePage *
       else
         update_title (self);
     }
-  if (relnet_changes_has (changes, RELNET_CHANGE_PERSON) || relnet_changes_has (changes, RELNET_CHANGE_CIRCLE))
+  if (relnet_changes_has (changes, RELNET_CHANGE_PERSON)
+      || relnet_changes_has (changes, RELNET_CHANGE_CIRCLE))
     count_soon (self);
 }
 
@@ -364,9 +381,10 @@ static void
 filter_toggled_cb (GtkToggleButton *button, RelnetPeoplePage *self)
 {
   for (guint i = 0; i < RELNET_N_PERSON_FILTERS; i++)
-    if (self->filters[i] == button && gtk_toggle_button_get_active (button) && self->query.filter != (RelnetPersonFilter) i)
+    if (self->filters[i] == button && gtk_toggle_button_get_active (button)
+        && self->query.filter != (RelnetPersonFilter)i)
       {
-        self->query.filter = (RelnetPersonFilter) i;
+        self->query.filter = (RelnetPersonFilter)i;
         reload (self);
       }
 }
@@ -408,7 +426,11 @@ entry_activated_cb (RelnetPeoplePage *self)
 }
 
 static gboolean
-key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, RelnetPeoplePage *self)
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint key,
+                guint code,
+                GdkModifierType state,
+                RelnetPeoplePage *self)
 {
   if ((state & gtk_accelerator_get_default_mod_mask ()) != 0 || !is_searching (self))
     return GDK_EVENT_PROPAGATE;
@@ -433,7 +455,8 @@ person_added (GObject *object, GAsyncResult *result, gpointer user_data)
   if (relnet_person_store_finish (RELNET_DATABASE (object), result, &error))
     {
       gtk_search_bar_set_search_mode (adding->self->search_bar, FALSE);
-      gtk_widget_activate_action (GTK_WIDGET (adding->self), "win.open-person", "x", relnet_person_get_id (adding->person));
+      gtk_widget_activate_action (GTK_WIDGET (adding->self), "win.open-person", "x",
+                                  relnet_person_get_id (adding->person));
     }
   else
     relnet_report_error (GTK_WIDGET (adding->self), error);
@@ -449,8 +472,10 @@ add_found_cb (RelnetPeoplePage *self)
 
   adding->self = g_object_ref (self);
   adding->person = relnet_person_new ();
-  relnet_person_set_text (adding->person, RELNET_PERSON_NAME, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
-  relnet_person_store_save_async (self->database, adding->person, self->clock, NULL, NULL, person_added, adding);
+  relnet_person_set_text (adding->person, RELNET_PERSON_NAME,
+                          gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  relnet_person_store_save_async (self->database, adding->person, self->clock, NULL, NULL,
+                                  person_added, adding);
 }
 
 static void
@@ -464,7 +489,8 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, RelnetPeoplePage 
 {
   g_autofree char *today = relnet_clock_dup_today (self->clock);
 
-  relnet_person_row_set_person (RELNET_PERSON_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item), today);
+  relnet_person_row_set_person (RELNET_PERSON_ROW (gtk_list_item_get_child (item)),
+                                gtk_list_item_get_item (item), today);
 }
 
 static void
@@ -478,7 +504,8 @@ static void
 relnet_people_page_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (relnet_people_page_parent_class)->map (widget);
-  gtk_search_bar_set_key_capture_widget (RELNET_PEOPLE_PAGE (widget)->search_bar, GTK_WIDGET (gtk_widget_get_root (widget)));
+  gtk_search_bar_set_key_capture_widget (RELNET_PEOPLE_PAGE (widget)->search_bar,
+                                         GTK_WIDGET (gtk_widget_get_root (widget)));
 }
 
 static void
@@ -492,9 +519,9 @@ static void
 set_sort (RelnetPeoplePage *self, const char *name)
 {
   for (guint i = 0; i < RELNET_N_PERSON_SORTS; i++)
-    if (g_strcmp0 (sort_names[i], name) == 0 && self->query.sort != (RelnetPersonSort) i)
+    if (g_strcmp0 (sort_names[i], name) == 0 && self->query.sort != (RelnetPersonSort)i)
       {
-        self->query.sort = (RelnetPersonSort) i;
+        self->query.sort = (RelnetPersonSort)i;
         reload (self);
         g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT]);
       }
@@ -514,7 +541,10 @@ relnet_people_page_get_property (GObject *object, guint prop_id, GValue *value, 
 }
 
 static void
-relnet_people_page_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+relnet_people_page_set_property (GObject *object,
+                                 guint prop_id,
+                                 const GValue *value,
+                                 GParamSpec *pspec)
 {
   switch (prop_id)
     {
@@ -574,12 +604,14 @@ relnet_people_page_class_init (RelnetPeoplePageClass *klass)
    *
    * The order: name, last-contact, overdue or added.
    */
-  properties[PROP_SORT] = g_param_spec_string ("sort", NULL, NULL, "name",
-                                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SORT]
+      = g_param_spec_string ("sort", NULL, NULL, "name",
+                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (RELNET_TYPE_TAB_STOP);
-  gtk_widget_class_set_template_from_resource (widget_class, "/com/example/RelNet/ui/people/relnet-people-page.ui");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/com/example/RelNet/ui/people/relnet-people-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RelnetPeoplePage, box);
   gtk_widget_class_bind_template_child (widget_class, RelnetPeoplePage, header);
   gtk_widget_class_bind_template_child (widget_class, RelnetPeoplePage, title);
@@ -620,7 +652,8 @@ add_filter (RelnetPeoplePage *self, RelnetPersonFilter filter, const char *title
     }
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "chip");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
   self->filters[filter] = GTK_TOGGLE_BUTTON (button);
   gtk_toggle_button_set_group (self->filters[filter], filter > 0 ? self->filters[0] : NULL);
   gtk_toggle_button_set_active (self->filters[filter], filter == RELNET_PERSON_FILTER_ALL);

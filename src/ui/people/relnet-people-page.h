@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 #define RELNET_TYPE_PEOPLE_PAGE (relnet_people_page_get_type ())
 G_DECLARE_FINAL_TYPE (RelnetPeoplePage, relnet_people_page, RELNET, PEOPLE_PAGE, GtkWidget)
 
-GtkWidget *relnet_people_page_new (RelnetDatabase *database, RelnetClock *clock, GSettings *settings);
+GtkWidget *
+relnet_people_page_new (RelnetDatabase *database, RelnetClock *clock, GSettings *settings);
 void relnet_people_page_select (RelnetPeoplePage *self, gint64 id);
 void relnet_people_page_set_circle (RelnetPeoplePage *self, gint64 id);
 void relnet_people_page_set_tag (RelnetPeoplePage *self, const char *tag);

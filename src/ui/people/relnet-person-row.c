@@ -68,9 +68,11 @@ update (RelnetPersonRow *self)
   g_autoptr (RelnetSearchMatch) plain = NULL;
   g_autofree char *detail = NULL, *age = NULL;
 
-  if (self->match != NULL && relnet_search_match_get_found_in (self->match) == RELNET_FOUND_IN_INTERACTION)
+  if (self->match != NULL
+      && relnet_search_match_get_found_in (self->match) == RELNET_FOUND_IN_INTERACTION)
     date = relnet_search_match_get_date (self->match);
-  else if (self->match != NULL && relnet_search_match_get_found_in (self->match) == RELNET_FOUND_IN_NOTE)
+  else if (self->match != NULL
+           && relnet_search_match_get_found_in (self->match) == RELNET_FOUND_IN_NOTE)
     date = "";
   if (self->match == NULL)
     plain = relnet_search_match_new (self->person, RELNET_FOUND_IN_NAME, "", "");
@@ -127,8 +129,13 @@ set_is_heading (RelnetPersonRow *self, gboolean heading)
 }
 
 static void
-relnet_person_row_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-                           int *minimum_baseline, int *natural_baseline)
+relnet_person_row_measure (GtkWidget *widget,
+                           GtkOrientation orientation,
+                           int for_size,
+                           int *minimum,
+                           int *natural,
+                           int *minimum_baseline,
+                           int *natural_baseline)
 {
   RelnetPersonRow *self = RELNET_PERSON_ROW (widget);
   int name, detail = 0, age;
@@ -182,8 +189,10 @@ relnet_person_row_size_allocate (GtkWidget *widget, int width, int height, int b
       top = (height - name - LINE_GAP - detail) / 2;
       place (self, self->detail, text, top + name + LINE_GAP, width - text - MARGIN, detail);
     }
-  place (self, self->name, text, top, width - text - MARGIN - age_width - (age_width > 0 ? 8 : 0), name);
-  place (self, self->age, width - MARGIN - age_width, top + (name - age_height) / 2, age_width, age_height);
+  place (self, self->name, text, top, width - text - MARGIN - age_width - (age_width > 0 ? 8 : 0),
+         name);
+  place (self, self->age, width - MARGIN - age_width, top + (name - age_height) / 2, age_width,
+         age_height);
 }
 
 static GtkSizeRequestMode
@@ -235,7 +244,8 @@ add_inscription (RelnetPersonRow *self, const char *css_class)
 {
   GtkWidget *inscription = gtk_inscription_new (NULL);
 
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (inscription), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (inscription),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (inscription), 0);
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (inscription), 0);
   gtk_inscription_set_min_lines (GTK_INSCRIPTION (inscription), 1);
@@ -268,7 +278,10 @@ relnet_person_row_new (void)
 }
 
 static void
-show (RelnetPersonRow *self, RelnetPersonSummary *person, RelnetSearchMatch *match, const char *today)
+show (RelnetPersonRow *self,
+      RelnetPersonSummary *person,
+      RelnetSearchMatch *match,
+      const char *today)
 {
   set_person (self, person);
   g_set_object (&self->match, match);

@@ -10,8 +10,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RelnetPersonRow, relnet_person_row, RELNET, PERSON_ROW, GtkWidget)
 
 GtkWidget *relnet_person_row_new (void);
-void relnet_person_row_set_person (RelnetPersonRow *self, RelnetPersonSummary *person, const char *today);
-void relnet_person_row_set_match (RelnetPersonRow *self, RelnetSearchMatch *match, const char *today);
+void relnet_person_row_set_person (RelnetPersonRow *self,
+                                   RelnetPersonSummary *person,
+                                   const char *today);
+void
+relnet_person_row_set_match (RelnetPersonRow *self, RelnetSearchMatch *match, const char *today);
 void relnet_person_row_set_heading (RelnetPersonRow *self, const char *text, gboolean is_button);
 RelnetPersonSummary *relnet_person_row_get_person (RelnetPersonRow *self);
 void relnet_person_row_set_photo (RelnetPersonRow *self, GdkTexture *photo);

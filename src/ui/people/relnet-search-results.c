@@ -99,7 +99,8 @@ show_texts (RelnetSearchResults *self)
       append_section (items, _ ("In notes and exchanges"), FALSE);
       for (guint i = 0; i < self->texts->len; i++)
         g_ptr_array_add (items, g_object_ref (g_ptr_array_index (self->texts, i)));
-      g_list_store_splice (self->store, g_list_model_get_n_items (G_LIST_MODEL (self->store)), 0, items->pdata, items->len);
+      g_list_store_splice (self->store, g_list_model_get_n_items (G_LIST_MODEL (self->store)), 0,
+                           items->pdata, items->len);
       if (self->n_people == 0)
         select_first (self);
     }
@@ -118,7 +119,8 @@ show_people (RelnetSearchResults *self, GPtrArray *people, gboolean more)
     g_ptr_array_add (items, g_object_ref (g_ptr_array_index (people, i)));
   if (more && self->limit < N_PEOPLE_MORE)
     append_section (items, _ ("More people…"), TRUE);
-  g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)), items->pdata, items->len);
+  g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)),
+                       items->pdata, items->len);
   select_first (self);
 }
 
@@ -128,7 +130,8 @@ people_found (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (RelnetSearchResults) self = user_data;
   g_autoptr (GError) error = NULL;
   gboolean more;
-  g_autoptr (GPtrArray) people = relnet_search_find_people_finish (RELNET_SEARCH (object), result, &more, &error);
+  g_autoptr (GPtrArray) people
+      = relnet_search_find_people_finish (RELNET_SEARCH (object), result, &more, &error);
 
   if (people == NULL)
     {
@@ -146,7 +149,8 @@ texts_found (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (RelnetSearchResults) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) texts = relnet_search_find_texts_finish (RELNET_SEARCH (object), result, &error);
+  g_autoptr (GPtrArray) texts
+      = relnet_search_find_texts_finish (RELNET_SEARCH (object), result, &error);
 
   if (texts == NULL)
     {
@@ -176,12 +180,13 @@ start (RelnetSearchResults *self)
   cancel (self);
   self->cancellable = g_cancellable_new ();
   self->people_pending = TRUE;
-  relnet_search_find_people_async (self->search, self->text, self->limit, self->cancellable, people_found,
-                                   g_object_ref (self));
+  relnet_search_find_people_async (self->search, self->text, self->limit, self->cancellable,
+                                   people_found, g_object_ref (self));
   if (g_utf8_strlen (self->text, -1) < MIN_TEXT)
     return;
   self->texts_pending = TRUE;
-  relnet_search_find_texts_async (self->search, self->text, N_TEXTS, self->cancellable, texts_found, g_object_ref (self));
+  relnet_search_find_texts_async (self->search, self->text, N_TEXTS, self->cancellable, texts_found,
+                                  g_object_ref (self));
 }
 
 static void
@@ -223,7 +228,8 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, RelnetPe
 
   if (results == NULL || !gtk_list_item_get_activatable (item))
     return;
-  gtk_single_selection_set_selected (RELNET_SEARCH_RESULTS (results)->selection, gtk_list_item_get_position (item));
+  gtk_single_selection_set_selected (RELNET_SEARCH_RESULTS (results)->selection,
+                                     gtk_list_item_get_position (item));
   open_item (RELNET_SEARCH_RESULTS (results), gtk_list_item_get_position (item));
 }
 
@@ -249,7 +255,8 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, RelnetSearch
   gtk_list_item_set_activatable (list_item, is_choosable (item));
   gtk_list_item_set_selectable (list_item, is_choosable (item));
   if (RELNET_IS_SEARCH_SECTION (item))
-    relnet_person_row_set_heading (row, relnet_search_section_get_title (item), relnet_search_section_is_button (item));
+    relnet_person_row_set_heading (row, relnet_search_section_get_title (item),
+                                   relnet_search_section_is_button (item));
   else
     relnet_person_row_set_match (row, item, today);
 }
@@ -298,8 +305,8 @@ relnet_search_results_class_init (RelnetSearchResultsClass *klass)
    *
    * People or texts were found, or none.
    */
-  signals[SIGNAL_FOUND]
-      = g_signal_new ("found", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_FOUND] = g_signal_new ("found", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -317,11 +324,14 @@ relnet_search_results_init (RelnetSearchResults *self)
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->store));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
-  self->list = GTK_LIST_VIEW (gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), factory));
+  self->list = GTK_LIST_VIEW (
+      gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), factory));
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "people-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search results"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Search results"), -1);
   g_signal_connect (self->list, "activate", G_CALLBACK (activate_cb), self);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->list));
   self->stop = relnet_tab_stop_new (scrolled);
   gtk_widget_set_parent (self->stop, GTK_WIDGET (self));
@@ -404,7 +414,7 @@ relnet_search_results_move (RelnetSearchResults *self, int step)
   position = gtk_single_selection_get_selected (self->selection);
   if (position == GTK_INVALID_LIST_POSITION)
     position = step > 0 ? G_MAXUINT : n;
-  for (position += (guint) step; position < n; position += (guint) step)
+  for (position += (guint)step; position < n; position += (guint)step)
     {
       g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->store), position);
 
@@ -445,7 +455,8 @@ relnet_search_results_get_busy (RelnetSearchResults *self)
 {
   g_return_val_if_fail (RELNET_IS_SEARCH_RESULTS (self), FALSE);
 
-  return self->people_pending || self->texts_pending || (*self->text != '\0' && !relnet_search_get_ready (self->search));
+  return self->people_pending || self->texts_pending
+         || (*self->text != '\0' && !relnet_search_get_ready (self->search));
 }
 
 /**

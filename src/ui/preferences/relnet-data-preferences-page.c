@@ -19,9 +19,9 @@ struct _RelnetDataPreferencesPage
   RelnetClock *clock;
   GCancellable *cancellable;
 
+  AdwActionRow *automatic;
   AdwActionRow *backup_now;
   AdwActionRow *folder;
-  GtkLabel *newest;
   GtkSpinner *spinner;
 };
 
@@ -39,14 +39,14 @@ backups_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
     return;
   if (backups == NULL || backups->len == 0)
     {
-      gtk_label_set_label (self->newest, error != NULL ? error->message : _ ("None yet"));
+      adw_action_row_set_subtitle (self->automatic, error != NULL ? error->message : _ ("None yet"));
       return;
     }
   time = relnet_backup_format_time (g_ptr_array_index (backups, 0));
   size = g_format_size ((guint64)relnet_backup_get_size (g_ptr_array_index (backups, 0)));
   /* Translators: when the last backup was made, and how large it is. */
-  text = g_strdup_printf (_ ("Last one on %s\n%s"), time, size);
-  gtk_label_set_label (self->newest, text);
+  text = g_strdup_printf (_ ("Last one on %s · %s"), time, size);
+  adw_action_row_set_subtitle (self->automatic, text);
 }
 
 static void
@@ -172,9 +172,9 @@ relnet_data_preferences_page_class_init (RelnetDataPreferencesPageClass *klass)
   object_class->finalize = relnet_data_preferences_page_finalize;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/RelNet/ui/preferences/relnet-data-preferences-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, RelnetDataPreferencesPage, automatic);
   gtk_widget_class_bind_template_child (widget_class, RelnetDataPreferencesPage, backup_now);
   gtk_widget_class_bind_template_child (widget_class, RelnetDataPreferencesPage, folder);
-  gtk_widget_class_bind_template_child (widget_class, RelnetDataPreferencesPage, newest);
   gtk_widget_class_bind_template_child (widget_class, RelnetDataPreferencesPage, spinner);
   gtk_widget_class_bind_template_callback (widget_class, back_up_cb);
   gtk_widget_class_bind_template_callback (widget_class, restore_cb);

@@ -52,7 +52,7 @@ G_DEFINE_FINAL_TYPE (RelnetRemindersPreferencesPage, relnet_reminders_preference
 static const int cadences[] = { 0, 30, 60, 90, 180, 365 };
 static const guint day_sets[] = { 0x1f, 0x3f, 0x7f, 0x01 };
 static const char *const day_labels[]
-    = { N_ ("Monday to Friday"), N_ ("Monday to Saturday"), N_ ("Every day"), N_ ("On Mondays") };
+    = { N_ ("Monday to Friday"), N_ ("Monday to Saturday"), N_ ("All days"), N_ ("On Mondays") };
 
 static gboolean
 time_to_index (GValue *value, GVariant *variant, gpointer user_data)

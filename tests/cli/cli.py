@@ -1,0 +1,448 @@
+"""Drives the real relnet-cli: every command, every exit status, both languages, several processes at once, hostile data."""
+
+import json
+import os
+import shutil
+import stat
+import subprocess
+import sys
+import tempfile
+import threading
+
+CLI = sys.argv[1]
+PERSON = ['id', 'name', 'emails', 'phones', 'organisations', 'title', 'birthday', 'circles', 'tags', 'last_contact',
+          'cadence_days', 'overdue_days']
+INTERACTION = ['id', 'date', 'channel', 'direction', 'subject', 'note', 'people', 'people_ids']
+AGENDA = ['kind', 'due', 'overdue_days', 'person', 'person_id', 'text', 'reason', 'key']
+IMPORT = ['file', 'format', 'encoding', 'read', 'added', 'merged', 'skipped', 'rejected', 'import_id']
+NOW = '2026-11-22T12:00:00Z'
+
+tests = []
+
+
+def test(function):
+    tests.append(function)
+    return function
+
+
+class Refused(AssertionError):
+    pass
+
+
+class Book:
+    """A database of its own, and the program on it."""
+
+    def __init__(self):
+        self.folder = tempfile.mkdtemp(prefix='relnet-')
+        self.path = os.path.join(self.folder, 'data', 'relnet.db')
+
+    def close(self):
+        shutil.rmtree(self.folder)
+
+    def file(self, name, text):
+        path = os.path.join(self.folder, name)
+        with open(path, 'wb') as file:
+            file.write(text if isinstance(text, bytes) else text.encode())
+        return path
+
+    def run(self, *arguments, locale='C.UTF-8', now=NOW, path=None):
+        environment = dict(os.environ, LC_ALL=locale, TZ='UTC', HOME=self.folder)
+        environment.pop('LANGUAGE', None)
+        command = [CLI, '--database', path or self.path]
+        if now:
+            command += ['--now', now]
+        done = subprocess.run(command + list(arguments), capture_output=True, env=environment, timeout=60,
+                              stdin=subprocess.DEVNULL)
+        assert b'CRITICAL' not in done.stderr and b'WARNING' not in done.stderr, done.stderr.decode()
+        return done.returncode, done.stdout.decode('utf-8'), done.stderr.decode('utf-8')
+
+    def ok(self, *arguments, **options):
+        status, out, err = self.run(*arguments, **options)
+        if status != 0 or err:
+            raise Refused(f'{arguments}: {status} {err}')
+        return out
+
+    def rows(self, *arguments, **options):
+        return [json.loads(line) for line in self.ok('--json', *arguments, **options).splitlines()]
+
+    def refused(self, *arguments, **options):
+        status, out, err = self.run(*arguments, **options)
+        assert status == 1, (arguments, status, out, err)
+        assert err.startswith('relnet-cli: '), err
+        return err
+
+    def misused(self, *arguments, **options):
+        status, out, err = self.run(*arguments, **options)
+        assert status == 2, (arguments, status, out, err)
+        assert out == '' and '--help' in err, (out, err)
+        return err
+
+
+CARD = 'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:{0}\r\nN:{0};;;;\r\nEMAIL:{1}\r\nEND:VCARD\r\n'
+
+
+def same(value, wanted):
+    assert value == wanted, f'{value!r} is not {wanted!r}'
+
+
+@test
+def nothing_yet(book):
+    for command in (['people'], ['people', 'x'], ['agenda'], ['--json', 'people']):
+        same(book.run(*command), (0, '', ''))
+    for command in (['show', '1'], ['backup'], ['check'], ['undo-import', '1'],
+                    ['export', '--format', 'vcard', os.path.join(book.folder, 'out.vcf')]):
+        book.refused(*command)
+    assert not os.path.exists(os.path.dirname(book.path)), 'a command that reads made a file'
+
+
+@test
+def wrong_usage(book):
+    for arguments in ([], ['nonsense'], ['--bogus'], ['people', '--bogus'], ['show'], ['show', '1', '2'], ['import'],
+                      ['undo-import'], ['undo-import', 'x'], ['undo-import', '-3'], ['export', 'out'],
+                      ['export', '--format', 'pdf', 'out'], ['export', '--format', 'vcard'], ['restore'], ['log'],
+                      ['log', '--person', '1'], ['log', '--channel', 'phone'],
+                      ['log', '--person', '1', '--channel', 'pigeon'],
+                      ['log', '--person', '1', '--channel', 'phone', '--date', '22/11/2026'],
+                      ['log', '--person', '1', '--channel', 'phone', '--date', '2026-02-30'],
+                      ['log', '--person', '1', '--channel', 'phone', '--direction', 'sideways'],
+                      ['log', '--person', '1', '--channel', 'phone', 'extra'], ['agenda', '--now', 'tomorrow'],
+                      ['check', 'x'], ['sample', 'x'], ['backup', 'x']):
+        book.misused(*arguments)
+    assert not os.path.exists(book.path)
+
+
+@test
+def help_and_version(book):
+    commands = ['people', 'show', 'log', 'agenda', 'import', 'undo-import', 'export', 'backup', 'restore', 'check', 'sample']
+    english, french = book.ok('--help'), book.ok('--help', locale='fr_FR.UTF-8')
+    for command in commands:
+        assert f'\n  {command}' in english and f'\n  {command}' in french, command
+        assert book.ok(command, '--help').startswith(f'Usage: relnet-cli {command}')
+    assert english.startswith('Usage: relnet-cli')
+    if have('fr_FR.UTF-8'):
+        assert french.startswith('Utilisation\u00a0: relnet-cli'), french
+    assert '--dry-run' in book.ok('import', '--help')
+    assert book.ok('--version').startswith('relnet-cli ')
+
+
+@test
+def sample(book):
+    same(book.rows('sample'), [{'people': 60}])
+    people = book.rows('people')
+    same(len(people), 60)
+    for person in people:
+        same(list(person), PERSON)
+        assert person['name'] and all(email == email.lower() and email.endswith('.example') for email in person['emails'])
+        assert all(phone.lstrip('+').isdigit() for phone in person['phones']), person['phones']
+    assert len(book.ok('people').splitlines()) == 60
+    helene = [person for person in people if person['name'] == 'Hélène Marchetti'][0]
+    same(helene['overdue_days'], 4)
+    same(helene['cadence_days'], 90)
+    same(helene['organisations'], ['Novarelle Santé', 'Cordélia'])
+    same(helene['circles'], ['Clients', 'Mentors'])
+    same(helene['birthday'], '1975-02-19')
+    never = [person for person in people if person['last_contact'] is None]
+    assert len(never) >= 3
+    # Once is enough.
+    assert 'already' in book.refused('sample')
+    same(len(book.rows('people')), 60)
+
+
+@test
+def sample_in_french(book):
+    if not have('fr_FR.UTF-8'):
+        return
+    book.ok('sample', locale='fr_FR.UTF-8')
+    same(book.rows('show', 'helene marchetti')[0]['circles'], ['Clients', 'Mentors'])
+    same(book.rows('show', 'antoine rivaud')[0]['circles'], ['Anciens collègues'])
+    assert 'en retard' in book.ok('agenda', locale='fr_FR.UTF-8')
+    assert 'late' in book.ok('agenda')
+
+
+@test
+def finds(book):
+    book.ok('sample')
+    names = lambda *query: [person['name'] for person in book.rows('people', *query)]
+    same(names('HELENE'), ['Hélène Marchetti'])
+    same(names('marchetti', 'hel'), ['Hélène Marchetti'])
+    same(names('0639981427'), ['Hélène Marchetti'])
+    same(names('thorsten wied'), ['Thorsten Wiedenhag'])
+    assert 'ليلى المنصوري' in names('المنصوري')
+    same(names('nobody-of-that-name'), [])
+
+
+@test
+def show(book):
+    book.ok('sample')
+    person, = book.rows('show', 'h.marchetti@novarelle.example')
+    same(list(person), PERSON + ['timeline'])
+    assert len(person['timeline']) > 10
+    for interaction in person['timeline']:
+        same(list(interaction), INTERACTION)
+        assert 'Hélène Marchetti' in interaction['people'] and person['id'] in interaction['people_ids']
+    dates = [interaction['date'] for interaction in person['timeline']]
+    same(dates, sorted(dates, reverse=True))
+    same(book.rows('show', str(person['id'])), [person])
+    same(book.rows('show', 'Hélène  marchetti'), [person])
+    text = book.ok('show', 'helene')
+    assert text.startswith('Hélène Marchetti\n') and 'Novarelle Santé' in text and dates[0] in text
+    assert 'Nobody' in book.refused('show', 'nobody')
+    book.refused('show', '9999')
+    book.refused('show', '')
+    many = book.refused('show', 'jo')
+    assert 'Jonathan Ashcombe' in many and 'Sigrún Jónsdóttir' in many, many
+
+
+@test
+def log(book):
+    book.ok('sample')
+    entry, = book.rows('log', '--person', 'karim haddouche', '--person', 'helene', '--channel', 'phone', '--note',
+                       'Ça avance : é\n— deux lignes', '--subject', 'Devis', '--direction', 'incoming', '--date', '2026-11-20')
+    same(list(entry), INTERACTION)
+    same(sorted(entry['people']), ['Hélène Marchetti', 'Karim Haddouche'])
+    same((entry['channel'], entry['direction'], entry['date']), ('phone', 'incoming', '2026-11-20'))
+    helene, = book.rows('show', 'helene')
+    same(helene['timeline'][0], entry)
+    same((helene['last_contact'], helene['overdue_days']), ('2026-11-20', 0))
+    # Today if no date is given, whatever today is.
+    same(book.rows('log', '--person', '1', '--channel', 'email', now='2027-03-01')[0]['date'], '2027-03-01')
+    # A group event does not reset the cadence.
+    book.ok('log', '--person', 'nadia', '--channel', 'group-event')
+    assert book.rows('show', 'nadia')[0]['overdue_days'] == 9
+    count = len(book.rows('show', 'nadia')[0]['timeline'])
+    book.refused('log', '--person', 'nobody', '--channel', 'phone')
+    book.refused('log', '--person', 'nadia', '--person', 'jo', '--channel', 'phone')
+    book.refused('log', '--person', 'nadia', '--channel', 'phone', '--date', '2026-11-23')
+    same(len(book.rows('show', 'nadia')[0]['timeline']), count)
+
+
+@test
+def agenda(book):
+    book.ok('sample')
+    entries = book.rows('agenda')
+    assert len(entries) >= 8
+    for entry in entries:
+        same(list(entry), AGENDA)
+        assert entry['text'] and entry['reason'] and entry['overdue_days'] >= 0
+    quote, = [entry for entry in entries if entry['person'] == 'Karim Haddouche']
+    same((quote['kind'], quote['due'], quote['overdue_days']), ('follow-up', '2026-11-18', 4))
+    assert 'Devis transport bas-carbone' in quote['reason']
+    same(len(book.ok('agenda').splitlines()), len(entries))
+    birthdays = [entry for entry in book.rows('agenda', now='2026-11-25') if entry['kind'] == 'birthday']
+    same([entry['person'] for entry in birthdays], ['Sofia Lindqvist'])
+    # The option stands before the command or after it, with or without a time.
+    same(book.ok('agenda', '--now', '2026-11-25T08:00', now=None), book.ok('agenda', now='2026-11-25'))
+
+
+@test
+def import_and_undo(book):
+    file = book.file('two.vcf', CARD.format('Zoé Amsel', 'Zoe@Amsel.example') + CARD.format('Yvo Berg', 'yvo@berg.example'))
+    tried, = book.rows('import', '--dry-run', file)
+    same(list(tried), IMPORT)
+    same((tried['read'], tried['added'], tried['import_id']), (2, 2, None))
+    assert not os.path.exists(book.path), 'a dry run made a database'
+    done, = book.rows('import', file)
+    same((done['format'], done['read'], done['added'], done['merged'], done['rejected']), ('vcard', 2, 2, 0, []))
+    same([person['emails'] for person in book.rows('people')], [['yvo@berg.example'], ['zoe@amsel.example']])
+    before = book.rows('people')
+    again, = book.rows('import', file)
+    same((again['read'], again['added'], again['merged'], again['skipped']), (2, 0, 0, 2))
+    same(book.rows('people'), before)
+    same(book.rows('undo-import', str(done['import_id'])), [{'import_id': done['import_id']}])
+    same(book.rows('people'), [])
+    book.refused('undo-import', str(done['import_id']))
+    book.refused('undo-import', '4711')
+
+
+@test
+def import_refusals(book):
+    good = book.file('good.vcf', CARD.format('Zoé Amsel', 'zoe@amsel.example'))
+    bad = book.file('bad.vcf', 'Dear diary,\n')
+    table = book.file('Connections.csv', 'First Name,Last Name,URL,Email Address,Company,Position,Connected On\n'
+                      'Ann,Oak,,ann@oak.example,Oak,Boss,05 Mar 2024\n,,,,,,\n,,,,Elm,Clerk,05 Mar 2024\n')
+    status, out, err = book.run('--json', 'import', bad, '/nowhere/at/all.vcf', good, table)
+    same(status, 1)
+    reports = [json.loads(line) for line in out.splitlines()]
+    same([list(report) for report in reports], [IMPORT] * 4)
+    same([report['file'] for report in reports], [bad, '/nowhere/at/all.vcf', good, table])
+    same([report['added'] for report in reports], [0, 0, 1, 1])
+    same([report['import_id'] is None for report in reports], [True, True, False, False])
+    assert reports[0]['rejected'][0]['reason'] and reports[1]['rejected'][0]['reason']
+    same([list(rejection) for rejection in reports[3]['rejected']][:1], [['line', 'reason']])
+    assert reports[3]['rejected'][-1]['line'] == 4, reports[3]
+    assert err.count('relnet-cli: ') == 2, err
+    # Records that cannot be read are told of, and refuse nothing.
+    same(book.run('--json', 'import', table)[0], 0)
+
+
+@test
+def export(book):
+    book.ok('sample')
+    for name, start in (('vcard', 'BEGIN:VCARD'), ('csv', 'Name,')):
+        out = os.path.join(book.folder, 'out.' + name)
+        same(book.rows('export', '--format', name, out), [{'file': out, 'format': name, 'people': 60}])
+        same(stat.S_IMODE(os.stat(out).st_mode), 0o600)
+        with open(out, encoding='utf-8-sig') as file:
+            assert file.read().startswith(start)
+        other = Book()
+        try:
+            report, = other.rows('import', out)
+            same((report['read'], report['added'], report['rejected']), (60, 60, []))
+            key = lambda person: (person['name'], person['emails'], person['phones'], person['birthday'])
+            same(sorted(map(key, other.rows('people'))), sorted(map(key, book.rows('people'))))
+        finally:
+            other.close()
+    book.refused('export', '--format', 'vcard', '/nowhere/at/all.vcf')
+
+
+@test
+def backup_and_restore(book):
+    book.ok('sample')
+    people = book.rows('people')
+    made, = book.rows('backup')
+    same((made['people'], os.path.dirname(made['file'])), (60, os.path.join(book.folder, 'data', 'backups')))
+    same(stat.S_IMODE(os.stat(made['file']).st_mode), 0o600)
+    book.ok('log', '--person', '1', '--channel', 'phone', '--note', 'after the backup')
+    assert book.rows('people') != people
+    book.ok('restore', made['file'])
+    same(book.rows('people'), people)
+    same(book.rows('check')[0]['sound'], True)
+    # What was there before is in a backup too.
+    kept = [name for name in os.listdir(os.path.dirname(made['file'])) if 'restore' in name]
+    same(len(kept), 1)
+    book.refused('restore', '/nowhere/at/all.db')
+    book.refused('restore', book.file('letter.db', 'Dear diary,\n'))
+    same(book.rows('people'), people)
+
+
+@test
+def damaged_and_foreign(book):
+    path = book.file('letter.db', 'This is not a database, but a letter to somebody. ' * 100)
+    with open(path, 'rb') as file:
+        before = file.read()
+    for command in (['people'], ['agenda'], ['check'], ['sample'], ['log', '--person', '1', '--channel', 'phone'],
+                    ['show', '1']):
+        book.refused(*command, path=path)
+    with open(path, 'rb') as file:
+        same(file.read(), before)
+
+
+@test
+def read_only(book):
+    book.ok('sample')
+    if os.geteuid() == 0:
+        # Nothing is read-only to root; a folder where the file should be is what root cannot write.
+        book.refused('people', path=os.path.join(book.folder, 'data'))
+        return
+    os.chmod(book.path, 0o400)
+    os.chmod(os.path.dirname(book.path), 0o500)
+    try:
+        book.refused('log', '--person', '1', '--channel', 'phone')
+    finally:
+        os.chmod(os.path.dirname(book.path), 0o700)
+
+
+@test
+def any_locale(book):
+    book.ok('sample')
+    plain = book.ok('people')
+    assert 'Aïcha Ndiaye-Roche' in plain
+    same(book.ok('people', locale='C'), plain)
+    same(book.ok('people', locale='xx_XX.ISO-8859-1'), plain)
+    book.ok('log', '--person', 'aïcha', '--channel', 'phone', '--note', 'Café — à Marseille', locale='C')
+    same(book.rows('show', 'aicha')[0]['timeline'][0]['note'], 'Café — à Marseille')
+    # The order of names stays that of the window's locale.
+    names = [person['name'] for person in book.rows('people')]
+    same([person['name'] for person in book.rows('people', locale='C')], names)
+
+
+@test
+def hostile_data(book):
+    name = '<b>A</b> & <a href="x">\u202egnp.exe\u001b]52;c;AAAA\u0007'
+    file = book.file('hostile.vcf', CARD.format(name.replace(';', r'\;'), 'hostile@x.example'))
+    book.ok('import', file)
+    note = 'one\ttwo\nthree\u001b[31m\u009b31m\r\u2028'
+    book.ok('log', '--person', 'hostile@x.example', '--channel', 'phone', '--note', note)
+    for command in (['people'], ['show', '1'], ['agenda'], ['people', 'gnp']):
+        out = book.ok(*command)
+        for c in out.replace('\n', '').replace('\t', ''):
+            assert ord(c) >= 0x20 and not 0x7f <= ord(c) < 0xa0 and c not in '\u202e\u2028', (command, out)
+    assert '<b>A</b> &' in book.ok('people')
+    same(len(book.ok('people').splitlines()), 1)
+    person, = book.rows('show', '1')
+    same(person['timeline'][0]['note'], note)
+    status, out, err = book.run('show', 'x\u001b[31m')
+    same(status, 1)
+    assert '\u001b' not in err
+    status, out, err = book.run('show', b'caf\xe9'.decode('utf-8', 'surrogateescape'), locale='C.UTF-8')
+    assert status in (1, 2) and '\ufffd' in err or '\\x' in err or err
+
+
+@test
+def many_at_once(book):
+    book.ok('sample')
+    failed = []
+
+    def work(number):
+        try:
+            for i in range(5):
+                book.ok('log', '--person', str(number), '--channel', 'phone', '--note', f'{number}/{i}')
+                book.ok('people')
+        except AssertionError as error:
+            failed.append(error)
+
+    threads = [threading.Thread(target=work, args=(number,)) for number in range(1, 5)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    same(failed, [])
+    for number in range(1, 5):
+        notes = [interaction['note'] for interaction in book.rows('show', str(number))[0]['timeline']]
+        same([note for note in notes if note.startswith(f'{number}/')], [f'{number}/{i}' for i in (4, 3, 2, 1, 0)])
+    same(book.rows('check')[0]['sound'], True)
+
+
+@test
+def full_output(book):
+    book.ok('sample')
+    if not os.path.exists('/dev/full'):
+        return
+    with open('/dev/full', 'wb') as full:
+        done = subprocess.run([CLI, '--database', book.path, 'people'], stdout=full, stderr=subprocess.PIPE, timeout=60)
+    same(done.returncode, 1)
+    assert b'could not be written' in done.stderr or done.stderr
+
+
+def have(locale):
+    import locale as module
+    try:
+        module.setlocale(module.LC_ALL, locale)
+        return True
+    except module.Error:
+        return False
+    finally:
+        module.setlocale(module.LC_ALL, 'C')
+
+
+def main():
+    print(f'1..{len(tests)}')
+    status = 0
+    for number, function in enumerate(tests, 1):
+        book = Book()
+        try:
+            function(book)
+            print(f'ok {number} {function.__name__}')
+        except Exception as error:  # An assertion, or output that is not JSON: the test failed, the next one runs.
+            status = 1
+            import traceback
+            print(f'not ok {number} {function.__name__}')
+            for line in traceback.format_exc().splitlines():
+                print('# ' + line)
+        finally:
+            book.close()
+        sys.stdout.flush()
+    return status
+
+
+sys.exit(main())
