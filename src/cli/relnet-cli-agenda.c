@@ -42,7 +42,7 @@ run_agenda (RelnetCli *cli, char **arguments)
   g_autoptr (GError) error = NULL;
   gboolean missing;
 
-  if (!relnet_cli_open_existing (cli, &missing))
+  if (!relnet_cli_open_snapshot (cli, &missing))
     return missing ? RELNET_CLI_DONE : RELNET_CLI_REFUSED;
   day = relnet_agenda_day_read (relnet_database_get_reader (cli->database), today, -1, &error);
   if (day == NULL)

@@ -75,7 +75,7 @@ run_people (RelnetCli *cli, char **arguments)
   query = relnet_cli_dup_text (words);
   if (query == NULL)
     return RELNET_CLI_USAGE;
-  if (!relnet_cli_open_existing (cli, &missing))
+  if (!relnet_cli_open_snapshot (cli, &missing))
     return missing ? RELNET_CLI_DONE : RELNET_CLI_REFUSED;
   if (*query == '\0')
     ids = relnet_person_store_list_ids (relnet_database_get_reader (cli->database), &error);
@@ -247,7 +247,7 @@ run_show (RelnetCli *cli, char **arguments)
   gboolean missing;
   gint64 id;
 
-  if (!relnet_cli_open_existing (cli, &missing))
+  if (!relnet_cli_open_snapshot (cli, &missing))
     {
       if (missing)
         relnet_cli_say (_ ("There is no database “%s” yet."), cli->path);

@@ -3,6 +3,8 @@
 
 #include "relnet-cli-record.h"
 
+#include "relnet-canonical.h"
+
 #include <glib/gi18n-lib.h>
 
 #include "relnet-circle-store.h"
@@ -122,7 +124,7 @@ void
 relnet_cli_record_to_json (RelnetCliRecord *self, JsonBuilder *builder)
 {
   g_autoptr (GPtrArray) emails = list_values (relnet_person_get_emails (self->person), relnet_text_fold_email);
-  g_autoptr (GPtrArray) phones = list_values (relnet_person_get_phones (self->person), relnet_text_phone_digits);
+  g_autoptr (GPtrArray) phones = list_values (relnet_person_get_phones (self->person), relnet_canonical_phone);
   g_autoptr (GPtrArray) organisations = list_organisations (self->person);
 
   relnet_cli_json_int (builder, "id", relnet_person_get_id (self->person));

@@ -275,6 +275,30 @@ relnet_cli_open_existing (RelnetCli *self, gboolean *missing)
 }
 
 /**
+ * relnet_cli_open_snapshot:
+ * @self: this run
+ * @missing: (out): whether there is no database yet, so that there is nothing to show
+ *
+ * Does relnet_cli_open_existing() for a command that reads much: all it reads is of one moment, whoever writes meanwhile.
+ *
+ * Returns: whether it is open
+ */
+gboolean
+relnet_cli_open_snapshot (RelnetCli *self, gboolean *missing)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!relnet_cli_open_existing (self, missing))
+    return FALSE;
+  if (!relnet_connection_execute (relnet_database_get_reader (self->database), "BEGIN", &error))
+    {
+      relnet_cli_refuse (error);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
  * relnet_cli_refuse:
  * @error: why
  *

@@ -68,6 +68,7 @@ extern const RelnetCliCommand relnet_cli_timeline_commands[];
 
 gboolean relnet_cli_open (RelnetCli *self);
 gboolean relnet_cli_open_existing (RelnetCli *self, gboolean *missing);
+gboolean relnet_cli_open_snapshot (RelnetCli *self, gboolean *missing);
 RelnetCliStatus relnet_cli_refuse (const GError *error);
 RelnetCliStatus relnet_cli_misuse (const char *format, ...) G_GNUC_PRINTF (1, 2);
 char *relnet_cli_dup_text (const char *argument);

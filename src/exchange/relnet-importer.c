@@ -3,6 +3,7 @@
 #include "relnet-importer.h"
 
 #include "relnet-backup.h"
+#include "relnet-exchange-error.h"
 #include "relnet-import-plan-private.h"
 #include "relnet-import-store.h"
 #include "relnet-merge.h"
@@ -312,6 +313,18 @@ has_effect (RelnetImportPlan *plan, RelnetImportReport **report)
   return FALSE;
 }
 
+/* Importing a table whose columns mean nothing would only reject every row. */
+static gboolean
+check_recognised (RelnetImportPlan *plan, GError **error)
+{
+  if (relnet_import_plan_is_recognised (plan))
+    return TRUE;
+  g_set_error_literal (error, RELNET_EXCHANGE_ERROR, RELNET_EXCHANGE_ERROR_UNKNOWN_FORMAT,
+                       _ ("No column of this table was recognised: say in the import window which ones are the name, the "
+                          "e-mail and so on. Nothing was imported."));
+  return FALSE;
+}
+
 /* Where there is nobody yet, there is nothing to lose. */
 static gboolean
 needs_backup (RelnetDatabase *database)
@@ -406,6 +419,8 @@ relnet_importer_run (RelnetDatabase *database, RelnetImportPlan *plan, const gin
   RunJob *job;
   RelnetImportReport *report = NULL;
 
+  if (!check_recognised (plan, error))
+    return NULL;
   if (!has_effect (plan, &report))
     return report;
   if (needs_backup (database))
@@ -483,11 +498,17 @@ relnet_importer_run_async (RelnetDatabase *database, RelnetImportPlan *plan, con
   g_autoptr (GTask) task = g_task_new (database, cancellable, callback, user_data);
   g_autoptr (RelnetImportReport) planned = NULL;
   RelnetImportReport *report = NULL;
+  GError *error = NULL;
   RunJob *job;
   guint n;
 
   /* Once committed it is done, whatever was cancelled since. */
   g_task_set_check_cancellable (task, FALSE);
+  if (!check_recognised (plan, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
   if (!has_effect (plan, &report))
     {
       g_task_return_pointer (task, report, (GDestroyNotify)relnet_import_report_free);

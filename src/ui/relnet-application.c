@@ -7,6 +7,7 @@
 #include "relnet-config.h"
 #include "relnet-data-preferences-page.h"
 #include "relnet-general-preferences-page.h"
+#include "relnet-mail-preferences-page.h"
 #include "relnet-maintenance.h"
 #include "relnet-notifier.h"
 #include "relnet-preferences-window.h"
@@ -34,6 +35,7 @@ struct _RelnetApplication
   GSettings *settings;
   RelnetNotifier *notifier;
   RelnetMaintenance *maintenance;
+  RelnetOutbox *outbox;
   GtkWindow *preferences;
 };
 
@@ -61,14 +63,24 @@ apply_color_scheme (GSettings *settings, const char *key, gpointer data)
                                       schemes[CLAMP (value, 0, (int)G_N_ELEMENTS (schemes) - 1)]);
 }
 
-/* Tells the user in the window that is open, whichever it is. */
+/* The one main window, whatever stands in front of it. */
+static RelnetWindow *
+find_window (GtkApplication *app)
+{
+  for (GList *l = gtk_application_get_windows (app); l != NULL; l = l->next)
+    if (RELNET_IS_WINDOW (l->data))
+      return l->data;
+  return NULL;
+}
+
+/* Tells the user in the window if it is open. */
 static void
 report_error (GtkApplication *app, const GError *error)
 {
-  GtkWindow *window = gtk_application_get_active_window (app);
+  RelnetWindow *window = find_window (app);
 
-  if (RELNET_IS_WINDOW (window))
-    relnet_window_show_toast (RELNET_WINDOW (window), error->message);
+  if (window != NULL)
+    relnet_window_show_toast (window, error->message);
   else
     g_warning ("%s", error->message);
 }
@@ -121,12 +133,12 @@ backed_up (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (GtkApplication) app = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (RelnetBackup) backup = relnet_backup_create_finish (result, &error);
-  GtkWindow *window = gtk_application_get_active_window (app);
+  RelnetWindow *window = find_window (app);
 
   if (backup == NULL)
     report_error (app, error);
-  else if (RELNET_IS_WINDOW (window))
-    relnet_window_show_toast (RELNET_WINDOW (window), _ ("Backup made and verified"));
+  else if (window != NULL)
+    relnet_window_show_toast (window, _ ("Backup made and verified"));
 }
 
 static void
@@ -135,6 +147,15 @@ backup_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   RelnetApplication *self = data;
 
   relnet_backup_create_async (self->path, RELNET_BACKUP_ASKED, self->clock, NULL, backed_up, g_object_ref (self));
+}
+
+static void
+export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  RelnetWindow *window = find_window (data);
+
+  if (window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.export", NULL);
 }
 
 static void
@@ -159,12 +180,16 @@ preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
       relnet_preferences_window_add (window, relnet_general_preferences_page_new (self->settings), "general",
                                      _ ("General"), "emblem-system-symbolic");
+      relnet_preferences_window_add (
+          window, relnet_mail_preferences_page_new (self->database, self->outbox), "mail", _ ("Mail"),
+          "mail-unread-symbolic");
       relnet_preferences_window_add (window, relnet_reminders_preferences_page_new (self->settings), "reminders",
                                      _ ("Reminders"), "alarm-symbolic");
       relnet_preferences_window_add (window, relnet_data_preferences_page_new (self->database, self->clock), "data",
                                      _ ("Data"), "drive-harddisk-symbolic");
       g_set_weak_pointer (&self->preferences, GTK_WINDOW (window));
     }
+  gtk_window_set_application (self->preferences, data);
   gtk_window_set_transient_for (self->preferences, gtk_application_get_active_window (data));
   relnet_preferences_window_show_page (RELNET_PREFERENCES_WINDOW (self->preferences),
                                        g_variant_get_string (parameter, NULL));
@@ -174,6 +199,7 @@ preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static const GActionEntry actions[] = {
   { "about", about_cb, NULL, NULL, NULL, { 0 } },
   { "backup", backup_cb, NULL, NULL, NULL, { 0 } },
+  { "export", export_cb, NULL, NULL, NULL, { 0 } },
   { "restore", restore_cb, NULL, NULL, NULL, { 0 } },
   { "preferences", preferences_cb, "s", NULL, NULL, { 0 } },
   { "sample", sample_cb, NULL, NULL, NULL, { 0 } },
@@ -233,6 +259,8 @@ open_database (RelnetApplication *self)
   self->database = relnet_database_open (self->path, &self->open_error);
   if (self->database == NULL)
     return;
+  self->outbox = relnet_outbox_new (self->database, self->clock);
+  relnet_outbox_start (self->outbox);
   start_reminders (self);
   self->maintenance = relnet_maintenance_new (self->database, self->clock);
   g_signal_connect_object (self->maintenance, "failed", G_CALLBACK (failed_cb), self, 0);
@@ -280,7 +308,8 @@ retry_cb (RelnetApplication *self)
   open_database (self);
   if (self->database != NULL)
     gtk_window_present (GTK_WINDOW (
-        relnet_window_new (GTK_APPLICATION (self), self->database, self->clock, self->settings)));
+        relnet_window_new (GTK_APPLICATION (self), self->database, self->clock, self->settings,
+                           self->outbox)));
   else
     show_trouble (self);
   if (window != NULL)
@@ -291,17 +320,47 @@ static void
 relnet_application_activate (GApplication *app)
 {
   RelnetApplication *self = RELNET_APPLICATION (app);
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (app));
+  GtkWindow *window = GTK_WINDOW (find_window (GTK_APPLICATION (app)));
 
   if (window == NULL && self->database == NULL)
     {
-      show_trouble (self);
+      window = gtk_application_get_active_window (GTK_APPLICATION (app));
+      if (window != NULL)
+        gtk_window_present (window);
+      else
+        show_trouble (self);
       return;
     }
   if (window == NULL)
-    window = GTK_WINDOW (
-        relnet_window_new (GTK_APPLICATION (app), self->database, self->clock, self->settings));
+    window = GTK_WINDOW (relnet_window_new (GTK_APPLICATION (app), self->database, self->clock, self->settings,
+                                            self->outbox));
   gtk_window_present (window);
+}
+
+/* A .vcf file from the file manager, or a mailto: link from the browser. */
+static void
+relnet_application_open (GApplication *app, GFile **files, int n_files, const char *hint)
+{
+  g_autoptr (GPtrArray) uris = g_ptr_array_new_with_free_func (g_free);
+  RelnetWindow *window;
+
+  g_application_activate (app);
+  window = find_window (GTK_APPLICATION (app));
+  if (window == NULL)
+    return;
+  for (int i = 0; i < n_files; i++)
+    {
+      g_autofree char *uri = g_file_get_uri (files[i]);
+
+      if (g_file_has_uri_scheme (files[i], "mailto"))
+        gtk_widget_activate_action (GTK_WIDGET (window), "win.write-mailto", "s", uri);
+      else
+        g_ptr_array_add (uris, g_steal_pointer (&uri));
+    }
+  if (uris->len > 0)
+    gtk_widget_activate_action_variant (
+        GTK_WIDGET (window), "win.import-files",
+        g_variant_new_strv ((const char *const *) uris->pdata, uris->len));
 }
 
 static int
@@ -329,6 +388,7 @@ relnet_application_finalize (GObject *object)
   g_clear_pointer (&self->path, g_free);
   g_clear_object (&self->notifier);
   g_clear_object (&self->maintenance);
+  g_clear_object (&self->outbox);
   g_clear_error (&self->open_error);
   g_clear_object (&self->database);
   g_clear_object (&self->clock);
@@ -344,6 +404,7 @@ relnet_application_class_init (RelnetApplicationClass *klass)
   G_OBJECT_CLASS (klass)->finalize = relnet_application_finalize;
   app_class->startup = relnet_application_startup;
   app_class->activate = relnet_application_activate;
+  app_class->open = relnet_application_open;
   app_class->handle_local_options = relnet_application_handle_local_options;
 }
 

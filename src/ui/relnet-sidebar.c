@@ -41,6 +41,10 @@ row_activated_cb (GtkListBox *list, GtkListBoxRow *row, RelnetSidebar *self)
 static void
 relnet_sidebar_dispose (GObject *object)
 {
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (object));
+
+  /* Only bound children of a template are unparented by itself. */
+  g_clear_pointer (&child, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (object), RELNET_TYPE_SIDEBAR);
   G_OBJECT_CLASS (relnet_sidebar_parent_class)->dispose (object);
 }

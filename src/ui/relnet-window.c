@@ -1,14 +1,10 @@
-#include "relnet-window.h"
+#include "relnet-window-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "relnet-people-page.h"
 #include "relnet-person-store.h"
 #include "relnet-report-error.h"
 #include "relnet-sample-notice.h"
-#include "relnet-sidebar.h"
-#include "relnet-split-view.h"
-#include "relnet-today-page.h"
 #include "relnet-welcome-page.h"
 
 /* How long a toast offers *Undo*, in seconds (design notes: five, ten for what weighs more; one length is simpler). */
@@ -25,151 +21,7 @@
  *
  * The window: sidebar, sections, toasts. The views do not know each other, they meet in the actions defined here.
  */
-struct _RelnetWindow
-{
-  AdwApplicationWindow parent_instance;
-
-  AdwToastOverlay *toasts;
-  GtkStack *stack;
-  RelnetSplitView *split;
-  RelnetSidebar *sidebar;
-  GtkStack *sections;
-  RelnetTodayPage *today_page;
-  RelnetPeoplePage *people_page;
-  RelnetSplitView *people_split;
-  RelnetSplitView *messages_split;
-
-  RelnetDatabase *database;
-  RelnetClock *clock;
-  GSettings *settings;
-};
-
 G_DEFINE_FINAL_TYPE (RelnetWindow, relnet_window, ADW_TYPE_APPLICATION_WINDOW)
-
-static void
-show_section (RelnetWindow *self, const char *name)
-{
-  gtk_stack_set_visible_child_name (self->sections, name);
-  relnet_sidebar_select (self->sidebar, name);
-  relnet_split_view_set_show_second (self->split, TRUE);
-  g_settings_set_string (self->settings, "section", name);
-}
-
-static void
-show_section_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  RelnetWindow *self = RELNET_WINDOW (widget);
-  const char *name = g_variant_get_string (parameter, NULL);
-
-  if (gtk_stack_get_child_by_name (self->sections, name) == NULL)
-    return;
-  if (g_str_equal (name, "people"))
-    {
-      relnet_people_page_set_circle (self->people_page, 0);
-      relnet_split_view_set_show_second (self->people_split, FALSE);
-    }
-  show_section (self, name);
-}
-
-static void
-search_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  RelnetWindow *self = RELNET_WINDOW (widget);
-
-  show_section (self, "people");
-  relnet_split_view_set_show_second (self->people_split, FALSE);
-  relnet_people_page_focus_search (self->people_page);
-}
-
-static void
-open_circle_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  RelnetWindow *self = RELNET_WINDOW (widget);
-
-  show_section (self, "people");
-  relnet_sidebar_select (self->sidebar, NULL);
-  relnet_split_view_set_show_second (self->people_split, FALSE);
-  relnet_people_page_set_circle (self->people_page, g_variant_get_int64 (parameter));
-}
-
-static void
-open_person_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  RelnetWindow *self = RELNET_WINDOW (widget);
-  gint64 id = g_variant_get_int64 (parameter);
-
-  if (!g_str_equal (gtk_stack_get_visible_child_name (self->sections), "people"))
-    show_section (self, "people");
-  relnet_people_page_select (self->people_page, id);
-  relnet_split_view_set_show_second (self->people_split, TRUE);
-}
-
-static void
-undone (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (RelnetWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *label = relnet_database_undo_finish (RELNET_DATABASE (object), result, &error);
-
-  if (error != NULL)
-    relnet_report_error (GTK_WIDGET (self->stack), error);
-  else
-    {
-      /* Translators: an act that was taken back: “Undone: Hélène Marchetti deleted”. */
-      g_autofree char *text = g_strdup_printf (_ ("Undone: %s"), label);
-
-      relnet_window_show_toast (self, text);
-    }
-}
-
-static void
-undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  RelnetWindow *self = RELNET_WINDOW (widget);
-
-  relnet_database_undo_async (self->database, 0, NULL, undone, g_object_ref (self));
-}
-
-static void
-undo_act_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  RelnetWindow *self = RELNET_WINDOW (widget);
-
-  relnet_database_undo_async (self->database, g_variant_get_uint32 (parameter), NULL, undone,
-                              g_object_ref (self));
-}
-
-static void
-redone (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (RelnetWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *label = relnet_database_undo_finish (RELNET_DATABASE (object), result, &error);
-
-  if (error != NULL)
-    relnet_report_error (GTK_WIDGET (self->stack), error);
-  else
-    relnet_window_show_toast (self, label);
-}
-
-static void
-redo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  RelnetWindow *self = RELNET_WINDOW (widget);
-
-  relnet_database_redo_async (self->database, NULL, redone, g_object_ref (self));
-}
-
-static void
-back_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  RelnetWindow *self = RELNET_WINDOW (widget);
-  GtkWidget *section = gtk_stack_get_visible_child (self->sections);
-
-  if (RELNET_IS_SPLIT_VIEW (section) && relnet_split_view_go_back (RELNET_SPLIT_VIEW (section)))
-    return;
-  relnet_split_view_go_back (self->split);
-}
 
 static void
 act_recorded_cb (RelnetDatabase *database, guint act, const char *label, RelnetWindow *self)
@@ -209,6 +61,7 @@ relnet_window_dispose (GObject *object)
   g_clear_object (&self->database);
   g_clear_object (&self->clock);
   g_clear_object (&self->settings);
+  g_clear_object (&self->outbox);
   gtk_widget_dispose_template (GTK_WIDGET (object), RELNET_TYPE_WINDOW);
   G_OBJECT_CLASS (relnet_window_parent_class)->dispose (object);
 }
@@ -225,14 +78,7 @@ relnet_window_class_init (RelnetWindowClass *klass)
                                                "/com/example/RelNet/ui/relnet-window.ui");
   gtk_widget_class_bind_template_child (widget_class, RelnetWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, RelnetWindow, stack);
-  gtk_widget_class_install_action (widget_class, "win.show-section", "s", show_section_cb);
-  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
-  gtk_widget_class_install_action (widget_class, "win.open-circle", "x", open_circle_cb);
-  gtk_widget_class_install_action (widget_class, "win.open-person", "x", open_person_cb);
-  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
-  gtk_widget_class_install_action (widget_class, "win.undo-act", "u", undo_act_cb);
-  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
-  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
+  relnet_window_install_actions (widget_class);
 }
 
 static void
@@ -250,6 +96,25 @@ make_placeholder (const char *title)
 
   gtk_widget_add_css_class (bar, "flat");
   adw_status_page_set_title (ADW_STATUS_PAGE (page), title);
+  gtk_widget_set_vexpand (page, TRUE);
+  gtk_box_append (GTK_BOX (box), bar);
+  gtk_box_append (GTK_BOX (box), page);
+  return box;
+}
+
+/* What stands beside the list before anybody is chosen. */
+static GtkWidget *
+make_nobody_page (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *bar = adw_header_bar_new ();
+  GtkWidget *page = adw_status_page_new ();
+
+  gtk_widget_add_css_class (bar, "flat");
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (bar), adw_window_title_new ("", NULL));
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "avatar-default-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("Nobody chosen"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (page), _ ("Choose a person in the list."));
   gtk_widget_set_vexpand (page, TRUE);
   gtk_box_append (GTK_BOX (box), bar);
   gtk_box_append (GTK_BOX (box), page);
@@ -286,26 +151,51 @@ add_sections (RelnetWindow *self)
   self->people_page
       = RELNET_PEOPLE_PAGE (relnet_people_page_new (self->database, self->clock, self->settings));
   relnet_split_view_set_first (self->people_split, GTK_WIDGET (self->people_page));
-  relnet_split_view_set_second (self->people_split, make_placeholder ("Person"));
+  self->person_page
+      = RELNET_PERSON_PAGE (relnet_person_page_new (self->database, self->clock, self->settings));
+  self->person_messages
+      = RELNET_PERSON_MESSAGES (relnet_person_messages_new (self->database, self->clock));
+  relnet_person_page_set_messages_view (self->person_page, GTK_WIDGET (self->person_messages));
+  self->person_stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_named (self->person_stack, make_nobody_page (), "nobody");
+  gtk_stack_add_named (self->person_stack, GTK_WIDGET (self->person_page), "person");
+  relnet_split_view_set_second (self->people_split, GTK_WIDGET (self->person_stack));
   g_signal_connect_swapped (self->people_split, "notify::folded", G_CALLBACK (people_folded_cb), self);
   gtk_stack_add_named (self->sections, GTK_WIDGET (self->people_split), "people");
   gtk_stack_add_named (self->sections, make_placeholder ("Timeline"), "timeline");
-  self->messages_split = RELNET_SPLIT_VIEW (relnet_split_view_new (LIST_WIDTH, FOLD_LIST_BELOW));
-  relnet_split_view_set_first (self->messages_split, make_placeholder ("Messages"));
-  relnet_split_view_set_second (self->messages_split, make_placeholder ("Message"));
-  gtk_stack_add_named (self->sections, GTK_WIDGET (self->messages_split), "messages");
+  self->messages_page
+      = RELNET_MESSAGES_PAGE (relnet_messages_page_new (self->database, self->clock, self->outbox));
+  gtk_stack_add_named (self->sections, GTK_WIDGET (self->messages_page), "messages");
+}
+
+/* Files dropped anywhere on the window are imported. */
+static gboolean
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, RelnetWindow *self)
+{
+  g_autoptr (GPtrArray) uris = g_ptr_array_new_with_free_func (g_free);
+
+  for (GSList *l = gdk_file_list_get_files (g_value_get_boxed (value)); l != NULL; l = l->next)
+    g_ptr_array_add (uris, g_file_get_uri (l->data));
+  if (uris->len == 0)
+    return FALSE;
+  return gtk_widget_activate_action_variant (
+      GTK_WIDGET (self), "win.import-files",
+      g_variant_new_strv ((const char *const *) uris->pdata, uris->len));
 }
 
 static void
 build (RelnetWindow *self)
 {
   g_autofree char *section = g_settings_get_string (self->settings, "section");
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
   GtkWidget *main = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->split = RELNET_SPLIT_VIEW (relnet_split_view_new (SIDEBAR_WIDTH, FOLD_SIDEBAR_BELOW));
   self->sidebar = RELNET_SIDEBAR (relnet_sidebar_new ());
   self->sections = GTK_STACK (gtk_stack_new ());
   gtk_widget_set_hexpand (GTK_WIDGET (self->sections), TRUE);
+  self->circles = RELNET_CIRCLE_LIST (relnet_circle_list_new (self->database));
+  relnet_sidebar_set_circles (self->sidebar, GTK_WIDGET (self->circles));
   add_sections (self);
   relnet_split_view_set_first (self->split, GTK_WIDGET (self->sidebar));
   relnet_split_view_set_second (self->split, GTK_WIDGET (self->sections));
@@ -314,10 +204,12 @@ build (RelnetWindow *self)
   gtk_box_append (GTK_BOX (main), relnet_sample_notice_new (self->database, self->clock));
   gtk_widget_set_vexpand (GTK_WIDGET (self->split), TRUE);
   gtk_stack_add_named (self->stack, main, "main");
-  show_section (self,
+  relnet_window_show_section (self,
                 gtk_stack_get_child_by_name (self->sections, section) != NULL ? section : "today");
   update_page (self);
   g_signal_connect_object (self->database, "changed", G_CALLBACK (changed_cb), self, 0);
+  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
   g_signal_connect_object (self->database, "act-recorded", G_CALLBACK (act_recorded_cb), self, 0);
 }
 
@@ -327,20 +219,20 @@ build (RelnetWindow *self)
  * @database: the open database
  * @clock: the time
  * @settings: the user's settings
+ * @outbox: what sends messages
  *
  * Returns: (transfer floating): the window
  */
 RelnetWindow *
-relnet_window_new (GtkApplication *app,
-                   RelnetDatabase *database,
-                   RelnetClock *clock,
-                   GSettings *settings)
+relnet_window_new (GtkApplication *app, RelnetDatabase *database, RelnetClock *clock, GSettings *settings,
+                   RelnetOutbox *outbox)
 {
   RelnetWindow *self = g_object_new (RELNET_TYPE_WINDOW, "application", app, NULL);
 
   self->database = g_object_ref (database);
   self->clock = g_object_ref (clock);
   self->settings = g_object_ref (settings);
+  self->outbox = g_object_ref (outbox);
   g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);

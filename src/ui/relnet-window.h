@@ -4,6 +4,7 @@
 
 #include "relnet-clock.h"
 #include "relnet-database.h"
+#include "relnet-outbox.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +14,8 @@ G_DECLARE_FINAL_TYPE (RelnetWindow, relnet_window, RELNET, WINDOW, AdwApplicatio
 RelnetWindow *relnet_window_new (GtkApplication *app,
                                  RelnetDatabase *database,
                                  RelnetClock *clock,
-                                 GSettings *settings);
+                                 GSettings *settings,
+                                 RelnetOutbox *outbox);
 void relnet_window_show_toast (RelnetWindow *self, const char *text);
 
 G_END_DECLS

@@ -2,7 +2,7 @@
 import os
 import sqlite3
 
-from relnet_e2e import _, Notifications, Relnet, cli, never, run, set_setting, sh, wait
+from relnet_e2e import _, Notifications, Relnet, cli, never, run, sh, wait
 
 DATABASE = os.path.join(os.environ['XDG_DATA_HOME'], 'relnet', 'relnet.db')
 AUTOSTART = os.path.join(os.environ['XDG_CONFIG_HOME'], 'autostart', 'com.example.RelNet.desktop')
@@ -25,13 +25,8 @@ def ask(sql, *values):
         connection.close()
 
 
-def add_person(name):
-    connection = database()
-    person = connection.execute(
-        "INSERT INTO person (uid, name, name_folded, sort_key, added_on, added_at, changed_at)"
-        " VALUES (?, ?, lower(?), CAST(lower(?) AS BLOB), '2026-01-01', 0, 0)", (name, name, name, name)).lastrowid
-    connection.close()
-    return person
+def person(name):
+    return ask('SELECT id FROM person WHERE name = ?', name)
 
 
 def add_follow_up(person, due):
@@ -49,13 +44,25 @@ def the_notification(title):
 def test_an_overdue_follow_up_is_announced():
     global desktop, program
     desktop = Notifications('gtk')
-    cli('people')
-    add_follow_up(add_person('Karim Haddouche'), '2026-11-14')
+    card = os.path.join(os.environ['HOME'], 'people.vcf')
+    with open(card, 'w', encoding='utf-8') as f:
+        for name in ('Karim Haddouche', 'Hélène Marchetti', 'Idris Benkirane'):
+            f.write(f'BEGIN:VCARD\r\nVERSION:4.0\r\nFN:{name}\r\nEND:VCARD\r\n')
+    cli('import', card)
+    add_follow_up(person('Karim Haddouche'), '2026-11-14')
     program = Relnet(RELNET_NOW='2026-11-18T09:00:00').wait_window()
     shown = the_notification(_('Overdue follow-up: %s') % 'Karim Haddouche')
     assert [b['label'] for b in shown['buttons']] == [_('Done'), _('Snooze'), _('Write')], shown
     # It may stand on a locked screen.
     assert 'private' not in shown['body'], shown
+
+
+def test_the_question_is_asked_with_the_first_reminder():
+    assert not os.path.exists(AUTOSTART)
+    program.click(program.find('push button', _('Yes, Remind Me')))
+    wait(lambda: os.path.exists(AUTOSTART), 'the autostart entry')
+    with open(AUTOSTART, encoding='utf-8') as f:
+        assert '--gapplication-service' in f.read()
 
 
 def test_snooze_while_the_window_is_open():
@@ -79,18 +86,16 @@ def test_done_while_the_program_does_not_run():
 
 def test_it_goes_on_without_a_window():
     global program
-    # The program that was started by the button ends by itself after a while; a second start would raise its window.
+    # The program that the button started stays, as the user wants reminders without a window. Its clock is the real one.
+    program.action('app.quit')
     wait(lambda: 'com.example.RelNet' not in sh('gdbus', 'call', '--session', '-d', 'org.freedesktop.DBus', '-o', '/',
                                                 '-m', 'org.freedesktop.DBus.ListNames'), 'the service to end', 30)
-    set_setting('background', 'true')
-    os.makedirs(os.path.dirname(AUTOSTART), exist_ok=True)
-    with open(AUTOSTART, 'w', encoding='utf-8') as f:
-        f.write('[Desktop Entry]\nType=Application\nName=RelNet\nExec=relnet --gapplication-service\n')
     program = Relnet(RELNET_NOW='2026-11-20T09:00:00').wait_window()
-    for window in program.x_windows():
-        sh('xdotool', 'windowquit', window)
+    (_title, x, y, width, _height), = program.x_windows().values()
+    # The close button, in the corner of the window.
+    sh('xdotool', 'mousemove', x + width - 28, y + 28, 'click', 1)
     wait(lambda: not program.x_windows(), 'the window to close')
-    add_follow_up(add_person('Hélène Marchetti'), '2026-11-18')
+    add_follow_up(person('Hélène Marchetti'), '2026-11-18')
     the_notification(_('Overdue follow-up: %s') % 'Hélène Marchetti')
     assert program.running()
 
@@ -101,7 +106,7 @@ def test_write_opens_a_window():
 
 
 def test_done_elsewhere_takes_it_away():
-    add_follow_up(add_person('Idris Benkirane'), '2026-11-19')
+    add_follow_up(person('Idris Benkirane'), '2026-11-19')
     shown = the_notification(_('Overdue follow-up: %s') % 'Idris Benkirane')
     connection = database()
     connection.execute("UPDATE follow_up SET done_on = '2026-11-20'")
@@ -110,9 +115,13 @@ def test_done_elsewhere_takes_it_away():
 
 
 def test_switching_it_off_takes_the_entry_away():
+    program.action('app.preferences', 'reminders')
+    program.click(program.find('check box', _('Keep reminding when the window is closed'), into_rows=True))
+    wait(lambda: not os.path.exists(AUTOSTART), 'the autostart entry to go')
+    program.press('Escape')
+    wait(lambda: len(program.x_windows()) == 1, 'the preferences to close')
     program.quit()
     program.wait_end(0)
-    assert os.path.exists(AUTOSTART)
     assert program.complaints() == [], program.complaints()
 
 

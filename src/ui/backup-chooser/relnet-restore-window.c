@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "relnet-backup-chooser.h"
+#include "relnet-file-dialog.h"
 #include "relnet-report-error.h"
 #include "relnet-restore.h"
 
@@ -62,6 +63,8 @@ restored (GObject *object, GAsyncResult *result, gpointer user_data)
   g_clear_handle_id (&self->pulse, g_source_remove);
   if (done)
     {
+      /* Whoever listens asks for the active window, and must not get the one that is about to go. */
+      gtk_window_set_application (GTK_WINDOW (self), NULL);
       g_signal_emit (self, signals[SIGNAL_RESTORED], 0);
       gtk_window_destroy (GTK_WINDOW (self));
       return;
@@ -91,32 +94,24 @@ chosen_cb (RelnetBackupChooser *chooser, RelnetBackup *backup, RelnetRestoreWind
 }
 
 static void
-file_chosen_cb (GtkNativeDialog *dialog, int response, RelnetRestoreWindow *self)
+file_chosen (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autoptr (RelnetRestoreWindow) self = user_data;
+  g_autoptr (GFile) file = relnet_file_dialog_finish (GTK_WIDGET (self), result, NULL);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
-      if (path != NULL)
-        restore (self, path);
-    }
-  gtk_native_dialog_destroy (dialog);
-  g_object_unref (dialog);
+  if (path != NULL && self->page != NULL)
+    restore (self, path);
 }
 
 static void
 choose_file_cb (RelnetRestoreWindow *self)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_ ("Choose a Backup"), GTK_WINDOW (self),
-                                                              GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Restore"), _ ("_Cancel"));
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (filter, _ ("Backups of RelNet"));
   gtk_file_filter_add_suffix (filter, "db");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (file_chosen_cb), self, (GConnectFlags)0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  relnet_file_dialog_open_async (GTK_WIDGET (self), _ ("Choose a Backup"), filter, file_chosen, g_object_ref (self));
 }
 
 static void

@@ -35,7 +35,7 @@ G_DEFINE_FINAL_TYPE (RelnetImportResult, relnet_import_result, GTK_TYPE_WIDGET)
 static void
 set_number (GtkLabel *label, guint number)
 {
-  g_autofree char *text = g_strdup_printf ("%'u", number);
+  g_autofree char *text = g_strdup_printf ("%u", number);
 
   gtk_label_set_text (label, text);
 }

@@ -1,8 +1,8 @@
 #include "relnet-import-window.h"
 
-#include "relnet-csv-writer.h"
 #include "relnet-file-dialog.h"
 #include "relnet-import-circles.h"
+#include "relnet-import-describe.h"
 #include "relnet-import-duplicate-row.h"
 #include "relnet-import-preview.h"
 #include "relnet-import-result.h"
@@ -150,61 +150,17 @@ show_plan_report (RelnetImportWindow *self)
 static void
 show_details (RelnetImportWindow *self)
 {
-  guint n = relnet_import_plan_get_n_records (self->plan);
   g_autofree char *name = g_file_get_basename (self->file);
   g_autofree char *shown = g_filename_display_name (name);
-  g_autoptr (GString) details = g_string_new (NULL);
-  RelnetImportFormat format = relnet_import_plan_get_format (self->plan);
+  g_autofree char *details
+      = relnet_import_describe (self->plan, self->n_files - g_queue_get_length (&self->files), self->n_files);
 
   gtk_label_set_text (self->file_name, shown);
-  gtk_image_set_from_icon_name (self->file_icon, format == RELNET_IMPORT_FORMAT_VCARD ? "x-office-address-book-symbolic"
-                                                                                      : "x-office-spreadsheet-symbolic");
-  switch (format)
-    {
-    case RELNET_IMPORT_FORMAT_VCARD:
-      g_string_append (details, _ ("vCard address book"));
-      break;
-    case RELNET_IMPORT_FORMAT_LINKEDIN:
-      g_string_append (details, _ ("LinkedIn export"));
-      break;
-    case RELNET_IMPORT_FORMAT_GOOGLE:
-      g_string_append (details, _ ("Google export"));
-      break;
-    case RELNET_IMPORT_FORMAT_OUTLOOK:
-      g_string_append (details, _ ("Outlook export"));
-      break;
-    case RELNET_IMPORT_FORMAT_CSV:
-    case RELNET_IMPORT_FORMAT_AUTO:
-    default:
-      g_string_append (details, _ ("Table"));
-    }
-  g_string_append (details, " · ");
-  if (format == RELNET_IMPORT_FORMAT_VCARD)
-    g_string_append_printf (details, ngettext ("%'u contact", "%'u contacts", n), n);
-  else
-    g_string_append_printf (details, ngettext ("%'u row", "%'u rows", n), n);
-  g_string_append_printf (details, " · %s", relnet_import_plan_get_encoding (self->plan));
-  switch (relnet_import_plan_get_separator (self->plan))
-    {
-    case ',':
-      g_string_append (details, _ (", comma-separated"));
-      break;
-    case ';':
-      g_string_append (details, _ (", semicolon-separated"));
-      break;
-    case '\t':
-      g_string_append (details, _ (", tab-separated"));
-      break;
-    default:
-      break;
-    }
-  if (self->n_files > 1)
-    {
-      g_string_append (details, " · ");
-      g_string_append_printf (details, _ ("file %u of %u"), self->n_files - g_queue_get_length (&self->files),
-                              self->n_files);
-    }
-  gtk_label_set_text (self->file_details, details->str);
+  gtk_label_set_text (self->file_details, details);
+  gtk_image_set_from_icon_name (self->file_icon,
+                                relnet_import_plan_get_format (self->plan) == RELNET_IMPORT_FORMAT_VCARD
+                                    ? "x-office-address-book-symbolic"
+                                    : "x-office-spreadsheet-symbolic");
 }
 
 static void
@@ -261,7 +217,7 @@ fill_duplicates (RelnetImportWindow *self)
 {
   guint n = g_list_model_get_n_items (relnet_import_plan_get_duplicates (self->plan));
   g_autofree char *details
-      = g_strdup_printf (ngettext ("%'u found · each merge can be undone", "%'u found · each merge can be undone", n), n);
+      = g_strdup_printf (ngettext ("%u found · each merge can be undone", "%u found · each merge can be undone", n), n);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->duplicates))) != NULL)
@@ -512,25 +468,13 @@ skipped_place_chosen (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (GFile) file = relnet_file_dialog_finish (GTK_WIDGET (self), result, NULL);
   g_autoptr (RelnetImportReport) planned = NULL;
   RelnetImportReport *report = self->report;
-  g_autoptr (GString) table = g_string_new (NULL);
   g_autoptr (GBytes) bytes = NULL;
 
   if (file == NULL || self->plan == NULL)
     return;
   if (report == NULL)
     report = planned = relnet_import_plan_dup_report (self->plan);
-  g_string_append (table, _ ("Line"));
-  relnet_csv_append_cell (table, _ ("Reason"));
-  g_string_append (table, "\r\n");
-  for (guint i = 0; i < report->rejected->len; i++)
-    {
-      const RelnetImportRejection *rejection = g_ptr_array_index (report->rejected, i);
-
-      g_string_append_printf (table, "%u", rejection->line);
-      relnet_csv_append_cell (table, rejection->reason);
-      g_string_append (table, "\r\n");
-    }
-  bytes = g_string_free_to_bytes (g_steal_pointer (&table));
+  bytes = relnet_import_make_skipped_table (report);
   g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION,
                                        NULL, skipped_saved, g_object_ref (self));
 }

@@ -335,8 +335,9 @@ static void
 update_side_visible (RelnetComposer *self)
 {
   int width;
+  int height;
 
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, NULL);
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   if (gtk_window_is_maximized (GTK_WINDOW (self)))
     width = SIDE_BELOW;
   gtk_widget_set_visible (self->side, self->side_person != 0 && width >= SIDE_BELOW);
@@ -435,8 +436,18 @@ fill_side (RelnetComposer *self, gint64 person_id)
       gtk_list_box_append (self->history, content);
       gtk_widget_set_focusable (gtk_widget_get_parent (content), FALSE);
     }
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->person), "x", person_id);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->person), "win.open-person");
+}
+
+/* The page is in the window behind this one. */
+static void
+person_clicked_cb (RelnetComposer *self)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  if (parent == NULL)
+    return;
+  gtk_widget_activate_action (GTK_WIDGET (parent), "win.open-person", "x", self->side_person);
+  gtk_window_present (parent);
 }
 
 static gint64
@@ -972,6 +983,7 @@ relnet_composer_class_init (RelnetComposerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RelnetComposer, history);
   gtk_widget_class_bind_template_callback (widget_class, close_notice_cb);
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, person_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, time_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, schedule_clicked_cb);
   gtk_widget_class_install_action (widget_class, "composer.send", NULL, send_cb);
@@ -988,13 +1000,35 @@ relnet_composer_class_init (RelnetComposerClass *klass)
 }
 
 static void
+set_up_account_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  /* The usual label of a drop-down is as wide as the longest address. */
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_account_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
+                      gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+static void
 relnet_composer_init (RelnetComposer *self)
 {
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   self->files = g_list_store_new (RELNET_TYPE_ATTACHMENT);
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (factory, "setup", G_CALLBACK (set_up_account_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_account_cb), NULL);
+  gtk_drop_down_set_factory (self->from, factory);
   relnet_recipient_field_set_label (self->to, C_ ("recipient", "To"));
   relnet_recipient_field_set_label (self->cc, _ ("Cc"));
   relnet_recipient_field_set_label (self->bcc, _ ("Bcc"));

@@ -15,6 +15,7 @@ struct _RelnetMessageView
 {
   GtkWidget parent_instance;
 
+  GtkWidget *content;
   GtkStack *stack;
   GtkWidget *edit;
   GtkWidget *reply;
@@ -356,6 +357,7 @@ relnet_message_view_class_init (RelnetMessageViewClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/com/example/RelNet/ui/messages/relnet-message-view.ui");
 #define BIND(child) gtk_widget_class_bind_template_child (widget_class, RelnetMessageView, child)
+  BIND (content);
   BIND (stack);
   BIND (edit);
   BIND (reply);

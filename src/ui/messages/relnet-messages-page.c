@@ -21,6 +21,7 @@ struct _RelnetMessagesPage
 {
   GtkWidget parent_instance;
 
+  GtkWidget *content;
   GtkToggleButton *sent;
   GtkToggleButton *drafts;
   GtkStack *stack;
@@ -269,6 +270,7 @@ relnet_messages_page_class_init (RelnetMessagesPageClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/com/example/RelNet/ui/messages/relnet-messages-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, RelnetMessagesPage, content);
   gtk_widget_class_bind_template_child (widget_class, RelnetMessagesPage, sent);
   gtk_widget_class_bind_template_child (widget_class, RelnetMessagesPage, drafts);
   gtk_widget_class_bind_template_child (widget_class, RelnetMessagesPage, stack);

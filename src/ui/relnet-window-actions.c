@@ -1,0 +1,321 @@
+/* The actions of the window, by which the views meet: HACKING.md, The house. */
+
+#include "relnet-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "relnet-circle-editor.h"
+#include "relnet-composer.h"
+#include "relnet-export.h"
+#include "relnet-import-window.h"
+#include "relnet-report-error.h"
+
+/**
+ * relnet_window_show_section:
+ * @self: the window
+ * @name: the name of a section there is
+ */
+void
+relnet_window_show_section (RelnetWindow *self, const char *name)
+{
+  gtk_stack_set_visible_child_name (self->sections, name);
+  relnet_sidebar_select (self->sidebar, name);
+  relnet_circle_list_select (self->circles, 0);
+  relnet_split_view_set_show_second (self->split, TRUE);
+  g_settings_set_string (self->settings, "section", name);
+}
+
+static void
+show_section_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RelnetWindow *self = RELNET_WINDOW (widget);
+  const char *name = g_variant_get_string (parameter, NULL);
+
+  if (gtk_stack_get_child_by_name (self->sections, name) == NULL)
+    return;
+  if (g_str_equal (name, "people"))
+    {
+      relnet_people_page_set_circle (self->people_page, 0);
+      relnet_split_view_set_show_second (self->people_split, FALSE);
+    }
+  relnet_window_show_section (self, name);
+}
+
+static void
+search_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RelnetWindow *self = RELNET_WINDOW (widget);
+
+  relnet_window_show_section (self, "people");
+  relnet_split_view_set_show_second (self->people_split, FALSE);
+  relnet_people_page_focus_search (self->people_page);
+}
+
+static void
+open_circle_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RelnetWindow *self = RELNET_WINDOW (widget);
+
+  relnet_window_show_section (self, "people");
+  relnet_sidebar_select (self->sidebar, NULL);
+  relnet_circle_list_select (self->circles, g_variant_get_int64 (parameter));
+  relnet_split_view_set_show_second (self->people_split, FALSE);
+  relnet_people_page_set_circle (self->people_page, g_variant_get_int64 (parameter));
+}
+
+static void
+add_circle_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_window_present (
+      GTK_WINDOW (relnet_circle_editor_new (GTK_WINDOW (widget), RELNET_WINDOW (widget)->database, 0)));
+}
+
+static void
+edit_circle_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_window_present (GTK_WINDOW (relnet_circle_editor_new (
+      GTK_WINDOW (widget), RELNET_WINDOW (widget)->database, g_variant_get_int64 (parameter))));
+}
+
+static void
+open_person_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RelnetWindow *self = RELNET_WINDOW (widget);
+  gint64 id = g_variant_get_int64 (parameter);
+
+  if (!g_str_equal (gtk_stack_get_visible_child_name (self->sections), "people"))
+    relnet_window_show_section (self, "people");
+  relnet_people_page_select (self->people_page, id);
+  relnet_person_page_set_person (self->person_page, id);
+  relnet_person_messages_set_person (self->person_messages, id);
+  gtk_stack_set_visible_child_name (self->person_stack, "person");
+  relnet_split_view_set_show_second (self->people_split, TRUE);
+}
+
+static void
+undone (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (RelnetWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = relnet_database_undo_finish (RELNET_DATABASE (object), result, &error);
+
+  if (error != NULL)
+    relnet_report_error (GTK_WIDGET (self->stack), error);
+  else
+    {
+      /* Translators: an act that was taken back: “Undone: Hélène Marchetti deleted”. */
+      g_autofree char *text = g_strdup_printf (_ ("Undone: %s"), label);
+
+      relnet_window_show_toast (self, text);
+    }
+}
+
+static void
+undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RelnetWindow *self = RELNET_WINDOW (widget);
+
+  relnet_database_undo_async (self->database, 0, NULL, undone, g_object_ref (self));
+}
+
+static void
+undo_act_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RelnetWindow *self = RELNET_WINDOW (widget);
+
+  relnet_database_undo_async (self->database, g_variant_get_uint32 (parameter), NULL, undone,
+                              g_object_ref (self));
+}
+
+static void
+redone (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (RelnetWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = relnet_database_undo_finish (RELNET_DATABASE (object), result, &error);
+
+  if (error != NULL)
+    relnet_report_error (GTK_WIDGET (self->stack), error);
+  else
+    relnet_window_show_toast (self, label);
+}
+
+static void
+redo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RelnetWindow *self = RELNET_WINDOW (widget);
+
+  relnet_database_redo_async (self->database, NULL, redone, g_object_ref (self));
+}
+
+static void
+back_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RelnetWindow *self = RELNET_WINDOW (widget);
+  GtkWidget *section = gtk_stack_get_visible_child (self->sections);
+
+  if (RELNET_IS_SPLIT_VIEW (section) && relnet_split_view_go_back (RELNET_SPLIT_VIEW (section)))
+    return;
+  relnet_split_view_go_back (self->split);
+}
+
+static void
+log_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RelnetWindow *self = RELNET_WINDOW (widget);
+
+  open_person_cb (widget, action, parameter);
+  relnet_person_page_focus_log (self->person_page);
+}
+
+static gint64
+get_shown_person (RelnetWindow *self)
+{
+  GtkWidget *section = gtk_stack_get_visible_child (self->sections);
+
+  return section == GTK_WIDGET (self->people_split) ? relnet_person_page_get_person (self->person_page) : 0;
+}
+
+/* With nobody shown there is nobody to log about: the list is where one is chosen. */
+static void
+log_here_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RelnetWindow *self = RELNET_WINDOW (widget);
+
+  if (get_shown_person (self) != 0)
+    relnet_person_page_focus_log (self->person_page);
+  else
+    gtk_widget_activate_action (widget, "win.search", NULL);
+}
+
+/* With the application set, the actions of “app.” are found from there too. */
+static void
+present_above (RelnetWindow *self, GtkWindow *window)
+{
+  gtk_window_set_application (window, gtk_window_get_application (GTK_WINDOW (self)));
+  gtk_window_set_transient_for (window, GTK_WINDOW (self));
+  gtk_window_present (window);
+}
+
+static RelnetComposer *
+open_composer (RelnetWindow *self)
+{
+  GtkWidget *composer = relnet_composer_new (self->database, self->clock, self->outbox, self->settings);
+
+  present_above (self, GTK_WINDOW (composer));
+  return RELNET_COMPOSER (composer);
+}
+
+static void
+write_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RelnetComposer *composer = open_composer (RELNET_WINDOW (widget));
+  gint64 person = g_variant_get_int64 (parameter);
+
+  if (person != 0)
+    relnet_composer_open_person (composer, person);
+}
+
+static void
+write_mailto_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  relnet_composer_open_mailto (open_composer (RELNET_WINDOW (widget)), g_variant_get_string (parameter, NULL));
+}
+
+static void
+write_reply_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  relnet_composer_open_reply (open_composer (RELNET_WINDOW (widget)), g_variant_get_int64 (parameter));
+}
+
+static void
+edit_draft_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  relnet_composer_open_draft (open_composer (RELNET_WINDOW (widget)), g_variant_get_int64 (parameter));
+}
+
+static void
+open_message_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RelnetWindow *self = RELNET_WINDOW (widget);
+
+  relnet_window_show_section (self, "messages");
+  relnet_messages_page_select (self->messages_page, g_variant_get_int64 (parameter));
+}
+
+static void
+write_here_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.write", "x", get_shown_person (RELNET_WINDOW (widget)));
+}
+
+static RelnetImportWindow *
+open_import_window (RelnetWindow *self)
+{
+  RelnetImportWindow *window = relnet_import_window_new (self->database, self->clock);
+
+  present_above (self, GTK_WINDOW (window));
+  return window;
+}
+
+static void
+import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  open_import_window (RELNET_WINDOW (widget));
+}
+
+static void
+import_files_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autofree const char **uris = g_variant_get_strv (parameter, NULL);
+
+  relnet_import_window_open_uris (open_import_window (RELNET_WINDOW (widget)), uris);
+}
+
+static void
+export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RelnetWindow *self = RELNET_WINDOW (widget);
+
+  relnet_export_ask (widget, self->database, 0, NULL, RELNET_EXPORT_VCARD);
+}
+
+/**
+ * relnet_window_install_actions:
+ * @widget_class: the class of the window
+ */
+void
+relnet_window_install_actions (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    const char *name;
+    const char *parameter;
+    GtkWidgetActionActivateFunc activate;
+  } actions[] = {
+    { "win.show-section", "s", show_section_cb },
+    { "win.search", NULL, search_cb },
+    { "win.open-circle", "x", open_circle_cb },
+    { "win.add-circle", NULL, add_circle_cb },
+    { "win.edit-circle", "x", edit_circle_cb },
+    { "win.open-person", "x", open_person_cb },
+    { "win.open-message", "x", open_message_cb },
+    { "win.write", "x", write_cb },
+    { "win.write-mailto", "s", write_mailto_cb },
+    { "win.write-reply", "x", write_reply_cb },
+    { "win.edit-draft", "x", edit_draft_cb },
+    { "win.log", "x", log_cb },
+    { "win.log-here", NULL, log_here_cb },
+    { "win.write-here", NULL, write_here_cb },
+    { "win.import", NULL, import_cb },
+    { "win.import-files", "as", import_files_cb },
+    { "win.export", NULL, export_cb },
+    { "win.undo", NULL, undo_cb },
+    { "win.undo-act", "u", undo_act_cb },
+    { "win.redo", NULL, redo_cb },
+    { "win.back", NULL, back_cb },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
+}

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "relnet-window.h"
+
+#include "relnet-circle-list.h"
+#include "relnet-messages-page.h"
+#include "relnet-outbox.h"
+#include "relnet-people-page.h"
+#include "relnet-person-messages.h"
+#include "relnet-person-page.h"
+#include "relnet-sidebar.h"
+#include "relnet-split-view.h"
+#include "relnet-today-page.h"
+
+G_BEGIN_DECLS
+
+struct _RelnetWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  RelnetSplitView *split;
+  RelnetSidebar *sidebar;
+  RelnetCircleList *circles;
+  GtkStack *sections;
+  RelnetTodayPage *today_page;
+  RelnetSplitView *people_split;
+  GtkStack *person_stack;
+  RelnetPeoplePage *people_page;
+  RelnetPersonPage *person_page;
+  RelnetPersonMessages *person_messages;
+  RelnetMessagesPage *messages_page;
+
+  RelnetDatabase *database;
+  RelnetClock *clock;
+  GSettings *settings;
+  RelnetOutbox *outbox;
+};
+
+void relnet_window_show_section (RelnetWindow *self, const char *name);
+void relnet_window_install_actions (GtkWidgetClass *widget_class);
+
+G_END_DECLS
