@@ -5,7 +5,7 @@
 /**
  * RelnetTimelineModel:
  *
- * The interactions of a timeline (T2), the newest first, in pages of %RELNET_TIMELINE_PAGE: it holds what was asked for
+ * The interactions of a timeline (T2), the newest first, in pages of %RELNET_TIMELINE_PAGE_SIZE: it holds what was asked for
  * with relnet_timeline_model_load_more() and no more. Each page continues after the last interaction of the one before, so
  * that the thousandth costs what the first costs.
  *
@@ -211,7 +211,7 @@ read_items (RelnetTimelineModel *self, gboolean appending, guint limit)
   if (self->database == NULL)
     return;
   g_clear_pointer (&self->error, g_free);
-  if (self->text == NULL && self->filter.circle_id == 0 && limit <= 4 * RELNET_TIMELINE_PAGE)
+  if (self->text == NULL && self->filter.circle_id == 0 && limit <= 4 * RELNET_TIMELINE_PAGE_SIZE)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (GPtrArray) page = relnet_interaction_store_load_page (relnet_database_get_reader (self->database),
@@ -284,8 +284,8 @@ changed_cb (RelnetDatabase *database, RelnetChanges *changes, gpointer data)
   if (!touched)
     return;
   /* As many as are shown, and a page more room for what is new. */
-  read_items (self, FALSE, MAX ((self->items->len + RELNET_TIMELINE_PAGE - 1) / RELNET_TIMELINE_PAGE, 1)
-                               * RELNET_TIMELINE_PAGE);
+  read_items (self, FALSE, MAX ((self->items->len + RELNET_TIMELINE_PAGE_SIZE - 1) / RELNET_TIMELINE_PAGE_SIZE, 1)
+                               * RELNET_TIMELINE_PAGE_SIZE);
 }
 
 static void
@@ -381,7 +381,7 @@ relnet_timeline_model_set_filter (RelnetTimelineModel *self, const RelnetTimelin
   self->filter.from = self->from = g_strdup (filter->from);
   self->filter.to = self->to = g_strdup (filter->to);
   self->filter.text = self->text = *match != '\0' ? g_strdup (filter->text) : NULL;
-  read_items (self, FALSE, RELNET_TIMELINE_PAGE);
+  read_items (self, FALSE, RELNET_TIMELINE_PAGE_SIZE);
 }
 
 /**
@@ -443,7 +443,7 @@ void
 relnet_timeline_model_load_more (RelnetTimelineModel *self)
 {
   if (self->has_more && self->cancellable == NULL)
-    read_items (self, TRUE, RELNET_TIMELINE_PAGE);
+    read_items (self, TRUE, RELNET_TIMELINE_PAGE_SIZE);
 }
 
 /**

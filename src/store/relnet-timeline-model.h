@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-#define RELNET_TIMELINE_PAGE 50
+#define RELNET_TIMELINE_PAGE_SIZE 50
 
 #define RELNET_TYPE_TIMELINE_MODEL (relnet_timeline_model_get_type ())
 G_DECLARE_FINAL_TYPE (RelnetTimelineModel, relnet_timeline_model, RELNET, TIMELINE_MODEL, GObject)

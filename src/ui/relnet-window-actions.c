@@ -188,13 +188,21 @@ log_here_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     gtk_widget_activate_action (widget, "win.search", NULL);
 }
 
+/* With the application set, the actions of “app.” are found from there too. */
+static void
+present_above (RelnetWindow *self, GtkWindow *window)
+{
+  gtk_window_set_application (window, gtk_window_get_application (GTK_WINDOW (self)));
+  gtk_window_set_transient_for (window, GTK_WINDOW (self));
+  gtk_window_present (window);
+}
+
 static RelnetComposer *
 open_composer (RelnetWindow *self)
 {
   GtkWidget *composer = relnet_composer_new (self->database, self->clock, self->outbox, self->settings);
 
-  gtk_window_set_transient_for (GTK_WINDOW (composer), GTK_WINDOW (self));
-  gtk_window_present (GTK_WINDOW (composer));
+  present_above (self, GTK_WINDOW (composer));
   return RELNET_COMPOSER (composer);
 }
 
@@ -246,8 +254,7 @@ open_import_window (RelnetWindow *self)
 {
   RelnetImportWindow *window = relnet_import_window_new (self->database, self->clock);
 
-  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
-  gtk_window_present (GTK_WINDOW (window));
+  present_above (self, GTK_WINDOW (window));
   return window;
 }
 

@@ -3,6 +3,7 @@
 #include <libintl.h>
 
 #include "relnet-date.h"
+#include "relnet-follow-up-editor.h"
 #include "relnet-follow-up-store.h"
 #include "relnet-person-edit.h"
 #include "relnet-person-page.h"
@@ -345,15 +346,15 @@ test_switch_person (Page *page, gconstpointer data)
 
   relnet_person_page_show_about (RELNET_PERSON_PAGE (page->page));
   ui_settle ();
-  gtk_editable_set_text (GTK_EDITABLE (ui_find_row (page->page, T ("Country"))), "France");
+  gtk_editable_set_text (GTK_EDITABLE (ui_find_row (page->page, T ("Generation"))), "France");
   relnet_person_page_set_person (RELNET_PERSON_PAGE (page->page), other);
   for (int i = 0; i < 3; i++)
     ui_settle ();
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (ui_find_row (page->page, T ("Country")))), ==, "");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (ui_find_row (page->page, T ("Generation")))), ==, "");
   first = load (page);
-  g_assert_cmpstr (relnet_person_get_text (first, RELNET_PERSON_COUNTRY), ==, "France");
+  g_assert_cmpstr (relnet_person_get_text (first, RELNET_PERSON_GENERATION), ==, "France");
   second = relnet_person_store_load (relnet_database_get_reader (page->store.database), other, NULL);
-  g_assert_cmpstr (relnet_person_get_text (second, RELNET_PERSON_COUNTRY), ==, "");
+  g_assert_cmpstr (relnet_person_get_text (second, RELNET_PERSON_GENERATION), ==, "");
   relnet_person_page_show_timeline (RELNET_PERSON_PAGE (page->page));
   ui_settle ();
   g_assert_nonnull (ui_find_label (page->page, "سارة <Karim>"));
@@ -382,6 +383,8 @@ test_follow_up (Page *page, gconstpointer data)
   gtk_widget_activate_action (page->page, "person.follow-up", NULL);
   ui_settle ();
   ui_picture (page->window, "person-add-follow-up");
+  gtk_popover_popdown (GTK_POPOVER (ui_find_type (page->page, RELNET_TYPE_FOLLOW_UP_EDITOR)));
+  ui_settle ();
 }
 
 static void

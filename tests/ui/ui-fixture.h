@@ -4,6 +4,7 @@
 
 #include <libintl.h>
 #include <adwaita.h>
+#include <libintl.h>
 #include <locale.h>
 
 #include "../store/store-fixture.h"
@@ -81,6 +82,12 @@ ui_has_tooltip (GtkWidget *widget, gconstpointer text)
 {
   return GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget)
          && g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) == 0;
+}
+
+G_GNUC_UNUSED static gboolean
+ui_has_name (GtkWidget *widget, gconstpointer text)
+{
+  return GTK_IS_DROP_DOWN (widget) && g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) == 0;
 }
 
 #define ui_find_row(widget, title)     ui_find (widget, ui_has_title, title)

@@ -70,7 +70,7 @@ static const struct
   const char *icon;
   const char *open;
 } words[RELNET_N_LISTS] = {
-  [RELNET_LIST_EMAILS] = { N_ ("E-mail"), N_ ("Add an e-mail address…"), N_ ("E-mail address"), "mail-send-symbolic",
+  [RELNET_LIST_EMAILS] = { N_ ("E-mail"), N_ ("Add an e-mail address…"), N_ ("E-mail address"), "mail-message-new-symbolic",
                            N_ ("Write to this address") },
   [RELNET_LIST_PHONES] = { N_ ("Phone"), N_ ("Add a phone number…"), N_ ("Phone number"), "call-start-symbolic",
                            N_ ("Call this number") },
@@ -411,6 +411,7 @@ make_button (const char *icon, const char *name)
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "tight");
   gtk_widget_set_tooltip_text (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return button;
@@ -422,6 +423,7 @@ make_label_menu (Item *item)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *remove;
   static const char *const offered[] = { "", "work", "home", "mobile", "other" };
 
   for (guint i = 0; i < G_N_ELEMENTS (offered); i++)
@@ -433,13 +435,20 @@ make_label_menu (Item *item)
       g_signal_connect (choice, "clicked", G_CALLBACK (label_clicked_cb), item);
       gtk_box_append (GTK_BOX (box), choice);
     }
+  remove = gtk_button_new_with_label (_ ("Remove"));
+  gtk_widget_add_css_class (remove, "flat");
+  gtk_widget_add_css_class (remove, "error");
+  g_signal_connect (remove, "clicked", G_CALLBACK (remove_clicked_cb), item);
+  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (box), remove);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "pan-down-symbolic");
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _ ("Label"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Label"), -1);
+  gtk_widget_add_css_class (button, "tight");
+  gtk_widget_set_tooltip_text (button, _ ("Label or Remove"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Label or Remove"), -1);
   return button;
 }
 
@@ -447,16 +456,13 @@ static void
 make_point_row (Item *item)
 {
   RelnetListKind kind = item->group->kind;
-  GtkWidget *remove = make_button ("edit-delete-symbolic", _ ("Remove"));
 
   item->row = relnet_field_row_new (_ (words[kind].item), parse_point, item);
   item->open = make_button (words[kind].icon, _ (words[kind].open));
   g_signal_connect (item->row, "save", G_CALLBACK (point_saved_cb), item);
   g_signal_connect (item->open, "clicked", G_CALLBACK (open_clicked_cb), item);
-  g_signal_connect (remove, "clicked", G_CALLBACK (remove_clicked_cb), item);
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (item->row), item->open);
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (item->row), make_label_menu (item));
-  adw_entry_row_add_suffix (ADW_ENTRY_ROW (item->row), remove);
   g_ptr_array_add (item->fields, item->row);
 }
 

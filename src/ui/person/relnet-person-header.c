@@ -429,6 +429,7 @@ static void
 relnet_person_header_dispose (GObject *object)
 {
   RelnetPersonHeader *self = RELNET_PERSON_HEADER (object);
+  GtkWidget *child;
 
   if (self->asking != NULL)
     gtk_widget_unparent (self->asking);
@@ -438,6 +439,8 @@ relnet_person_header_dispose (GObject *object)
   g_clear_pointer (&self->photo, g_bytes_unref);
   g_clear_pointer (&self->shown_follow_ups, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (object), RELNET_TYPE_PERSON_HEADER);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
   self->avatar = NULL;
   G_OBJECT_CLASS (relnet_person_header_parent_class)->dispose (object);
 }

@@ -43,7 +43,7 @@ struct _RelnetPersonPage
   GtkBox *about_head;
   AdwViewSwitcherBar *switcher_bar;
   GMenuModel *menu;
-  RelnetPersonHeader *header;
+  RelnetPersonHeader *headers[2]; /* of the timeline, and of About: made when that is first shown */
   RelnetQuickLogRow *quick_log;
   RelnetTimelineList *timeline;
   RelnetPersonAbout *about;
@@ -119,6 +119,19 @@ show_nobody (RelnetPersonPage *self)
 }
 
 static gboolean
+is_about (RelnetPersonPage *self)
+{
+  return g_strcmp0 (adw_view_stack_get_visible_child_name (self->tabs), "about") == 0;
+}
+
+/* The header of the tab that is shown. */
+static RelnetPersonHeader *
+get_header (RelnetPersonPage *self)
+{
+  return self->headers[is_about (self) && self->headers[1] != NULL];
+}
+
+static gboolean
 reload (RelnetPersonPage *self)
 {
   RelnetConnection *reader = relnet_database_get_reader (self->database);
@@ -135,9 +148,11 @@ reload (RelnetPersonPage *self)
       return FALSE;
     }
   show_star (self, relnet_person_get_starred (person));
-  relnet_person_header_show (self->header, person, summary);
+  relnet_person_header_show (get_header (self), person, summary);
   relnet_quick_log_row_set_person (self->quick_log, self->person_id, relnet_person_get_name (person));
-  relnet_person_about_show (self->about, person);
+  /* About has many rows: they wait until they are looked at. */
+  if (self->about != NULL && is_about (self))
+    relnet_person_about_show (self->about, person);
   gtk_widget_set_visible (GTK_WIDGET (self->ask_how_met),
                           *relnet_person_get_text (person, RELNET_PERSON_MET_CONTEXT) == '\0'
                               && *relnet_person_get_text (person, RELNET_PERSON_MET_PLACE) == '\0'
@@ -168,23 +183,21 @@ clock_changed_cb (RelnetClock *clock, RelnetPersonPage *self)
     reload (self);
 }
 
-/* One header for the tabs: it is where one looks. */
 static void
 tab_changed_cb (RelnetPersonPage *self)
 {
-  const char *name = adw_view_stack_get_visible_child_name (self->tabs);
-  GtkBox *head = g_strcmp0 (name, "about") == 0 ? self->about_head : self->timeline_head;
-
-  if (g_strcmp0 (name, "messages") == 0)
-    return;
-  if (gtk_widget_get_parent (GTK_WIDGET (self->header)) != GTK_WIDGET (head))
+  if (is_about (self) && self->about == NULL)
     {
-      g_object_ref (self->header);
-      gtk_box_remove (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->header))), GTK_WIDGET (self->header));
-      gtk_box_append (head, GTK_WIDGET (self->header));
-      g_object_unref (self->header);
+      self->headers[1] = RELNET_PERSON_HEADER (relnet_person_header_new (self->database, self->clock, self->menu));
+      gtk_widget_set_hexpand (GTK_WIDGET (self->headers[1]), TRUE);
+      relnet_person_header_set_brief (self->headers[1], TRUE);
+      relnet_person_header_set_narrow (self->headers[1], self->narrow);
+      gtk_box_append (self->about_head, GTK_WIDGET (self->headers[1]));
+      self->about = RELNET_PERSON_ABOUT (relnet_person_about_new (self->database, self->clock));
+      gtk_box_append (self->about_box, GTK_WIDGET (self->about));
     }
-  relnet_person_header_set_brief (self->header, head == self->about_head);
+  if (self->person_id != 0)
+    reload (self);
 }
 
 static void
@@ -211,19 +224,19 @@ how_met_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 follow_up_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  relnet_person_header_ask_follow_up (RELNET_PERSON_PAGE (widget)->header);
+  relnet_person_header_ask_follow_up (get_header (RELNET_PERSON_PAGE (widget)));
 }
 
 static void
 snooze_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  relnet_person_header_ask_snooze (RELNET_PERSON_PAGE (widget)->header);
+  relnet_person_header_ask_snooze (get_header (RELNET_PERSON_PAGE (widget)));
 }
 
 static void
 pause_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  relnet_person_header_ask_pause (RELNET_PERSON_PAGE (widget)->header);
+  relnet_person_header_ask_pause (get_header (RELNET_PERSON_PAGE (widget)));
 }
 
 static void
@@ -289,7 +302,8 @@ set_narrow (RelnetPersonPage *self, gboolean narrow)
   gtk_stack_set_visible_child_name (self->title, narrow ? "narrow" : "wide");
   gtk_widget_set_visible (GTK_WIDGET (self->menu_button), narrow && self->person_id != 0);
   adw_view_switcher_bar_set_reveal (self->switcher_bar, narrow && self->person_id != 0);
-  relnet_person_header_set_narrow (self->header, narrow);
+  for (guint i = 0; i < G_N_ELEMENTS (self->headers) && self->headers[i] != NULL; i++)
+    relnet_person_header_set_narrow (self->headers[i], narrow);
   relnet_quick_log_row_set_narrow (self->quick_log, narrow);
   relnet_timeline_list_set_narrow (self->timeline, narrow);
 }
@@ -339,12 +353,15 @@ static void
 relnet_person_page_dispose (GObject *object)
 {
   RelnetPersonPage *self = RELNET_PERSON_PAGE (object);
+  GtkWidget *child;
 
   g_clear_handle_id (&self->narrow_idle, g_source_remove);
   g_clear_object (&self->model);
   g_clear_object (&self->database);
   g_clear_object (&self->clock);
   gtk_widget_dispose_template (GTK_WIDGET (object), RELNET_TYPE_PERSON_PAGE);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
   G_OBJECT_CLASS (relnet_person_page_parent_class)->dispose (object);
 }
 
@@ -408,15 +425,13 @@ relnet_person_page_new (RelnetDatabase *database, RelnetClock *clock, GSettings 
   self->database = g_object_ref (database);
   self->clock = g_object_ref (clock);
   self->model = relnet_timeline_model_new (database);
-  self->header = RELNET_PERSON_HEADER (relnet_person_header_new (database, clock, self->menu));
+  self->headers[0] = RELNET_PERSON_HEADER (relnet_person_header_new (database, clock, self->menu));
   self->quick_log = RELNET_QUICK_LOG_ROW (relnet_quick_log_row_new (database, clock));
   self->timeline = RELNET_TIMELINE_LIST (relnet_timeline_list_new (self->model, clock));
-  self->about = RELNET_PERSON_ABOUT (relnet_person_about_new (database, clock));
-  gtk_widget_set_hexpand (GTK_WIDGET (self->header), TRUE);
-  gtk_box_append (self->timeline_head, GTK_WIDGET (self->header));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->headers[0]), TRUE);
+  gtk_box_append (self->timeline_head, GTK_WIDGET (self->headers[0]));
   gtk_box_insert_child_after (self->timeline_box, GTK_WIDGET (self->quick_log), GTK_WIDGET (self->timeline_head));
   gtk_box_append (self->timeline_box, GTK_WIDGET (self->timeline));
-  gtk_box_append (self->about_box, GTK_WIDGET (self->about));
   g_signal_connect (self->timeline, "activated", G_CALLBACK (interaction_activated_cb), self);
   g_signal_connect_object (self->model, "items-changed", G_CALLBACK (timeline_changed_cb), self, 0);
   g_signal_connect_swapped (self->tabs, "notify::visible-child", G_CALLBACK (tab_changed_cb), self);
@@ -438,7 +453,8 @@ relnet_person_page_set_person (RelnetPersonPage *self, gint64 id)
 {
   if (self->person_id == id)
     return;
-  relnet_person_about_flush (self->about);
+  if (self->about != NULL)
+    relnet_person_about_flush (self->about);
   if (id == 0)
     {
       show_nobody (self);

@@ -119,6 +119,8 @@ update (RelnetQuickLogRow *self)
     set_toggled (self, log.has_channel ? (int) log.channel : -1);
   show_understood (self, &log);
   gtk_widget_set_sensitive (GTK_WIDGET (self->log_button), !blank || self->chosen);
+  /* In a narrow window the line has the room, until there is something to log. */
+  gtk_widget_set_visible (GTK_WIDGET (self->log_button), !self->narrow || !blank || self->chosen);
   if (self->form == NULL)
     return;
   if (log.date != NULL)
@@ -274,10 +276,16 @@ static void
 relnet_quick_log_row_dispose (GObject *object)
 {
   RelnetQuickLogRow *self = RELNET_QUICK_LOG_ROW (object);
+  GtkWidget *child;
 
+  /* Only bound children of a template are unparented by itself. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_object (&self->database);
   g_clear_object (&self->clock);
   gtk_widget_dispose_template (GTK_WIDGET (object), RELNET_TYPE_QUICK_LOG_ROW);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
   self->entry = NULL;
   G_OBJECT_CLASS (relnet_quick_log_row_parent_class)->dispose (object);
 }
@@ -380,6 +388,7 @@ relnet_quick_log_row_set_narrow (RelnetQuickLogRow *self, gboolean narrow)
   gtk_entry_set_placeholder_text (self->entry, narrow ? _ ("Met, called, wrote…") : _ ("Met, called, wrote… what happened?"));
   for (guint i = N_NARROW_CHANNELS; i < G_N_ELEMENTS (shown_channels); i++)
     gtk_widget_set_visible (GTK_WIDGET (self->toggles[shown_channels[i]]), !narrow);
+  update (self);
 }
 
 /**

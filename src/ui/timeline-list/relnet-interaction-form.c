@@ -122,9 +122,12 @@ static void
 relnet_interaction_form_dispose (GObject *object)
 {
   RelnetInteractionForm *self = RELNET_INTERACTION_FORM (object);
+  GtkWidget *child;
 
   g_clear_object (&self->clock);
   gtk_widget_dispose_template (GTK_WIDGET (object), RELNET_TYPE_INTERACTION_FORM);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
   G_OBJECT_CLASS (relnet_interaction_form_parent_class)->dispose (object);
 }
 
