@@ -8,6 +8,7 @@
 #include "relnet-composer.h"
 #include "relnet-export.h"
 #include "relnet-import-window.h"
+#include "relnet-person-editor.h"
 #include "relnet-report-error.h"
 
 /**
@@ -249,6 +250,14 @@ write_here_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_widget_activate_action (widget, "win.write", "x", get_shown_person (RELNET_WINDOW (widget)));
 }
 
+static void
+add_person_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RelnetWindow *self = RELNET_WINDOW (widget);
+
+  present_above (self, GTK_WINDOW (relnet_person_editor_new (self->database, self->clock)));
+}
+
 static RelnetImportWindow *
 open_import_window (RelnetWindow *self)
 {
@@ -307,6 +316,7 @@ relnet_window_install_actions (GtkWidgetClass *widget_class)
     { "win.log", "x", log_cb },
     { "win.log-here", NULL, log_here_cb },
     { "win.write-here", NULL, write_here_cb },
+    { "win.add-person", NULL, add_person_cb },
     { "win.import", NULL, import_cb },
     { "win.import-files", "as", import_files_cb },
     { "win.export", NULL, export_cb },
