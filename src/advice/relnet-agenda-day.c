@@ -21,15 +21,18 @@ static const char *const sources[RELNET_N_AGENDA_KINDS] = {
     " WHERE done_on = '' AND due <= ?1 AND follow_up.snoozed_until <= ?1 AND message_id = 0 AND ?2 >= ?1"
     " AND deleted_at IS NULL AND paused_until <= ?1",
 
-  /* Somebody with a follow-up that waits is there already. */
+  /* Somebody with a follow-up that waits is there already. Both exceptions are lists read once from small indexes: the
+   * rows of people themselves are not touched. */
   [RELNET_AGENDA_CADENCE]
-  = "SELECT person_id AS subject, person_id AS person, due, max (due, coalesce (until, '')) AS surfaced,"
+  = "SELECT person_id AS subject, person_id AS person, due,"
+    " max (due, coalesce ((SELECT max (snoozed_until, paused_until) FROM person INDEXED BY person_resting"
+    "  WHERE id = person_id AND (snoozed_until <> '' OR paused_until <> '')), '')) AS surfaced,"
     " cadence_days AS pace, last_contact AS text, '' AS other"
-    " FROM person_summary LEFT JOIN (SELECT id, max (snoozed_until, paused_until) AS until FROM person"
-    "  WHERE snoozed_until <> '' OR paused_until <> '') ON id = person_id"
-    " WHERE due <= ?1 AND ?2 >= ?1 AND coalesce (until, '') <= ?1"
-    " AND NOT EXISTS (SELECT 1 FROM follow_up WHERE follow_up.person_id = person_summary.person_id AND done_on = ''"
-    "  AND follow_up.due <= ?1 AND snoozed_until <= ?1)",
+    " FROM person_summary WHERE due <= ?1 AND ?2 >= ?1"
+    " AND person_id NOT IN (SELECT id FROM person WHERE (snoozed_until <> '' OR paused_until <> '')"
+    "  AND (snoozed_until > ?1 OR paused_until > ?1))"
+    " AND person_id NOT IN (SELECT follow_up.person_id FROM follow_up WHERE done_on = '' AND follow_up.due <= ?1"
+    "  AND snoozed_until <= ?1)",
 
   /* The answer came if the two have had to do with each other since. */
   [RELNET_AGENDA_ANSWER]

@@ -259,7 +259,7 @@ read_logical (RelnetVcardReader *self, GString *source, GCancellable *cancellabl
 {
   gsize size, full, indent;
   gssize colon;
-  gboolean qp = FALSE, base64 = FALSE, soft;
+  gboolean qp = FALSE, base64 = FALSE, soft, indents = FALSE, broken = FALSE;
 
   do
     {
@@ -296,7 +296,15 @@ read_logical (RelnetVcardReader *self, GString *source, GCancellable *cancellabl
           return FALSE;
         }
       if (soft)
-        g_string_truncate (self->logical, self->logical->len - 1);
+        {
+          /* Some writers indent after a soft break too. White space that comes only later is what was meant. */
+          if (!broken)
+            indents = indent > 0;
+          else if (!indents)
+            indent = 0;
+          broken = TRUE;
+          g_string_truncate (self->logical, self->logical->len - 1);
+        }
       g_string_append_len (self->logical, self->buffer + self->start + indent,
                            (gssize)(size - indent));
       keep (source, self->buffer + self->start, size);

@@ -3,6 +3,7 @@
 
 #include "relnet-vcard-writer.h"
 
+#include "relnet-canonical.h"
 #include "relnet-import-store.h"
 #include "relnet-text.h"
 #include "relnet-vcard-person.h"
@@ -223,16 +224,17 @@ is_kept_point (Writer *self, const RelnetVcardProperty *property, GListStore *li
 {
   g_autofree char *value = relnet_vcard_property_dup_text (property);
   const char *plain = g_ascii_strncasecmp (value, scheme, strlen (scheme)) == 0 ? value + strlen (scheme) : value;
+  char *(*fold) (const char *) = *scheme == 't' ? relnet_canonical_phone : relnet_import_store_fold_link;
+  g_autofree char *theirs = fold (plain);
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
     {
       g_autoptr (RelnetContactPoint) point = g_list_model_get_item (G_LIST_MODEL (list), i);
-      g_autofree char *folded = relnet_import_store_fold_link (relnet_contact_point_get_value (point));
-      g_autofree char *theirs = relnet_import_store_fold_link (plain);
+      g_autofree char *folded = fold (relnet_contact_point_get_value (point));
 
-      if (strcmp (folded, theirs) == 0
-          || (*scheme == 't' && strstr (plain, relnet_contact_point_get_value (point)) != NULL))
-        return g_hash_table_add (self->kept, point) || TRUE;
+      /* A card may say the same twice: each line stands for one of them. */
+      if (strcmp (folded, theirs) == 0 && !g_hash_table_contains (self->kept, point))
+        return g_hash_table_add (self->kept, point);
     }
   return FALSE;
 }

@@ -507,6 +507,34 @@ relnet_outbox_get_database (RelnetOutbox *self)
 }
 
 /**
+ * relnet_outbox_get_clock:
+ * @self: an Outbox
+ *
+ * Returns: (transfer none): the time
+ */
+RelnetClock *
+relnet_outbox_get_clock (RelnetOutbox *self)
+{
+  g_return_val_if_fail (RELNET_IS_OUTBOX (self), NULL);
+
+  return self->clock;
+}
+
+/**
+ * relnet_outbox_get_command_seconds:
+ * @self: an Outbox
+ *
+ * Returns: how long a server may stay silent, 0 for the usual time
+ */
+guint
+relnet_outbox_get_command_seconds (RelnetOutbox *self)
+{
+  g_return_val_if_fail (RELNET_IS_OUTBOX (self), 0);
+
+  return self->command_seconds;
+}
+
+/**
  * relnet_outbox_start:
  * @self: an Outbox
  *
@@ -596,356 +624,4 @@ relnet_outbox_set_patience (RelnetOutbox *self, guint command_seconds, guint com
 
   self->command_seconds = command_seconds;
   self->commit_seconds = commit_seconds;
-}
-
-/* An act of the user on a message. */
-typedef struct
-{
-  RelnetClock *clock;
-  RelnetMailMessage *message;
-  gint64 id;
-  gint64 send_after;
-} Act;
-
-static void
-act_free (gpointer data)
-{
-  Act *act = data;
-
-  g_clear_object (&act->clock);
-  g_clear_object (&act->message);
-  g_free (act);
-}
-
-static void
-act_written (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-
-  if (relnet_database_write_finish (RELNET_DATABASE (object), result, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-write_act (RelnetOutbox *self,
-           const char *label,
-           RelnetWriteFunc func,
-           RelnetMailMessage *message,
-           gint64 id,
-           gint64 send_after,
-           GCancellable *cancellable,
-           GAsyncReadyCallback callback,
-           gpointer user_data)
-{
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-  Act *act = g_new0 (Act, 1);
-
-  act->clock = g_object_ref (self->clock);
-  act->message = message != NULL ? g_object_ref (message) : NULL;
-  act->id = id;
-  act->send_after = send_after;
-  g_task_set_check_cancellable (task, FALSE);
-  relnet_database_write_async (self->database, label, func, act, act_free, cancellable, act_written,
-                               task);
-}
-
-static gboolean
-queue_write (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GError **error)
-{
-  Act *act = data;
-  g_autoptr (RelnetAccount) account = relnet_account_store_load (
-      connection, relnet_mail_message_get_account_id (act->message), NULL);
-  g_autofree char *header_id = NULL;
-  g_autoptr (GBytes) wire = NULL;
-
-  if (!relnet_mime_check (account, act->message, error)
-      || !relnet_message_store_load_contents (connection, act->message, error))
-    return FALSE;
-  header_id = relnet_mime_new_header_id (account);
-  relnet_mail_message_set_header_id (act->message, header_id);
-  relnet_mail_message_set_send_after (act->message, act->send_after);
-  wire = relnet_mime_build (account, act->message,
-                            MAX (act->send_after, relnet_clock_get_now (act->clock)), error);
-  return wire != NULL
-         && relnet_message_store_queue (connection, changes, act->message, wire, error);
-}
-
-/**
- * relnet_outbox_queue_async:
- * @self: an Outbox
- * @message: a message as it is to be sent, saved as a draft before. It must not be changed meanwhile: see
- *   relnet_mail_message_copy()
- * @send_after: when to send it, in seconds since the epoch; 0: in ten seconds
- * @cancellable: (nullable): a cancellable
- * @callback: called when it waits to be sent; finish with relnet_outbox_finish()
- * @user_data: for @callback
- *
- * The user's word to send. Undoable until it is on its way.
- */
-void
-relnet_outbox_queue_async (RelnetOutbox *self,
-                           RelnetMailMessage *message,
-                           gint64 send_after,
-                           GCancellable *cancellable,
-                           GAsyncReadyCallback callback,
-                           gpointer user_data)
-{
-  g_autofree char *people = relnet_mail_message_dup_people (message);
-  g_autofree char *label = NULL;
-
-  g_return_if_fail (RELNET_IS_OUTBOX (self));
-
-  label = g_strdup_printf (send_after == 0 ? _ ("Message to %s on its way")
-                                           : _ ("Message to %s scheduled"),
-                           people);
-  if (send_after == 0)
-    send_after = relnet_clock_get_now (self->clock) + RELNET_OUTBOX_UNDO_SECONDS;
-  write_act (self, label, queue_write, message, 0, send_after, cancellable, callback, user_data);
-}
-
-static gboolean
-send_again_write (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GError **error)
-{
-  Act *act = data;
-
-  return relnet_message_store_send_again (connection, changes, act->id, error);
-}
-
-/**
- * relnet_outbox_send_again_async:
- * @self: an Outbox
- * @id: a message that waits, failed, or may have been sent
- * @cancellable: (nullable): a cancellable
- * @callback: called when it waits to be sent; finish with relnet_outbox_finish()
- * @user_data: for @callback
- *
- * The user's word to try (again), now.
- */
-void
-relnet_outbox_send_again_async (RelnetOutbox *self,
-                                gint64 id,
-                                GCancellable *cancellable,
-                                GAsyncReadyCallback callback,
-                                gpointer user_data)
-{
-  g_return_if_fail (RELNET_IS_OUTBOX (self));
-
-  write_act (self, NULL, send_again_write, NULL, id, 0, cancellable, callback, user_data);
-}
-
-static gboolean
-mark_sent_write (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GError **error)
-{
-  Act *act = data;
-
-  return relnet_message_store_set_sent (connection, changes, act->id, act->clock, error);
-}
-
-/**
- * relnet_outbox_mark_sent_async:
- * @self: an Outbox
- * @id: a message that may have been sent, and was, as the user has seen
- * @cancellable: (nullable): a cancellable
- * @callback: called when it is noted; finish with relnet_outbox_finish()
- * @user_data: for @callback
- *
- * Notes an unknown message as sent: it joins the timeline.
- */
-void
-relnet_outbox_mark_sent_async (RelnetOutbox *self,
-                               gint64 id,
-                               GCancellable *cancellable,
-                               GAsyncReadyCallback callback,
-                               gpointer user_data)
-{
-  g_return_if_fail (RELNET_IS_OUTBOX (self));
-
-  write_act (self, _ ("Message noted as sent"), mark_sent_write, NULL, id, 0, cancellable, callback,
-             user_data);
-}
-
-static gboolean
-hold_write (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GError **error)
-{
-  Act *act = data;
-  g_autoptr (RelnetMailMessage) message = relnet_message_store_load (connection, act->id, error);
-
-  if (message == NULL)
-    return FALSE;
-  if (relnet_mail_message_get_state (message) == RELNET_MAIL_STATE_QUEUED)
-    return relnet_message_store_hold (connection, changes, act->id, error);
-  return relnet_message_store_save (connection, changes, message, act->clock, error);
-}
-
-/**
- * relnet_outbox_hold_async:
- * @self: an Outbox
- * @id: a message that waits to be sent, or failed
- * @cancellable: (nullable): a cancellable
- * @callback: called when it is a draft again; finish with relnet_outbox_finish()
- * @user_data: for @callback
- *
- * Takes a message back to change it.
- */
-void
-relnet_outbox_hold_async (RelnetOutbox *self,
-                          gint64 id,
-                          GCancellable *cancellable,
-                          GAsyncReadyCallback callback,
-                          gpointer user_data)
-{
-  g_return_if_fail (RELNET_IS_OUTBOX (self));
-
-  write_act (self, NULL, hold_write, NULL, id, 0, cancellable, callback, user_data);
-}
-
-/**
- * relnet_outbox_finish:
- * @self: an Outbox
- * @result: the result
- * @error: return location for an error, in words for the user
- *
- * Returns: whether it was done; if not, nothing was changed
- */
-gboolean
-relnet_outbox_finish (RelnetOutbox *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/* A trial of an account. */
-typedef struct
-{
-  RelnetAccount *account; /* the thread's own */
-  char *password;
-  char *detail;
-} Trial;
-
-static void
-trial_free (gpointer data)
-{
-  Trial *trial = data;
-
-  g_clear_object (&trial->account);
-  relnet_secret_free (trial->password);
-  g_clear_pointer (&trial->detail, g_free);
-  g_free (trial);
-}
-
-static gboolean
-working_write (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GError **error)
-{
-  Act *act = data;
-
-  return relnet_account_store_set_working (connection, changes, act->id,
-                                           relnet_clock_get_now (act->clock), error);
-}
-
-static void
-run_trial (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  RelnetOutbox *self = source;
-  Trial *trial = data;
-  GError *error = NULL;
-  RelnetSmtpServer server = {
-    .host = relnet_account_get_host (trial->account),
-    .port = relnet_account_get_port (trial->account),
-    .security = relnet_account_get_security (trial->account),
-    .user = relnet_account_get_login (trial->account),
-    .command_seconds = self->command_seconds != 0 ? self->command_seconds : 15,
-  };
-
-  if (trial->password == NULL)
-    {
-      trial->password
-          = relnet_secret_lookup (relnet_account_get_uid (trial->account), cancellable, &error);
-      if (trial->password == NULL)
-        {
-          g_task_return_error (task, error);
-          return;
-        }
-    }
-  else if (!relnet_secret_store (relnet_account_get_uid (trial->account),
-                                 relnet_account_get_address (trial->account), trial->password,
-                                 cancellable, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  server.password = trial->password;
-  if (!relnet_smtp_check (&server, cancellable, &trial->detail, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  if (relnet_account_get_id (trial->account) != 0)
-    {
-      Act act = { .clock = self->clock, .id = relnet_account_get_id (trial->account) };
-
-      if (!relnet_database_write (self->database, working_write, &act, &error))
-        {
-          g_task_return_error (task, error);
-          return;
-        }
-    }
-  g_task_return_boolean (task, TRUE);
-}
-
-/**
- * relnet_outbox_test_account_async:
- * @self: an Outbox
- * @account: an account; it is not changed
- * @password: (nullable): a new password, which goes to the system keyring; %NULL to use the one there
- * @cancellable: (nullable): to stop
- * @callback: called when it is known whether the account works
- * @user_data: for @callback
- *
- * Signs in without sending anything. If that works, what waited for it is sent.
- */
-void
-relnet_outbox_test_account_async (RelnetOutbox *self,
-                                  RelnetAccount *account,
-                                  const char *password,
-                                  GCancellable *cancellable,
-                                  GAsyncReadyCallback callback,
-                                  gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  Trial *trial = g_new0 (Trial, 1);
-
-  g_return_if_fail (RELNET_IS_OUTBOX (self));
-
-  trial->account = relnet_account_copy (account);
-  trial->password = g_strdup (password);
-  g_task_set_task_data (task, trial, trial_free);
-  g_task_run_in_thread (task, run_trial);
-}
-
-/**
- * relnet_outbox_test_account_finish:
- * @self: an Outbox
- * @result: the result
- * @detail: (out) (optional) (nullable): what the server said, if it does not work
- * @error: return location for an error, in words for the user
- *
- * Returns: whether messages can be sent through the account
- */
-gboolean
-relnet_outbox_test_account_finish (RelnetOutbox *self,
-                                   GAsyncResult *result,
-                                   char **detail,
-                                   GError **error)
-{
-  Trial *trial = g_task_get_task_data (G_TASK (result));
-
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  if (detail != NULL)
-    *detail = g_strdup (trial->detail);
-  return g_task_propagate_boolean (G_TASK (result), error);
 }

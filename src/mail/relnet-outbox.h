@@ -15,6 +15,8 @@ G_DECLARE_FINAL_TYPE (RelnetOutbox, relnet_outbox, RELNET, OUTBOX, GObject)
 
 RelnetOutbox *relnet_outbox_new (RelnetDatabase *database, RelnetClock *clock);
 RelnetDatabase *relnet_outbox_get_database (RelnetOutbox *self);
+RelnetClock *relnet_outbox_get_clock (RelnetOutbox *self);
+guint relnet_outbox_get_command_seconds (RelnetOutbox *self);
 void relnet_outbox_start (RelnetOutbox *self);
 void relnet_outbox_stop (RelnetOutbox *self);
 gboolean relnet_outbox_is_sending (RelnetOutbox *self);

@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+gboolean relnet_backup_check_header (RelnetConnection *connection, GError **error);
 gboolean relnet_backup_copy_pages (RelnetConnection *from, RelnetConnection *to, GCancellable *cancellable, GError **error);
 gboolean relnet_backup_write_verified (const char *from_path, const char *to_path, GCancellable *cancellable, GError **error);
 gboolean relnet_backup_sync (const char *path, GError **error);

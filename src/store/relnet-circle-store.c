@@ -145,10 +145,13 @@ relnet_circle_store_add_person (RelnetConnection *connection,
   return relnet_statement_run (statement, error);
 }
 
+/* The members less the few who are marked as deleted: looking at each member would take a tenth of a second. */
 #define SELECT_CIRCLE                                                                              \
-  "SELECT id, name, colour, cadence_days, exempt, (SELECT count (*) FROM circle_member JOIN "      \
-  "person"                                                                                         \
-  " ON person.id = person_id AND deleted_at IS NULL WHERE circle_id = circle.id) FROM circle "
+  "SELECT id, name, colour, cadence_days, exempt,"                                                 \
+  " (SELECT count (*) FROM circle_member WHERE circle_id = circle.id)"                             \
+  " - (SELECT count (*) FROM person INDEXED BY person_deleted JOIN circle_member"                  \
+  "     ON person_id = person.id AND circle_id = circle.id WHERE deleted_at IS NOT NULL)"          \
+  " FROM circle "
 
 static RelnetCircle *
 read_row (RelnetStatement *statement)

@@ -195,6 +195,17 @@ check (RelnetConnection *connection, gint64 *version, GError **error)
          && query (connection, "SELECT person_id FROM person_summary ORDER BY person_id LIMIT 1", &dummy, error);
 }
 
+/* SQLite takes a last page that is cut short for a whole one. While there is a log, the page may be in it. */
+static gboolean
+is_cut_short (RelnetConnection *connection, const char *path, gint64 size)
+{
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  gint64 page = relnet_connection_query_int (connection, "PRAGMA page_size", 4096);
+  struct stat status;
+
+  return size % page != 0 && (g_stat (wal, &status) != 0 || status.st_size == 0);
+}
+
 /**
  * relnet_database_file_check:
  * @path: a file that relnet_database_file_prepare() let pass
@@ -213,14 +224,19 @@ relnet_database_file_check (const char *path, gint64 *version, GError **error)
   struct stat status;
 
   *version = 0;
-  if (g_stat (path, &status) == 0 && status.st_size == 0)
+  if (g_stat (path, &status) != 0)
+    {
+      relnet_backup_set_error_from_errno (errno, path, error);
+      return FALSE;
+    }
+  if (status.st_size == 0)
     return TRUE;
   connection = relnet_connection_open (path, TRUE, &local);
   if (connection != NULL)
     {
       relnet_connection_set_checkpoint_on_close (connection, FALSE);
       if (check (connection, version, &local))
-        return TRUE;
+        return !is_cut_short (connection, path, status.st_size) || set_damaged (error);
     }
   if (g_error_matches (local, RELNET_STORE_ERROR, RELNET_STORE_ERROR_READ_ONLY))
     return check_header (path, error);

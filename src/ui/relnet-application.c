@@ -63,14 +63,24 @@ apply_color_scheme (GSettings *settings, const char *key, gpointer data)
                                       schemes[CLAMP (value, 0, (int)G_N_ELEMENTS (schemes) - 1)]);
 }
 
-/* Tells the user in the window that is open, whichever it is. */
+/* The one main window, whatever stands in front of it. */
+static RelnetWindow *
+find_window (GtkApplication *app)
+{
+  for (GList *l = gtk_application_get_windows (app); l != NULL; l = l->next)
+    if (RELNET_IS_WINDOW (l->data))
+      return l->data;
+  return NULL;
+}
+
+/* Tells the user in the window if it is open. */
 static void
 report_error (GtkApplication *app, const GError *error)
 {
-  GtkWindow *window = gtk_application_get_active_window (app);
+  RelnetWindow *window = find_window (app);
 
-  if (RELNET_IS_WINDOW (window))
-    relnet_window_show_toast (RELNET_WINDOW (window), error->message);
+  if (window != NULL)
+    relnet_window_show_toast (window, error->message);
   else
     g_warning ("%s", error->message);
 }
@@ -123,12 +133,12 @@ backed_up (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (GtkApplication) app = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (RelnetBackup) backup = relnet_backup_create_finish (result, &error);
-  GtkWindow *window = gtk_application_get_active_window (app);
+  RelnetWindow *window = find_window (app);
 
   if (backup == NULL)
     report_error (app, error);
-  else if (RELNET_IS_WINDOW (window))
-    relnet_window_show_toast (RELNET_WINDOW (window), _ ("Backup made and verified"));
+  else if (window != NULL)
+    relnet_window_show_toast (window, _ ("Backup made and verified"));
 }
 
 static void
@@ -142,11 +152,8 @@ backup_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  GtkWindow *window = gtk_application_get_active_window (data);
+  RelnetWindow *window = find_window (data);
 
-  /* Preferences may be in front of the window that asks where to. */
-  if (window != NULL && !RELNET_IS_WINDOW (window) && gtk_window_get_transient_for (window) != NULL)
-    window = gtk_window_get_transient_for (window);
   if (window != NULL)
     gtk_widget_activate_action (GTK_WIDGET (window), "win.export", NULL);
 }
@@ -182,6 +189,7 @@ preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                                      _ ("Data"), "drive-harddisk-symbolic");
       g_set_weak_pointer (&self->preferences, GTK_WINDOW (window));
     }
+  gtk_window_set_application (self->preferences, data);
   gtk_window_set_transient_for (self->preferences, gtk_application_get_active_window (data));
   relnet_preferences_window_show_page (RELNET_PREFERENCES_WINDOW (self->preferences),
                                        g_variant_get_string (parameter, NULL));
@@ -312,17 +320,20 @@ static void
 relnet_application_activate (GApplication *app)
 {
   RelnetApplication *self = RELNET_APPLICATION (app);
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (app));
+  GtkWindow *window = GTK_WINDOW (find_window (GTK_APPLICATION (app)));
 
   if (window == NULL && self->database == NULL)
     {
-      show_trouble (self);
+      window = gtk_application_get_active_window (GTK_APPLICATION (app));
+      if (window != NULL)
+        gtk_window_present (window);
+      else
+        show_trouble (self);
       return;
     }
   if (window == NULL)
-    window = GTK_WINDOW (
-        relnet_window_new (GTK_APPLICATION (app), self->database, self->clock, self->settings,
-                           self->outbox));
+    window = GTK_WINDOW (relnet_window_new (GTK_APPLICATION (app), self->database, self->clock, self->settings,
+                                            self->outbox));
   gtk_window_present (window);
 }
 
@@ -331,11 +342,11 @@ static void
 relnet_application_open (GApplication *app, GFile **files, int n_files, const char *hint)
 {
   g_autoptr (GPtrArray) uris = g_ptr_array_new_with_free_func (g_free);
-  GtkWindow *window;
+  RelnetWindow *window;
 
   g_application_activate (app);
-  window = gtk_application_get_active_window (GTK_APPLICATION (app));
-  if (!RELNET_IS_WINDOW (window))
+  window = find_window (GTK_APPLICATION (app));
+  if (window == NULL)
     return;
   for (int i = 0; i < n_files; i++)
     {

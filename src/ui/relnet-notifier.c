@@ -114,16 +114,19 @@ static void
 open_window (RelnetNotifier *self, const char *key, const char *action)
 {
   gint64 person = relnet_agenda_find_person (relnet_reminder_service_get_database (self->service), key);
-  GtkWindow *window;
+  GtkWidget *window = NULL;
 
   g_application_activate (G_APPLICATION (self->application));
-  window = gtk_application_get_active_window (self->application);
+  /* Not the active one: a composer or the preferences may stand in front. */
+  for (GList *l = gtk_application_get_windows (self->application); window == NULL && l != NULL; l = l->next)
+    if (GTK_IS_APPLICATION_WINDOW (l->data))
+      window = l->data;
   if (window == NULL)
     return;
   if (person != 0)
-    gtk_widget_activate_action (GTK_WIDGET (window), action, "x", person);
+    gtk_widget_activate_action (window, action, "x", person);
   else
-    gtk_widget_activate_action (GTK_WIDGET (window), "win.show-section", "s", "today");
+    gtk_widget_activate_action (window, "win.show-section", "s", "today");
 }
 
 static void

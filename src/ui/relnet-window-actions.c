@@ -8,6 +8,7 @@
 #include "relnet-composer.h"
 #include "relnet-export.h"
 #include "relnet-import-window.h"
+#include "relnet-person-editor.h"
 #include "relnet-report-error.h"
 
 /**
@@ -188,13 +189,21 @@ log_here_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     gtk_widget_activate_action (widget, "win.search", NULL);
 }
 
+/* With the application set, the actions of “app.” are found from there too. */
+static void
+present_above (RelnetWindow *self, GtkWindow *window)
+{
+  gtk_window_set_application (window, gtk_window_get_application (GTK_WINDOW (self)));
+  gtk_window_set_transient_for (window, GTK_WINDOW (self));
+  gtk_window_present (window);
+}
+
 static RelnetComposer *
 open_composer (RelnetWindow *self)
 {
   GtkWidget *composer = relnet_composer_new (self->database, self->clock, self->outbox, self->settings);
 
-  gtk_window_set_transient_for (GTK_WINDOW (composer), GTK_WINDOW (self));
-  gtk_window_present (GTK_WINDOW (composer));
+  present_above (self, GTK_WINDOW (composer));
   return RELNET_COMPOSER (composer);
 }
 
@@ -241,13 +250,20 @@ write_here_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_widget_activate_action (widget, "win.write", "x", get_shown_person (RELNET_WINDOW (widget)));
 }
 
+static void
+add_person_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RelnetWindow *self = RELNET_WINDOW (widget);
+
+  present_above (self, GTK_WINDOW (relnet_person_editor_new (self->database, self->clock)));
+}
+
 static RelnetImportWindow *
 open_import_window (RelnetWindow *self)
 {
   RelnetImportWindow *window = relnet_import_window_new (self->database, self->clock);
 
-  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
-  gtk_window_present (GTK_WINDOW (window));
+  present_above (self, GTK_WINDOW (window));
   return window;
 }
 
@@ -300,6 +316,7 @@ relnet_window_install_actions (GtkWidgetClass *widget_class)
     { "win.log", "x", log_cb },
     { "win.log-here", NULL, log_here_cb },
     { "win.write-here", NULL, write_here_cb },
+    { "win.add-person", NULL, add_person_cb },
     { "win.import", NULL, import_cb },
     { "win.import-files", "as", import_files_cb },
     { "win.export", NULL, export_cb },

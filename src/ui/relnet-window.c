@@ -5,6 +5,7 @@
 #include "relnet-person-store.h"
 #include "relnet-report-error.h"
 #include "relnet-sample-notice.h"
+#include "relnet-timeline-page.h"
 #include "relnet-welcome-page.h"
 
 /* How long a toast offers *Undo*, in seconds (design notes: five, ten for what weighs more; one length is simpler). */
@@ -87,21 +88,6 @@ relnet_window_init (RelnetWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static GtkWidget *
-make_placeholder (const char *title)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *bar = adw_header_bar_new ();
-  GtkWidget *page = adw_status_page_new ();
-
-  gtk_widget_add_css_class (bar, "flat");
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), title);
-  gtk_widget_set_vexpand (page, TRUE);
-  gtk_box_append (GTK_BOX (box), bar);
-  gtk_box_append (GTK_BOX (box), page);
-  return box;
-}
-
 /* What stands beside the list before anybody is chosen. */
 static GtkWidget *
 make_nobody_page (void)
@@ -162,7 +148,8 @@ add_sections (RelnetWindow *self)
   relnet_split_view_set_second (self->people_split, GTK_WIDGET (self->person_stack));
   g_signal_connect_swapped (self->people_split, "notify::folded", G_CALLBACK (people_folded_cb), self);
   gtk_stack_add_named (self->sections, GTK_WIDGET (self->people_split), "people");
-  gtk_stack_add_named (self->sections, make_placeholder ("Timeline"), "timeline");
+  gtk_stack_add_named (self->sections, relnet_timeline_page_new (self->database, self->clock, self->settings),
+                       "timeline");
   self->messages_page
       = RELNET_MESSAGES_PAGE (relnet_messages_page_new (self->database, self->clock, self->outbox));
   gtk_stack_add_named (self->sections, GTK_WIDGET (self->messages_page), "messages");

@@ -187,7 +187,11 @@ class Notifications:
         wait(lambda: any(e['event'] == 'ready' for e in self.read()), 'the notification service')
 
     def read(self):
-        self.pending += self.process.stdout.read() or b''
+        # (Not through the text layer: it takes “nothing there yet” for an error.)
+        try:
+            self.pending += os.read(self.process.stdout.fileno(), 65536)
+        except BlockingIOError:
+            pass
         *lines, self.pending = self.pending.split(b'\n')
         self.events += [json.loads(line) for line in lines]
         return self.events

@@ -248,6 +248,18 @@ test_sorts (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (counts.stale, ==, 1);
 }
 
+/* A circle counts those one sees in it. */
+static void
+assert_count (Fixture *fixture, gint64 id, int count)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RelnetCircle) circle
+      = relnet_circle_store_load (relnet_database_get_reader (fixture->database), id, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (relnet_circle_get_count (circle), ==, count);
+}
+
 static void
 test_filters (Fixture *fixture, gconstpointer data)
 {
@@ -294,6 +306,12 @@ test_filters (Fixture *fixture, gconstpointer data)
                                         fixture_done_boolean, fixture);
   fixture_wait (fixture);
   assert_names (members, "Clara");
+  relnet_person_store_delete_async (fixture->database, relnet_person_get_id (person), fixture->clock, NULL,
+                                    fixture_done_boolean, fixture);
+  fixture_wait (fixture);
+  assert_count (fixture, relnet_circle_get_id (circle), 0);
+  fixture_undo (fixture);
+  assert_count (fixture, relnet_circle_get_id (circle), 1);
   fixture_undo (fixture);
   assert_names (members, "Anna,Clara");
 }

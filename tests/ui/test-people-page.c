@@ -4,6 +4,7 @@
 #include <locale.h>
 
 #include "store-fixture.h"
+#include "relnet-avatar.h"
 #include "relnet-people-page.h"
 #include "relnet-person-row.h"
 
@@ -287,6 +288,38 @@ test_tab (PageFixture *fixture, gconstpointer data)
   g_assert_cmpint (steps, <, 60);
 }
 
+/* A photo takes the place of the initials; bytes that are none leave them. */
+static void
+test_photo (PageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (RelnetPerson) anna = relnet_person_new (), bruno = relnet_person_new ();
+  g_autoptr (GdkPixbuf) pixbuf = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, 300, 300);
+  g_autoptr (GBytes) image = NULL, broken = g_bytes_new_static ("no image", 8);
+  RelnetPerson *people[] = { anna, bruno };
+  GtkWidget *avatar;
+  char *bytes;
+  gsize size;
+
+  g_assert_true (gdk_pixbuf_save_to_buffer (pixbuf, &bytes, &size, "png", NULL, NULL));
+  image = g_bytes_new_take (bytes, size);
+  relnet_person_set_text (anna, RELNET_PERSON_NAME, "Anna");
+  relnet_person_set_photo (anna, image);
+  relnet_person_set_text (bruno, RELNET_PERSON_NAME, "Bruno");
+  relnet_person_set_photo (bruno, broken);
+  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+    {
+      relnet_person_store_save_async (fixture->base.database, people[i], fixture->base.clock, NULL, NULL,
+                                      fixture_done_boolean, &fixture->base);
+      fixture_wait (&fixture->base);
+      g_assert_no_error (fixture->base.error);
+    }
+  present (fixture, 360);
+  avatar = find_nth (fixture, RELNET_TYPE_AVATAR, 0);
+  wait_until (relnet_avatar_get_photo (RELNET_AVATAR (avatar)) != NULL);
+  g_assert_cmpint (gdk_texture_get_width (relnet_avatar_get_photo (RELNET_AVATAR (avatar))), ==, 80);
+  g_assert_null (relnet_avatar_get_photo (RELNET_AVATAR (find_nth (fixture, RELNET_TYPE_AVATAR, 1))));
+}
+
 static void
 test_narrow (PageFixture *fixture, gconstpointer data)
 {
@@ -315,6 +348,7 @@ main (int argc, char *argv[])
   page_test ("/people-page/search", test_search);
   page_test ("/people-page/filters", test_filters);
   page_test ("/people-page/tab", test_tab);
+  page_test ("/people-page/photo", test_photo);
   page_test ("/people-page/narrow", test_narrow);
   return g_test_run ();
 }

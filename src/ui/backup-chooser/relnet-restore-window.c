@@ -63,6 +63,8 @@ restored (GObject *object, GAsyncResult *result, gpointer user_data)
   g_clear_handle_id (&self->pulse, g_source_remove);
   if (done)
     {
+      /* Whoever listens asks for the active window, and must not get the one that is about to go. */
+      gtk_window_set_application (GTK_WINDOW (self), NULL);
       g_signal_emit (self, signals[SIGNAL_RESTORED], 0);
       gtk_window_destroy (GTK_WINDOW (self));
       return;

@@ -1000,13 +1000,35 @@ relnet_composer_class_init (RelnetComposerClass *klass)
 }
 
 static void
+set_up_account_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  /* The usual label of a drop-down is as wide as the longest address. */
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_account_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
+                      gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+static void
 relnet_composer_init (RelnetComposer *self)
 {
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   self->files = g_list_store_new (RELNET_TYPE_ATTACHMENT);
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (factory, "setup", G_CALLBACK (set_up_account_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_account_cb), NULL);
+  gtk_drop_down_set_factory (self->from, factory);
   relnet_recipient_field_set_label (self->to, C_ ("recipient", "To"));
   relnet_recipient_field_set_label (self->cc, _ ("Cc"));
   relnet_recipient_field_set_label (self->bcc, _ ("Bcc"));

@@ -8,6 +8,7 @@
 #include "relnet-person-list.h"
 #include "relnet-person-row.h"
 #include "relnet-person-store.h"
+#include "relnet-photo-cache.h"
 #include "relnet-report-error.h"
 #include "relnet-search-results.h"
 #include "relnet-tab-stop.h"
@@ -54,6 +55,7 @@ struct _RelnetPeoplePage
   char *tag;
   RelnetCircle *circle;
   RelnetPersonList *people;
+  RelnetPhotoCache *photos;
   GtkSingleSelection *selection;
   GCancellable *loading;
   GCancellable *counting;
@@ -491,6 +493,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, RelnetPeoplePage 
 
   relnet_person_row_set_person (RELNET_PERSON_ROW (gtk_list_item_get_child (item)),
                                 gtk_list_item_get_item (item), today);
+  relnet_photo_cache_show (self->photos, RELNET_PERSON_ROW (gtk_list_item_get_child (item)));
 }
 
 static void
@@ -572,6 +575,7 @@ relnet_people_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), RELNET_TYPE_PEOPLE_PAGE);
   g_clear_object (&self->selection);
   g_clear_object (&self->people);
+  g_clear_object (&self->photos);
   g_clear_object (&self->circle);
   g_clear_object (&self->database);
   g_clear_object (&self->clock);
@@ -696,8 +700,9 @@ relnet_people_page_new (RelnetDatabase *database, RelnetClock *clock, GSettings 
   self->database = g_object_ref (database);
   self->clock = g_object_ref (clock);
   self->settings = g_object_ref (settings);
+  self->photos = relnet_photo_cache_new (database);
   g_settings_bind (settings, "people-sort", self, "sort", G_SETTINGS_BIND_DEFAULT);
-  self->results = RELNET_SEARCH_RESULTS (relnet_search_results_new (database, clock));
+  self->results = RELNET_SEARCH_RESULTS (relnet_search_results_new (database, clock, self->photos));
   g_signal_connect_object (self->results, "found", G_CALLBACK (found_cb), self, 0);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->results), "results");
   people = relnet_person_list_new (database, clock, &self->query);
@@ -785,6 +790,8 @@ relnet_people_page_set_narrow (RelnetPeoplePage *self, gboolean narrow)
   self->narrow = narrow;
   gtk_widget_set_visible (self->add, narrow);
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (self->header), narrow);
+  /* Picture 14: there is room for one button of the window. */
+  adw_header_bar_set_decoration_layout (ADW_HEADER_BAR (self->header), narrow ? ":close" : NULL);
   show_selected (self);
 }
 

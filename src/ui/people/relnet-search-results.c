@@ -28,6 +28,7 @@ struct _RelnetSearchResults
 
   RelnetClock *clock;
   RelnetSearch *search;
+  RelnetPhotoCache *photos;
   GListStore *store;
   GtkSingleSelection *selection;
   GtkListView *list;
@@ -258,7 +259,10 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, RelnetSearch
     relnet_person_row_set_heading (row, relnet_search_section_get_title (item),
                                    relnet_search_section_is_button (item));
   else
-    relnet_person_row_set_match (row, item, today);
+    {
+      relnet_person_row_set_match (row, item, today);
+      relnet_photo_cache_show (self->photos, row);
+    }
 }
 
 static gboolean
@@ -282,6 +286,7 @@ relnet_search_results_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->store);
   g_clear_object (&self->search);
+  g_clear_object (&self->photos);
   g_clear_object (&self->clock);
   G_OBJECT_CLASS (relnet_search_results_parent_class)->dispose (object);
 }
@@ -341,15 +346,17 @@ relnet_search_results_init (RelnetSearchResults *self)
  * relnet_search_results_new:
  * @database: a database
  * @clock: the time
+ * @photos: whence rows have their photos
  *
  * Returns: results of no search yet
  */
 GtkWidget *
-relnet_search_results_new (RelnetDatabase *database, RelnetClock *clock)
+relnet_search_results_new (RelnetDatabase *database, RelnetClock *clock, RelnetPhotoCache *photos)
 {
   RelnetSearchResults *self = g_object_new (RELNET_TYPE_SEARCH_RESULTS, NULL);
 
   self->clock = g_object_ref (clock);
+  self->photos = g_object_ref (photos);
   self->search = relnet_search_new (database);
   g_signal_connect_object (self->search, "notify::ready", G_CALLBACK (ready_cb), self, 0);
   return GTK_WIDGET (self);

@@ -278,6 +278,9 @@ relnet_quick_log_row_dispose (GObject *object)
   RelnetQuickLogRow *self = RELNET_QUICK_LOG_ROW (object);
   GtkWidget *child;
 
+  /* Only bound children of a template are unparented by itself. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_object (&self->database);
   g_clear_object (&self->clock);
   gtk_widget_dispose_template (GTK_WIDGET (object), RELNET_TYPE_QUICK_LOG_ROW);
