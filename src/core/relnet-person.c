@@ -16,7 +16,7 @@ struct _RelnetPerson
 
   gint64 id;
   char *uid;
-  char *texts[RELNET_N_PERSON_TEXTS];
+  char *texts[RELNET_N_PERSON_TEXTS]; /* NULL for an empty one: most are */
   int cadence_days;
   gboolean starred;
   guint relations;
@@ -91,7 +91,7 @@ relnet_person_get_property (GObject *object, guint prop_id, GValue *value, GPara
 
   if (prop_id <= RELNET_N_PERSON_TEXTS)
     {
-      g_value_set_string (value, self->texts[prop_id - 1]);
+      g_value_set_string (value, relnet_person_get_text (self, (RelnetPersonText)(prop_id - 1)));
       return;
     }
   switch (prop_id)
@@ -220,8 +220,6 @@ static void
 relnet_person_init (RelnetPerson *self)
 {
   self->uid = g_strdup ("");
-  for (guint i = 0; i < RELNET_N_PERSON_TEXTS; i++)
-    self->texts[i] = g_strdup ("");
   self->cadence_days = RELNET_CADENCE_INHERITED;
   self->emails = g_list_store_new (RELNET_TYPE_CONTACT_POINT);
   self->phones = g_list_store_new (RELNET_TYPE_CONTACT_POINT);
@@ -333,7 +331,7 @@ relnet_person_get_text (RelnetPerson *self, RelnetPersonText text)
   g_return_val_if_fail (RELNET_IS_PERSON (self), NULL);
   g_return_val_if_fail ((int)text >= 0 && text < RELNET_N_PERSON_TEXTS, NULL);
 
-  return self->texts[text];
+  return self->texts[text] != NULL ? self->texts[text] : "";
 }
 
 /**
@@ -350,10 +348,10 @@ relnet_person_set_text (RelnetPerson *self, RelnetPersonText text, const char *v
 
   if (value == NULL)
     value = "";
-  if (g_str_equal (self->texts[text], value))
+  if (g_str_equal (relnet_person_get_text (self, text), value))
     return;
   g_free (self->texts[text]);
-  self->texts[text] = g_strdup (value);
+  self->texts[text] = *value != '\0' ? g_strdup (value) : NULL;
   g_object_notify_by_pspec (G_OBJECT (self), properties[text + 1]);
 }
 

@@ -108,7 +108,7 @@ typedef struct
     "INSERT INTO " table " (id, person_id, rank, label, value, " key                               \
     ") VALUES (nullif (?1, 0), ?2, ?3, ?4, ?5, ?6)"                                                \
     " ON CONFLICT (id) DO UPDATE SET rank = excluded.rank, label = excluded.label, value = "       \
-    "excluded.value, " key " = excluded." key,                                                     \
+    "excluded.value, " key " = excluded." key " WHERE person_id = excluded.person_id",                                                     \
         "DELETE FROM " table                                                                       \
         " WHERE person_id = ?1 AND id NOT IN (SELECT value FROM json_each (?2))",                  \
         "SELECT id, label, value FROM " table " WHERE person_id = ?1 ORDER BY rank, id",           \
@@ -234,7 +234,7 @@ save_addresses (RelnetConnection *connection,
                                        "ON CONFLICT (id) DO UPDATE SET rank = excluded.rank,"
                                        " label = excluded.label, street = excluded.street, city = "
                                        "excluded.city, region = excluded.region,"
-                                       " postcode = excluded.postcode, country = excluded.country",
+                                       " postcode = excluded.postcode, country = excluded.country WHERE person_id = excluded.person_id",
                                        error);
 
       if (statement == NULL)
@@ -356,7 +356,7 @@ save_positions (RelnetConnection *connection,
             " rank = excluded.rank, organisation_id = excluded.organisation_id, department = "
             "excluded.department,"
             " title = excluded.title, from_year = excluded.from_year, to_year = excluded.to_year,"
-            " current = excluded.current",
+            " current = excluded.current WHERE person_id = excluded.person_id",
             error);
         if (statement == NULL)
           return FALSE;

@@ -470,11 +470,8 @@ matches_address (const char *local, const char *domain, const Word *word)
   return g_str_has_suffix (local, word->local) && g_str_has_prefix (domain, word->domain);
 }
 
-static guint
-score_place (Place place)
-{
-  return place >= PLACE_WORD ? SCORE_WORD : place == PLACE_INSIDE ? SCORE_INSIDE : SCORE_NONE;
-}
+/* The score of a place, in anything but a name. */
+static const guint8 score_of_place[] = { SCORE_NONE, SCORE_INSIDE, SCORE_WORD, SCORE_WORD };
 
 /* The score of one word in one record, and where. */
 static guint
@@ -500,7 +497,7 @@ score_word (RelnetSearchIndex *self, const guint8 *record, const Word *word, Rel
       switch (kind)
         {
         case RELNET_FOUND_IN_NICKNAME:
-          score = score_place (find_place (text, word));
+          score = score_of_place[find_place (text, word)];
           p += strlen (text) + 1;
           break;
         case RELNET_FOUND_IN_EMAIL:
@@ -512,7 +509,7 @@ score_word (RelnetSearchIndex *self, const guint8 *record, const Word *word, Rel
                         : SCORE_NONE;
           else
             {
-              score = score_place (find_place (text, word));
+              score = score_of_place[find_place (text, word)];
               if (score == SCORE_NONE && word->length > 2 && word->places[number] != PLACE_NONE)
                 score = SCORE_DOMAIN;
             }
@@ -524,7 +521,7 @@ score_word (RelnetSearchIndex *self, const guint8 *record, const Word *word, Rel
           break;
         default:
           number = read_number (&p);
-          score = score_place (word->places[number]);
+          score = score_of_place[word->places[number]];
         }
       if (score > best)
         {

@@ -236,21 +236,21 @@ set_accelerators (GtkApplication *app)
 
 /* At startup and not with the window: the button of a notification may be what starts the program. */
 static void
+failed_cb (gpointer source, const GError *error, RelnetApplication *self)
+{
+  report_error (GTK_APPLICATION (self), error);
+}
+
+static void
 start_reminders (RelnetApplication *self)
 {
   g_autoptr (RelnetReminderService) service
       = relnet_reminder_service_new (self->database, self->clock, self->settings);
 
   self->notifier = relnet_notifier_new (GTK_APPLICATION (self), service);
+  g_signal_connect_object (self->notifier, "failed", G_CALLBACK (failed_cb), self, 0);
 }
 
-static void retry_cb (RelnetApplication *self);
-
-static void
-failed_cb (gpointer source, const GError *error, RelnetApplication *self)
-{
-  report_error (GTK_APPLICATION (self), error);
-}
 
 static void
 open_database (RelnetApplication *self)
@@ -284,6 +284,8 @@ relnet_application_startup (GApplication *app)
     self->path = relnet_database_dup_default_path ();
   open_database (self);
 }
+
+static void retry_cb (RelnetApplication *self);
 
 static void
 show_trouble (RelnetApplication *self)

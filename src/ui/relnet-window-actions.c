@@ -94,6 +94,12 @@ open_person_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+show_error_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  relnet_window_show_toast (RELNET_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
 undone (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (RelnetWindow) self = user_data;
@@ -303,6 +309,7 @@ relnet_window_install_actions (GtkWidgetClass *widget_class)
     GtkWidgetActionActivateFunc activate;
   } actions[] = {
     { "win.show-section", "s", show_section_cb },
+    { "win.show-error", "s", show_error_cb },
     { "win.search", NULL, search_cb },
     { "win.open-circle", "x", open_circle_cb },
     { "win.add-circle", NULL, add_circle_cb },

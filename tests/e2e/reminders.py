@@ -102,7 +102,8 @@ def test_it_goes_on_without_a_window():
 
 def test_write_opens_a_window():
     desktop.press(the_notification(_('Overdue follow-up: %s') % 'Hélène Marchetti'), _('Write'))
-    program.wait_window()
+    # The main window, and the composer.
+    wait(lambda: len(program.x_windows()) == 2, 'the composer')
 
 
 def test_done_elsewhere_takes_it_away():
@@ -115,12 +116,13 @@ def test_done_elsewhere_takes_it_away():
 
 
 def test_switching_it_off_takes_the_entry_away():
+    windows = len(program.x_windows())
     program.action('app.preferences', 'reminders')
     program.click(program.find('check box', _('Keep reminding when the window is closed'), into_rows=True))
     wait(lambda: not os.path.exists(AUTOSTART), 'the autostart entry to go')
     program.press('Escape')
-    wait(lambda: len(program.x_windows()) == 1, 'the preferences to close')
-    program.quit()
+    wait(lambda: len(program.x_windows()) == windows, 'the preferences to close')
+    program.action('app.quit')
     program.wait_end(0)
     assert program.complaints() == [], program.complaints()
 

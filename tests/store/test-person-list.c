@@ -306,8 +306,8 @@ test_filters (Fixture *fixture, gconstpointer data)
                                         fixture_done_boolean, fixture);
   fixture_wait (fixture);
   assert_names (members, "Clara");
-  relnet_person_store_delete_async (fixture->database, relnet_person_get_id (person), fixture->clock, NULL,
-                                    fixture_done_boolean, fixture);
+  relnet_person_store_delete_async (fixture->database, relnet_person_get_id (person),
+                                    fixture->clock, NULL, fixture_done_boolean, fixture);
   fixture_wait (fixture);
   assert_count (fixture, relnet_circle_get_id (circle), 0);
   fixture_undo (fixture);

@@ -341,6 +341,8 @@ main (int argc, char **argv)
   {
     g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
 
+    gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
+                                      "/com/example/RelNet/icons");
     gtk_css_provider_load_from_resource (provider, "/com/example/RelNet/style.css");
     gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
                                                 GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);

@@ -2,6 +2,7 @@
 
 #include <libintl.h>
 
+#include "relnet-contact-words.h"
 #include "relnet-date.h"
 #include "relnet-follow-up-editor.h"
 #include "relnet-follow-up-store.h"
@@ -400,6 +401,36 @@ test_narrow (Page *page, gconstpointer data)
   ui_picture (page->window, "person-narrow-about");
 }
 
+/* What came with an import is opened only where a person would open it. */
+static void
+test_links (void)
+{
+  static const struct
+  {
+    RelnetListKind kind;
+    const char *value;
+    const char *uri;
+  } cases[] = {
+    { RELNET_LIST_LINKS, "https://novarelle.example/hm", "https://novarelle.example/hm" },
+    { RELNET_LIST_LINKS, "novarelle.example/hm", "https://novarelle.example/hm" },
+    { RELNET_LIST_LINKS, "novarelle.example:8080/x", "https://novarelle.example:8080/x" },
+    { RELNET_LIST_LINKS, "file:///etc/passwd", NULL },
+    { RELNET_LIST_LINKS, "javascript:alert(1)", NULL },
+    { RELNET_LIST_EMAILS, "h@novarelle.example", "mailto:h@novarelle.example" },
+    { RELNET_LIST_EMAILS, "h@novarelle.example?bcc=x", "mailto:h@novarelle.example%3Fbcc%3Dx" },
+    { RELNET_LIST_EMAILS, "nobody", NULL },
+    { RELNET_LIST_PHONES, "+33 (6) 39 98", "tel:+3363998" },
+    { RELNET_LIST_PHONES, "call me", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *uri = relnet_contact_make_uri (cases[i].kind, cases[i].value);
+
+      g_assert_cmpstr (uri, ==, cases[i].uri);
+    }
+}
+
 /* Opening a person and a page of 50: the time until the page is built, and the worst of five. */
 static void
 test_speed (Page *page, gconstpointer data)
@@ -436,6 +467,7 @@ main (int argc, char **argv)
   page_test ("/person-page/switch-person", test_switch_person);
   page_test ("/person-page/follow-up", test_follow_up);
   page_test ("/person-page/narrow", test_narrow);
+  g_test_add_func ("/person-page/links", test_links);
   page_test ("/person-page/speed", test_speed);
   return g_test_run ();
 }

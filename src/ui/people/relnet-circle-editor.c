@@ -113,7 +113,8 @@ relnet_circle_editor_class_init (RelnetCircleEditorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = relnet_circle_editor_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/com/example/RelNet/ui/people/relnet-circle-editor.ui");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/com/example/RelNet/ui/people/relnet-circle-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, RelnetCircleEditor, name);
   gtk_widget_class_bind_template_child (widget_class, RelnetCircleEditor, colours);
   gtk_widget_class_bind_template_child (widget_class, RelnetCircleEditor, cadence);
@@ -137,14 +138,16 @@ relnet_circle_editor_init (RelnetCircleEditor *self)
 static void
 add_colours (RelnetCircleEditor *self)
 {
-  const char *const names[] = { C_ ("colour", "Blue"), C_ ("colour", "Green"), C_ ("colour", "Purple"),
-                                C_ ("colour", "Orange"), C_ ("colour", "Red"), C_ ("colour", "Yellow"),
-                                C_ ("colour", "Brown"), C_ ("colour", "Grey") };
+  const char *const names[]
+      = { C_ ("colour", "Blue"),   C_ ("colour", "Green"), C_ ("colour", "Purple"),
+          C_ ("colour", "Orange"), C_ ("colour", "Red"),   C_ ("colour", "Yellow"),
+          C_ ("colour", "Brown"),  C_ ("colour", "Grey") };
   GtkToggleButton *first = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      GtkWidget *button = gtk_toggle_button_new (), *dot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+      GtkWidget *button = gtk_toggle_button_new (),
+                *dot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
       g_autofree char *css_class = g_strdup_printf ("colour-%u", i);
 
       gtk_widget_add_css_class (dot, "circle-dot");
@@ -156,11 +159,13 @@ add_colours (RelnetCircleEditor *self)
       gtk_widget_add_css_class (button, "circular");
       gtk_widget_add_css_class (button, "colour");
       gtk_widget_set_tooltip_text (button, names[i]);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, names[i], -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      names[i], -1);
       gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), first);
       if (first == NULL)
         first = GTK_TOGGLE_BUTTON (button);
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), (int) i == relnet_circle_get_colour (self->circle));
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button),
+                                    (int)i == relnet_circle_get_colour (self->circle));
       gtk_box_append (self->colours, button);
     }
 }
@@ -168,7 +173,7 @@ add_colours (RelnetCircleEditor *self)
 static int
 compare_ints (gconstpointer a, gconstpointer b)
 {
-  return *(const int *) a - *(const int *) b;
+  return *(const int *)a - *(const int *)b;
 }
 
 static void
@@ -187,7 +192,8 @@ add_cadences (RelnetCircleEditor *self)
   for (guint i = 0; i < self->cadences->len; i++)
     {
       int days = g_array_index (self->cadences, int, i);
-      g_autofree char *text = days > 0 ? relnet_cadence_format (days) : g_strdup (C_ ("rhythm", "None"));
+      g_autofree char *text
+          = days > 0 ? relnet_cadence_format (days) : g_strdup (C_ ("rhythm", "None"));
       g_autofree char *capital = relnet_text_capitalise (text);
 
       gtk_string_list_append (choices, capital);
@@ -209,19 +215,23 @@ add_cadences (RelnetCircleEditor *self)
 RelnetCircleEditor *
 relnet_circle_editor_new (GtkWindow *parent, RelnetDatabase *database, gint64 id)
 {
-  RelnetCircleEditor *self = g_object_new (RELNET_TYPE_CIRCLE_EDITOR, "transient-for", parent, NULL);
+  RelnetCircleEditor *self
+      = g_object_new (RELNET_TYPE_CIRCLE_EDITOR, "transient-for", parent, NULL);
 
   self->database = g_object_ref (database);
   if (id != 0)
     self->circle = relnet_circle_store_load (relnet_database_get_reader (database), id, NULL);
   if (self->circle == NULL)
     {
-      g_autoptr (GPtrArray) others = relnet_circle_store_load_all (relnet_database_get_reader (database), NULL);
+      g_autoptr (GPtrArray) others
+          = relnet_circle_store_load_all (relnet_database_get_reader (database), NULL);
 
       self->circle = relnet_circle_new ();
-      relnet_circle_set_colour (self->circle, others != NULL ? (int) (others->len % 8) : 0);
+      relnet_circle_set_colour (self->circle, others != NULL ? (int)(others->len % 8) : 0);
     }
-  gtk_window_set_title (GTK_WINDOW (self), relnet_circle_get_id (self->circle) != 0 ? _ ("Edit Circle") : _ ("New Circle"));
+  gtk_window_set_title (GTK_WINDOW (self), relnet_circle_get_id (self->circle) != 0
+                                               ? _ ("Edit Circle")
+                                               : _ ("New Circle"));
   gtk_editable_set_text (GTK_EDITABLE (self->name), relnet_circle_get_name (self->circle));
   gtk_switch_set_active (self->exempt, relnet_circle_get_exempt (self->circle));
   gtk_widget_set_visible (self->delete_button, relnet_circle_get_id (self->circle) != 0);

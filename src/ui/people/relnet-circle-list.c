@@ -32,7 +32,8 @@ show_selected (RelnetCircleList *self)
   GtkListBoxRow *row;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    if (relnet_circle_get_id (relnet_circle_row_get_circle (RELNET_CIRCLE_ROW (row))) == self->selected)
+    if (relnet_circle_get_id (relnet_circle_row_get_circle (RELNET_CIRCLE_ROW (row)))
+        == self->selected)
       {
         gtk_list_box_select_row (self->list, row);
         return;
@@ -41,7 +42,10 @@ show_selected (RelnetCircleList *self)
 }
 
 static gpointer
-read_circles (RelnetConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
+read_circles (RelnetConnection *connection,
+              gpointer data,
+              GCancellable *cancellable,
+              GError **error)
 {
   return relnet_circle_store_load_all (connection, error);
 }
@@ -51,15 +55,16 @@ circles_read (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (RelnetCircleList) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) circles = relnet_database_read_finish (RELNET_DATABASE (object), result, &error);
+  g_autoptr (GPtrArray) circles
+      = relnet_database_read_finish (RELNET_DATABASE (object), result, &error);
 
   if (circles == NULL)
     {
       relnet_report_error (GTK_WIDGET (self), error);
       return;
     }
-  g_list_store_splice (self->circles, 0, g_list_model_get_n_items (G_LIST_MODEL (self->circles)), circles->pdata,
-                       circles->len);
+  g_list_store_splice (self->circles, 0, g_list_model_get_n_items (G_LIST_MODEL (self->circles)),
+                       circles->pdata, circles->len);
   show_selected (self);
 }
 
@@ -71,8 +76,9 @@ load (RelnetCircleList *self)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  relnet_database_read_async (self->database, read_circles, NULL, NULL, (GDestroyNotify) g_ptr_array_unref,
-                              self->cancellable, circles_read, g_object_ref (self));
+  relnet_database_read_async (self->database, read_circles, NULL, NULL,
+                              (GDestroyNotify)g_ptr_array_unref, self->cancellable, circles_read,
+                              g_object_ref (self));
 }
 
 static void
@@ -112,13 +118,14 @@ delete_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RelnetCircleList *self = RELNET_CIRCLE_LIST (widget);
   g_autoptr (GError) error = NULL;
-  g_autoptr (RelnetCircle) circle = relnet_circle_store_load (relnet_database_get_reader (self->database),
-                                                              g_variant_get_int64 (parameter), &error);
+  g_autoptr (RelnetCircle) circle = relnet_circle_store_load (
+      relnet_database_get_reader (self->database), g_variant_get_int64 (parameter), &error);
 
   if (circle == NULL)
     relnet_report_error (widget, error);
   else
-    relnet_circle_store_delete_async (self->database, circle, NULL, circle_deleted, g_object_ref (self));
+    relnet_circle_store_delete_async (self->database, circle, NULL, circle_deleted,
+                                      g_object_ref (self));
 }
 
 static void
@@ -141,7 +148,8 @@ relnet_circle_list_class_init (RelnetCircleListClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = relnet_circle_list_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/com/example/RelNet/ui/people/relnet-circle-list.ui");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/com/example/RelNet/ui/people/relnet-circle-list.ui");
   gtk_widget_class_bind_template_child (widget_class, RelnetCircleList, box);
   gtk_widget_class_bind_template_child (widget_class, RelnetCircleList, list);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);

@@ -50,7 +50,8 @@ menu_key_cb (GtkWidget *widget, GVariant *parameters, gpointer data)
 static void
 relnet_circle_row_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  GTK_WIDGET_CLASS (relnet_circle_row_parent_class)->size_allocate (widget, width, height, baseline);
+  GTK_WIDGET_CLASS (relnet_circle_row_parent_class)
+      ->size_allocate (widget, width, height, baseline);
   gtk_popover_present (GTK_POPOVER (RELNET_CIRCLE_ROW (widget)->popover));
 }
 
@@ -72,7 +73,8 @@ relnet_circle_row_class_init (RelnetCircleRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = relnet_circle_row_dispose;
   widget_class->size_allocate = relnet_circle_row_size_allocate;
-  gtk_widget_class_set_template_from_resource (widget_class, "/com/example/RelNet/ui/people/relnet-circle-row.ui");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/com/example/RelNet/ui/people/relnet-circle-row.ui");
   gtk_widget_class_bind_template_child (widget_class, RelnetCircleRow, dot);
   gtk_widget_class_bind_template_child (widget_class, RelnetCircleRow, name);
   gtk_widget_class_bind_template_child (widget_class, RelnetCircleRow, count);
@@ -103,7 +105,8 @@ relnet_circle_row_new (RelnetCircle *circle)
   int count = relnet_circle_get_count (circle);
   g_autofree char *number = g_strdup_printf ("%'d", count);
   g_autofree char *colour = g_strdup_printf ("colour-%d", relnet_circle_get_colour (circle));
-  g_autofree char *people = g_strdup_printf (ngettext ("%'u contact", "%'u contacts", (gulong) count), (guint) count);
+  g_autofree char *people
+      = g_strdup_printf (ngettext ("%'u contact", "%'u contacts", (gulong)count), (guint)count);
   g_autofree char *label = g_strdup_printf ("%s, %s", relnet_circle_get_name (circle), people);
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenuItem) item = g_menu_item_new (_ ("_Delete"), NULL);

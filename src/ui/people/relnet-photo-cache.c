@@ -33,7 +33,7 @@ G_DEFINE_FINAL_TYPE (RelnetPhotoCache, relnet_photo_cache, G_TYPE_OBJECT)
 static gpointer
 read_photo (RelnetConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GBytes) image = relnet_person_store_load_photo (connection, *(gint64 *) data);
+  g_autoptr (GBytes) image = relnet_person_store_load_photo (connection, *(gint64 *)data);
 
   return image != NULL ? relnet_avatar_make_thumbnail (image, PIXELS, error) : NULL;
 }
@@ -43,12 +43,14 @@ photo_read (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   Request *request = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GdkTexture) texture = relnet_database_read_finish (RELNET_DATABASE (object), result, &error);
+  g_autoptr (GdkTexture) texture
+      = relnet_database_read_finish (RELNET_DATABASE (object), result, &error);
   g_autoptr (RelnetPersonRow) row = g_weak_ref_get (&request->row);
 
   /* What cannot be unpacked is no photo: the initials stay. */
   if (error != NULL)
-    g_debug ("The photo of person %" G_GINT64_FORMAT " cannot be shown: %s", request->id, error->message);
+    g_debug ("The photo of person %" G_GINT64_FORMAT " cannot be shown: %s", request->id,
+             error->message);
   if (texture != NULL)
     {
       gint64 *key = g_new (gint64, 1);
@@ -150,5 +152,6 @@ relnet_photo_cache_show (RelnetPhotoCache *self, RelnetPersonRow *row)
   g_weak_ref_init (&request->row, row);
   data = g_new (gint64, 1);
   *data = id;
-  relnet_database_read_async (self->database, read_photo, data, g_free, g_object_unref, NULL, photo_read, request);
+  relnet_database_read_async (self->database, read_photo, data, g_free, g_object_unref, NULL,
+                              photo_read, request);
 }

@@ -272,6 +272,21 @@ buffer_changed_cb (GtkTextBuffer *buffer, RelnetTextRow *self)
 }
 
 static gboolean
+resize_cb (gpointer data)
+{
+  gtk_widget_queue_resize (data);
+  g_object_unref (data);
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK 4.8 knows the height of a text only once it has a width, and does not ask for more room by itself. */
+static void
+text_mapped_cb (GtkWidget *view, gpointer data)
+{
+  g_idle_add (resize_cb, g_object_ref (view));
+}
+
+static gboolean
 text_key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, RelnetTextRow *self)
 {
   if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) && (state & GDK_CONTROL_MASK))
@@ -352,6 +367,7 @@ relnet_text_row_new (const char *title, const char *hint)
   gtk_widget_set_margin_bottom (box, 10);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
   g_signal_connect (gtk_text_view_get_buffer (self->view), "changed", G_CALLBACK (buffer_changed_cb), self);
+  g_signal_connect (self->view, "map", G_CALLBACK (text_mapped_cb), NULL);
   g_signal_connect (focus, "leave", G_CALLBACK (text_left_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->view), focus);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
@@ -379,7 +395,10 @@ relnet_text_row_set_stored (RelnetTextRow *self, const char *text)
       self->stored = g_strdup (text);
     }
   if (!dirty && g_strcmp0 (typed, text) != 0)
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), text, -1);
+    {
+      gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), text, -1);
+      gtk_widget_queue_resize (GTK_WIDGET (self->view));
+    }
 }
 
 /**

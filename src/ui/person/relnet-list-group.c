@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "relnet-contact-words.h"
 #include "relnet-field-row.h"
 #include "relnet-person-edit.h"
 #include "relnet-report-error.h"
@@ -79,25 +80,6 @@ static const struct
   [RELNET_LIST_ADDRESSES] = { N_ ("Postal Addresses"), N_ ("Add an address…"), N_ ("Address"), NULL, NULL },
   [RELNET_LIST_POSITIONS] = { N_ ("Positions"), N_ ("Add a position…"), N_ ("Position"), NULL, NULL },
 };
-
-/* The labels that are offered; any other that was imported is shown as it is. */
-static const struct
-{
-  const char *label;
-  const char *shown;
-} labels[] = {
-  { "work", N_ ("Work") }, { "home", N_ ("Home") }, { "mobile", N_ ("Mobile") }, { "cell", N_ ("Mobile") },
-  { "fax", N_ ("Fax") },   { "other", N_ ("Other") },
-};
-
-static const char *
-show_label (const char *label)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    if (g_ascii_strcasecmp (labels[i].label, label) == 0)
-      return _ (labels[i].shown);
-  return label;
-}
 
 static gboolean
 is_point (RelnetListKind kind)
@@ -320,7 +302,7 @@ update_point (Item *item)
 {
   const char *label = relnet_contact_point_get_label (RELNET_CONTACT_POINT (item->object));
   const char *what = _ (words[item->group->kind].item);
-  g_autofree char *title = *label != '\0' ? g_strdup_printf ("%s · %s", what, show_label (label)) : g_strdup (what);
+  g_autofree char *title = *label != '\0' ? g_strdup_printf ("%s · %s", what, relnet_contact_label_to_words (label)) : g_strdup (what);
 
   relnet_field_row_set_label (RELNET_FIELD_ROW (item->row), title);
   gtk_widget_set_visible (item->open, *relnet_contact_point_get_value (RELNET_CONTACT_POINT (item->object)) != '\0');
@@ -362,40 +344,11 @@ launched (GObject *object, GAsyncResult *result, gpointer data)
     relnet_report_error (widget, error);
 }
 
-/* Only what a person would open: never “file:”, “javascript:” or anything else that came with an import. */
-static char *
-make_uri (Item *item)
-{
-  const char *value = relnet_contact_point_get_value (RELNET_CONTACT_POINT (item->object));
-  g_autofree char *scheme = g_uri_parse_scheme (value);
-  g_autofree char *digits = NULL;
-
-  switch (item->group->kind)
-    {
-    case RELNET_LIST_EMAILS:
-      return relnet_text_is_email (value) ? g_strconcat ("mailto:", value, NULL) : NULL;
-    case RELNET_LIST_PHONES:
-      digits = relnet_text_phone_digits (value);
-      return *digits != '\0' ? g_strconcat ("tel:", digits, NULL) : NULL;
-    case RELNET_LIST_LINKS:
-      if (g_strcmp0 (scheme, "http") == 0 || g_strcmp0 (scheme, "https") == 0)
-        return g_strdup (value);
-      /* “example.com/x” and “example.com:8080” have no scheme; others have one that is not opened. */
-      if (scheme == NULL || strchr (scheme, '.') != NULL)
-        return g_strconcat ("https://", value, NULL);
-      return NULL;
-    case RELNET_LIST_ADDRESSES:
-    case RELNET_LIST_POSITIONS:
-    case RELNET_N_LISTS:
-    default:
-      return NULL;
-    }
-}
-
 static void
 open_clicked_cb (GtkButton *button, Item *item)
 {
-  g_autofree char *uri = make_uri (item);
+  g_autofree char *uri
+      = relnet_contact_make_uri (item->group->kind, relnet_contact_point_get_value (RELNET_CONTACT_POINT (item->object)));
 
   if (uri == NULL)
     relnet_field_row_set_error (RELNET_FIELD_ROW (item->row), _ ("RelNet does not open addresses of this kind"));
@@ -428,7 +381,7 @@ make_label_menu (Item *item)
 
   for (guint i = 0; i < G_N_ELEMENTS (offered); i++)
     {
-      GtkWidget *choice = gtk_button_new_with_label (*offered[i] != '\0' ? show_label (offered[i]) : _ ("No Label"));
+      GtkWidget *choice = gtk_button_new_with_label (*offered[i] != '\0' ? relnet_contact_label_to_words (offered[i]) : _ ("No Label"));
 
       gtk_widget_add_css_class (choice, "flat");
       g_object_set_data (G_OBJECT (choice), "relnet-label", (gpointer) offered[i]);
@@ -495,7 +448,7 @@ update_titles (Item *item)
       add_text (title, *relnet_address_get_postcode (address) != '\0' ? " " : ", ", relnet_address_get_city (address));
       add_text (title, ", ", relnet_address_get_region (address));
       add_text (title, ", ", relnet_address_get_country (address));
-      add_text (subtitle, "", show_label (relnet_address_get_label (address)));
+      add_text (subtitle, "", relnet_contact_label_to_words (relnet_address_get_label (address)));
     }
   else
     {
