@@ -390,6 +390,9 @@ relnet_application_finalize (GObject *object)
   g_clear_pointer (&self->path, g_free);
   g_clear_object (&self->notifier);
   g_clear_object (&self->maintenance);
+  /* It may be handing over a message: that is waited for, and noted before the database closes. */
+  if (self->outbox != NULL)
+    relnet_outbox_stop (self->outbox);
   g_clear_object (&self->outbox);
   g_clear_error (&self->open_error);
   g_clear_object (&self->database);
