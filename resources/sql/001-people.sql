@@ -168,7 +168,8 @@ CREATE TABLE person_summary (
   cadence_days INTEGER NOT NULL DEFAULT 0, -- the one that holds: the person's own, else the shortest of the circles
   due TEXT                                 -- when to be in touch again; NULL without a cadence
 ) STRICT;
-CREATE INDEX person_summary_by_due ON person_summary (due) WHERE due IS NOT NULL;
+-- With the rhythm: the agenda ranks everybody whose turn it is from this index alone.
+CREATE INDEX person_summary_by_due ON person_summary (due, cadence_days) WHERE due IS NOT NULL;
 CREATE INDEX person_summary_by_last_contact ON person_summary (last_contact);
 
 -- The rule of A2: due one cadence after the last contact; somebody never contacted, as soon as they have a cadence.
