@@ -168,7 +168,8 @@ CREATE TABLE person_summary (
   cadence_days INTEGER NOT NULL DEFAULT 0, -- the one that holds: the person's own, else the shortest of the circles
   due TEXT                                 -- when to be in touch again; NULL without a cadence
 ) STRICT;
-CREATE INDEX person_summary_by_due ON person_summary (due) WHERE due IS NOT NULL;
+-- With the rhythm: the agenda ranks everybody whose turn it is from this index alone.
+CREATE INDEX person_summary_by_due ON person_summary (due, cadence_days) WHERE due IS NOT NULL;
 CREATE INDEX person_summary_by_last_contact ON person_summary (last_contact);
 
 -- The rule of A2: due one cadence after the last contact; somebody never contacted, as soon as they have a cadence.
@@ -214,6 +215,8 @@ CREATE TRIGGER circle_rhythm_changed AFTER UPDATE OF cadence_days ON circle BEGI
 END;
 
 -- Search in what is written about people: newest first, never ranked, so the lean form (design/performance.md).
+-- While an import is written, the setting “unindexed_from” holds the first person it adds: they are indexed together at
+-- its end, because FTS5 writes all it holds at each statement that fires a trigger.
 CREATE VIRTUAL TABLE person_fts USING fts5 (
   note, matters, their_goals, interests, expertise, sector, city, met_place, met_context,
   content = 'person', content_rowid = 'id', detail = none, prefix = '1 2 3 4 5',
@@ -221,8 +224,9 @@ CREATE VIRTUAL TABLE person_fts USING fts5 (
 );
 
 CREATE TRIGGER person_fts_added AFTER INSERT ON person
-WHEN NEW.note <> '' OR NEW.matters <> '' OR NEW.their_goals <> '' OR NEW.interests <> '' OR NEW.expertise <> ''
-  OR NEW.sector <> '' OR NEW.city <> '' OR NEW.met_place <> '' OR NEW.met_context <> '' BEGIN
+WHEN (NEW.note <> '' OR NEW.matters <> '' OR NEW.their_goals <> '' OR NEW.interests <> '' OR NEW.expertise <> ''
+  OR NEW.sector <> '' OR NEW.city <> '' OR NEW.met_place <> '' OR NEW.met_context <> '')
+  AND NEW.id < coalesce ((SELECT CAST (value AS INTEGER) FROM setting WHERE name = 'unindexed_from'), NEW.id + 1) BEGIN
   INSERT INTO person_fts (rowid, note, matters, their_goals, interests, expertise, sector, city, met_place, met_context)
   VALUES (NEW.id, NEW.note, NEW.matters, NEW.their_goals, NEW.interests, NEW.expertise, NEW.sector, NEW.city,
           NEW.met_place, NEW.met_context);
@@ -238,7 +242,8 @@ WHEN OLD.note <> '' OR OLD.matters <> '' OR OLD.their_goals <> '' OR OLD.interes
 END;
 
 CREATE TRIGGER person_fts_changed
-AFTER UPDATE OF note, matters, their_goals, interests, expertise, sector, city, met_place, met_context ON person BEGIN
+AFTER UPDATE OF note, matters, their_goals, interests, expertise, sector, city, met_place, met_context ON person
+WHEN NEW.id < coalesce ((SELECT CAST (value AS INTEGER) FROM setting WHERE name = 'unindexed_from'), NEW.id + 1) BEGIN
   INSERT INTO person_fts (person_fts, rowid, note, matters, their_goals, interests, expertise, sector, city, met_place,
                           met_context)
   SELECT 'delete', OLD.id, OLD.note, OLD.matters, OLD.their_goals, OLD.interests, OLD.expertise, OLD.sector, OLD.city,

@@ -11,6 +11,11 @@
 #include "relnet-date.h"
 #include "relnet-follow-up-store.h"
 
+/* When somebody who is or was snoozed or paused is back: the few in a small index. */
+#define RESTED(person)                                                                                           \
+  "coalesce ((SELECT max (snoozed_until, paused_until) FROM person INDEXED BY person_resting"                     \
+  "  WHERE id = " person " AND (snoozed_until <> '' OR paused_until <> '')), '')"
+
 /* Columns: subject, person, due, surfaced, pace, text, other. ?1 is the day, ?2 the last day ahead. A follow-up and an
  * answer are late by the week, a cadence by itself: see relnet_cadence_get_urgency(). */
 static const char *const sources[RELNET_N_AGENDA_KINDS] = {
@@ -25,8 +30,7 @@ static const char *const sources[RELNET_N_AGENDA_KINDS] = {
    * rows of people themselves are not touched. */
   [RELNET_AGENDA_CADENCE]
   = "SELECT person_id AS subject, person_id AS person, due,"
-    " max (due, coalesce ((SELECT max (snoozed_until, paused_until) FROM person INDEXED BY person_resting"
-    "  WHERE id = person_id AND (snoozed_until <> '' OR paused_until <> '')), '')) AS surfaced,"
+    " max (due, " RESTED ("person_id") ") AS surfaced,"
     " cadence_days AS pace, last_contact AS text, '' AS other"
     " FROM person_summary WHERE due <= ?1 AND ?2 >= ?1"
     " AND person_id NOT IN (SELECT id FROM person WHERE (snoozed_until <> '' OR paused_until <> '')"
@@ -113,9 +117,14 @@ read_entries (RelnetConnection *connection, RelnetAgendaKind kind, gboolean only
 {
   g_autofree char *filter
       = only_new ? g_strconcat (NOT_ANNOUNCED (relnet_agenda_kind_to_name (kind)), NULL) : g_strdup ("");
+  /* All those whose turn it is are ranked by what one index says; the rest is looked up for those that are shown. */
+  gboolean late = kind == RELNET_AGENDA_CADENCE;
+  const char *columns = late ? "subject, person, due, max (due, " RESTED ("person") ") AS surfaced, pace,"
+                               " (SELECT last_contact FROM person_summary WHERE person_id = person) AS text, other, name"
+                             : "subject, person, due, surfaced, pace, text, other, name";
   g_autofree char *sql
-      = g_strconcat ("SELECT subject, person, due, surfaced, pace, text, other, name FROM (SELECT *,"
-                     " (julianday (?1) - julianday (due)) / pace AS urgency FROM (",
+      = g_strconcat ("SELECT ", columns, " FROM (SELECT ", late ? "subject, person, due, pace, other" : "*",
+                     ", (julianday (?1) - julianday (due)) / pace AS urgency FROM (",
                      sources[kind], ")", filter,
                      " ORDER BY urgency DESC, subject LIMIT ?3) JOIN person ON person.id = person"
                      " ORDER BY urgency DESC, subject",
@@ -153,6 +162,22 @@ count (RelnetConnection *connection, RelnetAgendaKind kind, gboolean only_new, c
   if (local != NULL)
     g_propagate_error (error, local);
   return local == NULL;
+}
+
+/* On the first day of a hundred thousand people nothing was announced: no need to ask it of each. */
+static gboolean
+any_announced (RelnetConnection *connection, RelnetAgendaKind kind)
+{
+  RelnetStatement *statement = relnet_connection_prepare (
+      connection, "SELECT 1 FROM agenda_notice WHERE entry >= ?1 || ':' AND entry < ?1 || ';' LIMIT 1", NULL);
+  gboolean found;
+
+  if (statement == NULL)
+    return TRUE;
+  relnet_statement_bind_text (statement, 1, relnet_agenda_kind_to_name (kind));
+  found = relnet_statement_step (statement, NULL);
+  relnet_statement_reset (statement);
+  return found;
 }
 
 static gboolean
@@ -326,8 +351,11 @@ relnet_agenda_day_count (RelnetConnection *connection, const char *today, guint 
     {
       guint open = 0, fresh = 0;
 
-      if (!count (connection, (RelnetAgendaKind) kind, FALSE, today, &open, error)
-          || !count (connection, (RelnetAgendaKind) kind, TRUE, today, &fresh, error))
+      if (!count (connection, (RelnetAgendaKind) kind, FALSE, today, &open, error))
+        return FALSE;
+      if (open == 0 || !any_announced (connection, (RelnetAgendaKind) kind))
+        fresh = open;
+      else if (!count (connection, (RelnetAgendaKind) kind, TRUE, today, &fresh, error))
         return FALSE;
       *n_open += open;
       *n_new += fresh;

@@ -5,10 +5,14 @@
 /* How many rows a group of Today has before the user asks for more. */
 #define DEFAULT_LIMIT 12
 
+/* How long a window that opens comes first, in seconds: only the badge waits for it. */
+#define PATIENCE 2
+
 /**
  * RelnetAgenda:
  *
- * What waits today, as models for the window. Read in the background, and again only when something it is made of
+ * What waits today, as models for the window. Read in the background, at once with relnet_agenda_load() and else when the
+ * program has settled, and again only when something it is made of
  * changed (#RelnetDatabase::changed) or when the day is another one (#RelnetClock::moved). Entries that stay are not
  * replaced, so that rows keep the focus.
  */
@@ -26,6 +30,7 @@ struct _RelnetAgenda
   RelnetAgendaDay *waiting;
   int limit;
   guint frozen;
+  guint patience_source;
   guint count;
   gboolean loading;
   gboolean stale;
@@ -183,6 +188,7 @@ read_anew (RelnetAgenda *self)
 {
   Request *request;
 
+  g_clear_handle_id (&self->patience_source, g_source_remove);
   self->stale = self->loading;
   if (self->loading)
     return;
@@ -215,6 +221,16 @@ clock_moved_cb (RelnetClock *clock, gpointer user_data)
   read_anew (RELNET_AGENDA (user_data));
 }
 
+static gboolean
+settled_cb (gpointer user_data)
+{
+  RelnetAgenda *self = RELNET_AGENDA (user_data);
+
+  self->patience_source = 0;
+  read_anew (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 relnet_agenda_constructed (GObject *object)
 {
@@ -224,7 +240,7 @@ relnet_agenda_constructed (GObject *object)
 
   g_signal_connect_object (self->database, "changed", G_CALLBACK (database_changed_cb), self, 0);
   g_signal_connect_object (self->clock, "moved", G_CALLBACK (clock_moved_cb), self, 0);
-  read_anew (self);
+  self->patience_source = g_timeout_add_seconds_full (G_PRIORITY_LOW, PATIENCE, settled_cb, self, NULL);
 }
 
 static void
@@ -278,6 +294,7 @@ relnet_agenda_set_property (GObject *object, guint prop_id, const GValue *value,
 static void
 relnet_agenda_dispose (GObject *object)
 {
+  g_clear_handle_id (&RELNET_AGENDA (object)->patience_source, g_source_remove);
   g_cancellable_cancel (RELNET_AGENDA (object)->cancellable);
   G_OBJECT_CLASS (relnet_agenda_parent_class)->dispose (object);
 }
@@ -350,6 +367,21 @@ RelnetAgenda *
 relnet_agenda_new (RelnetDatabase *database, RelnetClock *clock)
 {
   return g_object_new (RELNET_TYPE_AGENDA, "database", database, "clock", clock, NULL);
+}
+
+/**
+ * relnet_agenda_load:
+ * @self: an agenda
+ *
+ * Somebody is looking: reads it now, unless that was done or is being done.
+ */
+void
+relnet_agenda_load (RelnetAgenda *self)
+{
+  g_return_if_fail (RELNET_IS_AGENDA (self));
+
+  if (self->patience_source != 0)
+    read_anew (self);
 }
 
 /**

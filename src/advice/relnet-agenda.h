@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RelnetAgenda, relnet_agenda, RELNET, AGENDA, GObject)
 
 RelnetAgenda *relnet_agenda_new (RelnetDatabase *database, RelnetClock *clock);
+void relnet_agenda_load (RelnetAgenda *self);
 guint relnet_agenda_get_count (RelnetAgenda *self);
 guint relnet_agenda_get_n_more (RelnetAgenda *self);
 int relnet_agenda_get_minutes (RelnetAgenda *self);

@@ -170,6 +170,14 @@ relnet_import_writer_begin (RelnetConnection *connection, RelnetChanges *changes
   if (!relnet_statement_run (statement, error))
     return NULL;
   self->id = relnet_connection_get_last_id (connection);
+  /* New people get ids above all others. The cache keeps the pages of indexes from being written again and again, while
+   * the memory an import takes stays the same however large it is. */
+  if (!relnet_connection_execute (connection,
+                                  "PRAGMA cache_size = -32768;"
+                                  "INSERT OR REPLACE INTO setting (name, value)"
+                                  " SELECT 'unindexed_from', coalesce (max (id), 0) + 1 FROM person",
+                                  error))
+    return NULL;
   return g_steal_pointer (&self);
 }
 
@@ -224,6 +232,21 @@ relnet_import_writer_add_record (RelnetImportWriter *self, guint64 key, gint64 p
   return relnet_statement_run (statement, error);
 }
 
+/* One statement for all of them: FTS5 then writes once. */
+static gboolean
+index_added (RelnetImportWriter *self, GError **error)
+{
+  return relnet_connection_execute (
+      self->connection,
+      "INSERT INTO person_fts (rowid, note, matters, their_goals, interests, expertise, sector, city, met_place, met_context)"
+      " SELECT id, note, matters, their_goals, interests, expertise, sector, city, met_place, met_context FROM person"
+      " WHERE id >= (SELECT CAST (value AS INTEGER) FROM setting WHERE name = 'unindexed_from')"
+      "   AND (note <> '' OR matters <> '' OR their_goals <> '' OR interests <> '' OR expertise <> '' OR sector <> ''"
+      "     OR city <> '' OR met_place <> '' OR met_context <> '');"
+      "DELETE FROM setting WHERE name = 'unindexed_from'",
+      error);
+}
+
 /**
  * relnet_import_writer_finish:
  * @self: an import
@@ -243,6 +266,8 @@ relnet_import_writer_finish (RelnetImportWriter *self, guint read, guint added, 
   RelnetStatement *statement;
   g_autoptr (GBytes) merges = NULL;
 
+  if (!index_added (self, error))
+    return FALSE;
   relnet_import_writer_set_recorded (self, TRUE);
   statement = relnet_connection_prepare (self->connection, "UPDATE import SET undone_at = NULL WHERE id = ?1", error);
   if (statement == NULL)
@@ -282,6 +307,7 @@ relnet_import_writer_free (RelnetImportWriter *self)
 {
   if (self->own_session)
     sqlite3session_delete (self->session);
+  relnet_connection_execute (self->connection, "PRAGMA cache_size = -2000", NULL);
   g_free (self);
 }
 

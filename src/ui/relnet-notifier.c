@@ -7,6 +7,9 @@
 #include "relnet-cadence.h"
 #include "relnet-config.h"
 
+/* How long a window that opens with the program comes before the reminders, in seconds. */
+#define WINDOW_FIRST 2
+
 /**
  * RelnetNotifier:
  *
@@ -23,6 +26,7 @@ struct _RelnetNotifier
   GtkApplication *application;
   RelnetReminderService *service;
   gboolean holding;
+  guint start_source;
 };
 
 enum
@@ -185,6 +189,28 @@ background_changed_cb (RelnetNotifier *self)
   hold (self, background);
 }
 
+static gboolean
+window_settled_cb (gpointer user_data)
+{
+  RelnetNotifier *self = RELNET_NOTIFIER (user_data);
+
+  self->start_source = 0;
+  relnet_reminder_service_start (self->service);
+  return G_SOURCE_REMOVE;
+}
+
+/* A window that opens comes first: whoever looks at it needs no reminder within the first seconds. */
+static gboolean
+started_cb (gpointer user_data)
+{
+  RelnetNotifier *self = RELNET_NOTIFIER (user_data);
+
+  if (self->application == NULL || gtk_application_get_windows (self->application) == NULL)
+    return window_settled_cb (user_data);
+  self->start_source = g_timeout_add_seconds_full (G_PRIORITY_LOW, WINDOW_FIRST, window_settled_cb, self, NULL);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 relnet_notifier_constructed (GObject *object)
 {
@@ -203,7 +229,7 @@ relnet_notifier_constructed (GObject *object)
   hold (self, g_settings_get_boolean (settings, "background"));
   g_signal_connect_object (settings, "changed::background", G_CALLBACK (background_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  relnet_reminder_service_start (self->service);
+  self->start_source = g_idle_add_full (G_PRIORITY_LOW, started_cb, self, NULL);
 }
 
 static void
@@ -248,6 +274,7 @@ relnet_notifier_dispose (GObject *object)
 {
   RelnetNotifier *self = RELNET_NOTIFIER (object);
 
+  g_clear_handle_id (&self->start_source, g_source_remove);
   if (self->application != NULL)
     {
       for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

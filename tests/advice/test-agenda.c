@@ -407,6 +407,8 @@ test_model (Fixture *fixture, gconstpointer data)
   gint64 person;
   guint spliced = 0;
 
+  g_assert_false (relnet_agenda_get_loaded (agenda));
+  relnet_agenda_load (agenda);
   while (!relnet_agenda_get_loaded (agenda))
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (relnet_agenda_get_count (agenda), ==, 0);

@@ -413,6 +413,13 @@ relnet_today_page_set_property (GObject *object, guint prop_id, const GValue *va
 }
 
 static void
+relnet_today_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (relnet_today_page_parent_class)->map (widget);
+  relnet_agenda_load (RELNET_TODAY_PAGE (widget)->agenda);
+}
+
+static void
 relnet_today_page_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), RELNET_TYPE_TODAY_PAGE);
@@ -444,6 +451,7 @@ relnet_today_page_class_init (RelnetTodayPageClass *klass)
   object_class->get_property = relnet_today_page_get_property;
   object_class->set_property = relnet_today_page_set_property;
   object_class->dispose = relnet_today_page_dispose;
+  widget_class->map = relnet_today_page_map;
   object_class->finalize = relnet_today_page_finalize;
 
   properties[PROP_DATABASE] = g_param_spec_object ("database", NULL, NULL, RELNET_TYPE_DATABASE, given);
