@@ -383,6 +383,18 @@ class Relnet:
         sh('xdotool', 'mousemove', '--window', self.x_window_of(node), x + dx + BORDER, y + dy + BORDER,
            'click', '--repeat', times, '--delay', 40, button)
 
+    def scroll_to(self, node, over):
+        """Turns the mouse wheel over a thing until another one, further down, is in the window and can be clicked."""
+        _title, _x, _y, _width, height = self.x_windows()[self.x_window_of(node)]
+
+        def seen():
+            y, tall = extents(node)[1::2]
+            if y + tall < height - 2 * BORDER - 40:
+                return True
+            self.click(over, button=5)
+            return False
+        wait(seen, f'{path_of(node)} to come into view')
+
     def press(self, *keys):
         sh('xdotool', 'key', '--clearmodifiers', '--delay', 20, *keys)
 
