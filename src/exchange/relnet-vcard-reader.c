@@ -250,7 +250,8 @@ continues (RelnetVcardReader *self,
       /* A blank line ends base64, also one with spaces in it. */
       return !(base64 && is_blank (line, size));
     }
-  return base64 && !is_blank (line, size) && memchr (line, ':', size) == NULL;
+  /* Neither stands in base64: the line is another property, which may be folded before its colon. */
+  return base64 && !is_blank (line, size) && memchr (line, ':', size) == NULL && memchr (line, ';', size) == NULL;
 }
 
 /* Reads an unfolded line into logical, and its text into @source. */
