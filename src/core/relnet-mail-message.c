@@ -1,12 +1,8 @@
-#include "relnet-mail-message.h"
+#include "relnet-mail-message-private.h"
 
 #include "relnet-text.h"
 
-static const char *const state_names[RELNET_N_MAIL_STATES]
-    = { "draft", "queued", "sending", "committing", "sent", "failed", "unknown" };
-
-static const char *const problem_names[RELNET_N_MAIL_PROBLEMS]
-    = { "", "network", "account", "refused", "unknown" };
+static GParamSpec *properties[N_PROPS];
 
 /**
  * RelnetMailMessage:
@@ -15,62 +11,6 @@ static const char *const problem_names[RELNET_N_MAIL_PROBLEMS]
  *
  * @state says where it stands in the Outbox; see RelnetMailState.
  */
-struct _RelnetMailMessage
-{
-  GObject parent_instance;
-
-  gint64 id;
-  gint64 account_id;
-  RelnetMailState state;
-  char *subject;
-  char *body;
-  char *header_id;
-  char *in_reply_to;
-  char *references;
-  gint64 send_after;
-  int remind_days;
-  int attempts;
-  gint64 attempted_at;
-  gint64 next_attempt;
-  RelnetMailProblem problem;
-  char *error;
-  char *detail;
-  gint64 added_at;
-  gint64 changed_at;
-  gint64 sent_at;
-  char *answered_on;
-  GListStore *recipients;
-  GListStore *attachments;
-};
-
-enum
-{
-  PROP_0,
-  PROP_ID,
-  PROP_ACCOUNT_ID,
-  PROP_STATE,
-  PROP_SUBJECT,
-  PROP_BODY,
-  PROP_HEADER_ID,
-  PROP_IN_REPLY_TO,
-  PROP_REFERENCES,
-  PROP_SEND_AFTER,
-  PROP_REMIND_DAYS,
-  PROP_ATTEMPTS,
-  PROP_ATTEMPTED_AT,
-  PROP_NEXT_ATTEMPT,
-  PROP_PROBLEM,
-  PROP_ERROR,
-  PROP_DETAIL,
-  PROP_ADDED_AT,
-  PROP_CHANGED_AT,
-  PROP_SENT_AT,
-  PROP_ANSWERED_ON,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
-
 G_DEFINE_FINAL_TYPE (RelnetMailMessage, relnet_mail_message, G_TYPE_OBJECT)
 
 static void
@@ -297,6 +237,19 @@ relnet_mail_message_init (RelnetMailMessage *self)
 }
 
 /**
+ * relnet_mail_message_notify:
+ * @self: a RelnetMailMessage
+ * @property: one of the PROP_ constants
+ *
+ * Says that a property has another value.
+ */
+void
+relnet_mail_message_notify (RelnetMailMessage *self, guint property)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+/**
  * relnet_mail_message_new:
  *
  * Returns: (transfer full): an empty one
@@ -365,36 +318,6 @@ relnet_mail_message_set_account_id (RelnetMailMessage *self, gint64 account_id)
     return;
   self->account_id = account_id;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACCOUNT_ID]);
-}
-
-/**
- * relnet_mail_message_get_state:
- * @self: a RelnetMailMessage
- *
- * Returns: where it stands
- */
-RelnetMailState
-relnet_mail_message_get_state (RelnetMailMessage *self)
-{
-  g_return_val_if_fail (RELNET_IS_MAIL_MESSAGE (self), 0);
-
-  return self->state;
-}
-
-/**
- * relnet_mail_message_set_state:
- * @self: a RelnetMailMessage
- * @state: where it stands
- */
-void
-relnet_mail_message_set_state (RelnetMailMessage *self, RelnetMailState state)
-{
-  g_return_if_fail (RELNET_IS_MAIL_MESSAGE (self));
-
-  if (self->state == state)
-    return;
-  self->state = state;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
 }
 
 /**
@@ -563,252 +486,6 @@ relnet_mail_message_set_references (RelnetMailMessage *self, const char *referen
 }
 
 /**
- * relnet_mail_message_get_send_after:
- * @self: a RelnetMailMessage
- *
- * Returns: not to be sent before this, in seconds since the epoch; 0: at once
- */
-gint64
-relnet_mail_message_get_send_after (RelnetMailMessage *self)
-{
-  g_return_val_if_fail (RELNET_IS_MAIL_MESSAGE (self), 0);
-
-  return self->send_after;
-}
-
-/**
- * relnet_mail_message_set_send_after:
- * @self: a RelnetMailMessage
- * @send_after: not to be sent before this, in seconds since the epoch; 0: at once
- */
-void
-relnet_mail_message_set_send_after (RelnetMailMessage *self, gint64 send_after)
-{
-  g_return_if_fail (RELNET_IS_MAIL_MESSAGE (self));
-
-  if (self->send_after == send_after)
-    return;
-  self->send_after = send_after;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEND_AFTER]);
-}
-
-/**
- * relnet_mail_message_get_remind_days:
- * @self: a RelnetMailMessage
- *
- * Returns: after how many days without an answer to be reminded; 0: never
- */
-int
-relnet_mail_message_get_remind_days (RelnetMailMessage *self)
-{
-  g_return_val_if_fail (RELNET_IS_MAIL_MESSAGE (self), 0);
-
-  return self->remind_days;
-}
-
-/**
- * relnet_mail_message_set_remind_days:
- * @self: a RelnetMailMessage
- * @remind_days: after how many days without an answer to be reminded; 0: never
- */
-void
-relnet_mail_message_set_remind_days (RelnetMailMessage *self, int remind_days)
-{
-  g_return_if_fail (RELNET_IS_MAIL_MESSAGE (self));
-
-  if (self->remind_days == remind_days)
-    return;
-  self->remind_days = remind_days;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REMIND_DAYS]);
-}
-
-/**
- * relnet_mail_message_get_attempts:
- * @self: a RelnetMailMessage
- *
- * Returns: how often sending was tried
- */
-int
-relnet_mail_message_get_attempts (RelnetMailMessage *self)
-{
-  g_return_val_if_fail (RELNET_IS_MAIL_MESSAGE (self), 0);
-
-  return self->attempts;
-}
-
-/**
- * relnet_mail_message_set_attempts:
- * @self: a RelnetMailMessage
- * @attempts: how often sending was tried
- */
-void
-relnet_mail_message_set_attempts (RelnetMailMessage *self, int attempts)
-{
-  g_return_if_fail (RELNET_IS_MAIL_MESSAGE (self));
-
-  if (self->attempts == attempts)
-    return;
-  self->attempts = attempts;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ATTEMPTS]);
-}
-
-/**
- * relnet_mail_message_get_attempted_at:
- * @self: a RelnetMailMessage
- *
- * Returns: when it was last tried, in seconds since the epoch; 0: never
- */
-gint64
-relnet_mail_message_get_attempted_at (RelnetMailMessage *self)
-{
-  g_return_val_if_fail (RELNET_IS_MAIL_MESSAGE (self), 0);
-
-  return self->attempted_at;
-}
-
-/**
- * relnet_mail_message_set_attempted_at:
- * @self: a RelnetMailMessage
- * @attempted_at: when it was last tried, in seconds since the epoch; 0: never
- */
-void
-relnet_mail_message_set_attempted_at (RelnetMailMessage *self, gint64 attempted_at)
-{
-  g_return_if_fail (RELNET_IS_MAIL_MESSAGE (self));
-
-  if (self->attempted_at == attempted_at)
-    return;
-  self->attempted_at = attempted_at;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ATTEMPTED_AT]);
-}
-
-/**
- * relnet_mail_message_get_next_attempt:
- * @self: a RelnetMailMessage
- *
- * Returns: when it will be tried again, in seconds since the epoch; 0: at once
- */
-gint64
-relnet_mail_message_get_next_attempt (RelnetMailMessage *self)
-{
-  g_return_val_if_fail (RELNET_IS_MAIL_MESSAGE (self), 0);
-
-  return self->next_attempt;
-}
-
-/**
- * relnet_mail_message_set_next_attempt:
- * @self: a RelnetMailMessage
- * @next_attempt: when it will be tried again, in seconds since the epoch; 0: at once
- */
-void
-relnet_mail_message_set_next_attempt (RelnetMailMessage *self, gint64 next_attempt)
-{
-  g_return_if_fail (RELNET_IS_MAIL_MESSAGE (self));
-
-  if (self->next_attempt == next_attempt)
-    return;
-  self->next_attempt = next_attempt;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NEXT_ATTEMPT]);
-}
-
-/**
- * relnet_mail_message_get_problem:
- * @self: a RelnetMailMessage
- *
- * Returns: what kind of thing went wrong last
- */
-RelnetMailProblem
-relnet_mail_message_get_problem (RelnetMailMessage *self)
-{
-  g_return_val_if_fail (RELNET_IS_MAIL_MESSAGE (self), 0);
-
-  return self->problem;
-}
-
-/**
- * relnet_mail_message_set_problem:
- * @self: a RelnetMailMessage
- * @problem: what kind of thing went wrong last
- */
-void
-relnet_mail_message_set_problem (RelnetMailMessage *self, RelnetMailProblem problem)
-{
-  g_return_if_fail (RELNET_IS_MAIL_MESSAGE (self));
-
-  if (self->problem == problem)
-    return;
-  self->problem = problem;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
-}
-
-/**
- * relnet_mail_message_get_error:
- * @self: a RelnetMailMessage
- *
- * Returns: what went wrong last, in words for the user; empty if nothing did
- */
-const char *
-relnet_mail_message_get_error (RelnetMailMessage *self)
-{
-  g_return_val_if_fail (RELNET_IS_MAIL_MESSAGE (self), NULL);
-
-  return self->error;
-}
-
-/**
- * relnet_mail_message_set_error:
- * @self: a RelnetMailMessage
- * @error: (nullable): what went wrong last, in words for the user; empty if nothing did
- */
-void
-relnet_mail_message_set_error (RelnetMailMessage *self, const char *error)
-{
-  g_return_if_fail (RELNET_IS_MAIL_MESSAGE (self));
-
-  if (error == NULL)
-    error = "";
-  if (g_str_equal (self->error, error))
-    return;
-  g_free (self->error);
-  self->error = g_strdup (error);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
-}
-
-/**
- * relnet_mail_message_get_detail:
- * @self: a RelnetMailMessage
- *
- * Returns: what the server said, word for word; may be empty
- */
-const char *
-relnet_mail_message_get_detail (RelnetMailMessage *self)
-{
-  g_return_val_if_fail (RELNET_IS_MAIL_MESSAGE (self), NULL);
-
-  return self->detail;
-}
-
-/**
- * relnet_mail_message_set_detail:
- * @self: a RelnetMailMessage
- * @detail: (nullable): what the server said, word for word; may be empty
- */
-void
-relnet_mail_message_set_detail (RelnetMailMessage *self, const char *detail)
-{
-  g_return_if_fail (RELNET_IS_MAIL_MESSAGE (self));
-
-  if (detail == NULL)
-    detail = "";
-  if (g_str_equal (self->detail, detail))
-    return;
-  g_free (self->detail);
-  self->detail = g_strdup (detail);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DETAIL]);
-}
-
-/**
  * relnet_mail_message_get_added_at:
  * @self: a RelnetMailMessage
  *
@@ -866,69 +543,6 @@ relnet_mail_message_set_changed_at (RelnetMailMessage *self, gint64 changed_at)
     return;
   self->changed_at = changed_at;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHANGED_AT]);
-}
-
-/**
- * relnet_mail_message_get_sent_at:
- * @self: a RelnetMailMessage
- *
- * Returns: when it was sent, in seconds since the epoch; 0 if it was not
- */
-gint64
-relnet_mail_message_get_sent_at (RelnetMailMessage *self)
-{
-  g_return_val_if_fail (RELNET_IS_MAIL_MESSAGE (self), 0);
-
-  return self->sent_at;
-}
-
-/**
- * relnet_mail_message_set_sent_at:
- * @self: a RelnetMailMessage
- * @sent_at: when it was sent, in seconds since the epoch; 0 if it was not
- */
-void
-relnet_mail_message_set_sent_at (RelnetMailMessage *self, gint64 sent_at)
-{
-  g_return_if_fail (RELNET_IS_MAIL_MESSAGE (self));
-
-  if (self->sent_at == sent_at)
-    return;
-  self->sent_at = sent_at;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SENT_AT]);
-}
-
-/**
- * relnet_mail_message_get_answered_on:
- * @self: a RelnetMailMessage
- *
- * Returns: the date of the first word from the other side since; empty if none came
- */
-const char *
-relnet_mail_message_get_answered_on (RelnetMailMessage *self)
-{
-  g_return_val_if_fail (RELNET_IS_MAIL_MESSAGE (self), NULL);
-
-  return self->answered_on;
-}
-
-/**
- * relnet_mail_message_set_answered_on:
- * @self: a RelnetMailMessage
- * @answered_on: (nullable): the date of the first word from the other side since; empty if none came
- */
-void
-relnet_mail_message_set_answered_on (RelnetMailMessage *self, const char *answered_on)
-{
-  g_return_if_fail (RELNET_IS_MAIL_MESSAGE (self));
-
-  if (answered_on == NULL)
-    answered_on = "";
-  if (g_str_equal (self->answered_on, answered_on))
-    return;
-  g_free (self->answered_on);
-  self->answered_on = g_strdup (answered_on);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ANSWERED_ON]);
 }
 
 /**
@@ -1064,70 +678,4 @@ relnet_mail_message_dup_people (RelnetMailMessage *self)
       g_string_append (people, relnet_recipient_get_label (recipient));
     }
   return g_string_free (people, FALSE);
-}
-
-/**
- * relnet_mail_state_to_name:
- * @state: a value
- *
- * Returns: its name in the database
- */
-const char *
-relnet_mail_state_to_name (RelnetMailState state)
-{
-  g_return_val_if_fail (state < RELNET_N_MAIL_STATES, NULL);
-
-  return state_names[state];
-}
-
-/**
- * relnet_mail_state_from_name:
- * @name: a name of the database
- * @state: (out): what it means
- *
- * Returns: whether @name is one
- */
-gboolean
-relnet_mail_state_from_name (const char *name, RelnetMailState *state)
-{
-  for (guint i = 0; i < RELNET_N_MAIL_STATES; i++)
-    if (g_strcmp0 (state_names[i], name) == 0)
-      {
-        *state = i;
-        return TRUE;
-      }
-  return FALSE;
-}
-
-/**
- * relnet_mail_problem_to_name:
- * @problem: a value
- *
- * Returns: its name in the database
- */
-const char *
-relnet_mail_problem_to_name (RelnetMailProblem problem)
-{
-  g_return_val_if_fail (problem < RELNET_N_MAIL_PROBLEMS, NULL);
-
-  return problem_names[problem];
-}
-
-/**
- * relnet_mail_problem_from_name:
- * @name: a name of the database
- * @problem: (out): what it means
- *
- * Returns: whether @name is one
- */
-gboolean
-relnet_mail_problem_from_name (const char *name, RelnetMailProblem *problem)
-{
-  for (guint i = 0; i < RELNET_N_MAIL_PROBLEMS; i++)
-    if (g_strcmp0 (problem_names[i], name) == 0)
-      {
-        *problem = i;
-        return TRUE;
-      }
-  return FALSE;
 }

@@ -8,6 +8,15 @@ G_BEGIN_DECLS
 #define RELNET_APPLICATION_ID 0x524e6574 /* “RNet” in the header of the file */
 
 gboolean relnet_database_refresh_sort_keys (RelnetConnection *connection, GError **error);
+
+/* What was done and can be taken back. */
+typedef struct _RelnetActs RelnetActs;
+
+RelnetActs *relnet_acts_new (void);
+void relnet_acts_free (RelnetActs *self);
+guint
+relnet_acts_record (RelnetActs *self, const char *label, GBytes *changeset, RelnetChanges *changes);
+RelnetActs *relnet_database_get_acts (RelnetDatabase *self);
 void relnet_database_forget_acts (RelnetDatabase *self);
 
 gboolean relnet_database_file_prepare (const char *path, GError **error);

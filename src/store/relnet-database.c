@@ -1,16 +1,8 @@
 #include "relnet-database-private.h"
 
-#include <glib/gi18n-lib.h>
-#include <locale.h>
-#include <string.h>
-
 #include "relnet-backup.h"
 #include "relnet-migrations.h"
 
-/* How many acts can be taken back. */
-#define MAX_UNDO 100
-/* An act that changed more than this (an import) is taken back in its own way. */
-#define MAX_UNDO_BYTES (16 * 1024 * 1024)
 /* How long to wait for more writes of another process before looking, in milliseconds. */
 #define FOREIGN_WRITE_DELAY 300
 
@@ -40,19 +32,9 @@ struct _RelnetDatabase
   gint64 data_version; /* the writer's thread only, once it runs */
   GFileMonitor *monitor;
   guint foreign_write_timeout;
-  GPtrArray *undo;
-  GPtrArray *redo;
-  guint last_act;
+  RelnetActs *acts;
   int damaged; /* atomic */
 };
-
-typedef struct
-{
-  guint id;
-  char *label;
-  GBytes *changeset;
-  RelnetChanges *changes;
-} Act;
 
 typedef struct
 {
@@ -91,17 +73,6 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (RelnetDatabase, relnet_database, G_TYPE_OBJECT)
 
 static void
-act_free (gpointer data)
-{
-  Act *act = data;
-
-  g_free (act->label);
-  g_bytes_unref (act->changeset);
-  relnet_changes_unref (act->changes);
-  g_free (act);
-}
-
-static void
 write_job_free (gpointer data)
 {
   WriteJob *job = data;
@@ -123,26 +94,6 @@ read_job_free (gpointer data)
   if (job->destroy != NULL)
     job->destroy (job->data);
   g_free (job);
-}
-
-static void
-record_act (RelnetDatabase *self, WriteJob *job)
-{
-  Act *act;
-
-  if (job->label == NULL || job->changeset == NULL || g_bytes_get_size (job->changeset) == 0
-      || g_bytes_get_size (job->changeset) > MAX_UNDO_BYTES)
-    return;
-  act = g_new0 (Act, 1);
-  act->id = ++self->last_act;
-  act->label = g_strdup (job->label);
-  act->changeset = g_bytes_ref (job->changeset);
-  act->changes = relnet_changes_ref (job->changes);
-  g_ptr_array_add (self->undo, act);
-  if (self->undo->len > MAX_UNDO)
-    g_ptr_array_remove_index (self->undo, 0);
-  g_ptr_array_set_size (self->redo, 0);
-  g_signal_emit (self, signals[SIGNAL_ACT_RECORDED], 0, act->id, act->label);
 }
 
 typedef struct
@@ -216,7 +167,13 @@ write_done (gpointer data)
       g_task_return_error (task, g_steal_pointer (&job->error));
       return G_SOURCE_REMOVE;
     }
-  record_act (self, job);
+  if (job->label != NULL && job->changeset != NULL)
+    {
+      guint act = relnet_acts_record (self->acts, job->label, job->changeset, job->changes);
+
+      if (act != 0)
+        g_signal_emit (self, signals[SIGNAL_ACT_RECORDED], 0, act, job->label);
+    }
   g_task_return_boolean (task, TRUE);
   return G_SOURCE_REMOVE;
 }
@@ -367,8 +324,7 @@ relnet_database_finalize (GObject *object)
 
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->context, g_main_context_unref);
-  g_clear_pointer (&self->undo, g_ptr_array_unref);
-  g_clear_pointer (&self->redo, g_ptr_array_unref);
+  g_clear_pointer (&self->acts, relnet_acts_free);
   G_OBJECT_CLASS (relnet_database_parent_class)->finalize (object);
 }
 
@@ -413,62 +369,7 @@ relnet_database_class_init (RelnetDatabaseClass *klass)
 static void
 relnet_database_init (RelnetDatabase *self)
 {
-  self->undo = g_ptr_array_new_with_free_func (act_free);
-  self->redo = g_ptr_array_new_with_free_func (act_free);
-}
-
-/**
- * relnet_database_refresh_sort_keys:
- * @connection: a connection that writes, not in a transaction
- * @error: return location for an error
- *
- * Names are sorted in the order of the user's locale, so the keys are made anew when that is another one.
- *
- * Returns: whether they are in that order
- */
-gboolean
-relnet_database_refresh_sort_keys (RelnetConnection *connection, GError **error)
-{
-  const char *locale = setlocale (LC_COLLATE, NULL);
-  g_autofree char *before = relnet_connection_get_setting (connection, "collation");
-  g_autoptr (GError) local = NULL;
-  RelnetStatement *read, *write;
-
-  if (g_strcmp0 (before, locale) == 0)
-    return TRUE;
-  if (!relnet_connection_execute (connection, "BEGIN IMMEDIATE", error))
-    return FALSE;
-  read = relnet_connection_prepare (connection, "SELECT id, name FROM person", error);
-  write = relnet_connection_prepare (connection, "UPDATE person SET sort_key = ?2 WHERE id = ?1",
-                                     error);
-  if (read == NULL || write == NULL)
-    goto fail;
-  while (relnet_statement_step (read, &local))
-    {
-      g_autofree char *key = g_utf8_collate_key (relnet_statement_get_text (read, 1), -1);
-      g_autoptr (GBytes) bytes = g_bytes_new (key, strlen (key));
-
-      relnet_statement_bind_int (write, 1, relnet_statement_get_int (read, 0));
-      relnet_statement_bind_blob (write, 2, bytes);
-      if (!relnet_statement_run (write, error))
-        {
-          relnet_statement_reset (read);
-          goto fail;
-        }
-    }
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      goto fail;
-    }
-  if (!relnet_connection_set_setting (connection, "collation", locale, error)
-      || !relnet_connection_execute (connection, "COMMIT", error))
-    goto fail;
-  return TRUE;
-
-fail:
-  relnet_connection_execute (connection, "ROLLBACK", NULL);
-  return FALSE;
+  self->acts = relnet_acts_new ();
 }
 
 /* A migration is one transaction, but whether it was the right one shows only later. */
@@ -523,23 +424,6 @@ relnet_database_report_damage (RelnetDatabase *self)
   g_return_if_fail (RELNET_IS_DATABASE (self));
 
   damage_found_cb (NULL, self);
-}
-
-/**
- * relnet_database_forget_acts:
- * @self: a database
- *
- * The data was replaced as a whole: nothing done before can be taken back, and everything is announced as changed.
- */
-void
-relnet_database_forget_acts (RelnetDatabase *self)
-{
-  g_return_if_fail (RELNET_IS_DATABASE (self));
-
-  g_ptr_array_set_size (self->undo, 0);
-  g_ptr_array_set_size (self->redo, 0);
-  if (self->write_pool != NULL)
-    relnet_database_write_async (self, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
 }
 
 /**
@@ -642,6 +526,18 @@ relnet_database_get_path (RelnetDatabase *self)
   g_return_val_if_fail (RELNET_IS_DATABASE (self), NULL);
 
   return self->path;
+}
+
+/**
+ * relnet_database_get_acts:
+ * @self: a database
+ *
+ * Returns: (transfer none): what was done and can be taken back, for the thread that opened @self
+ */
+RelnetActs *
+relnet_database_get_acts (RelnetDatabase *self)
+{
+  return self->acts;
 }
 
 /**
@@ -811,217 +707,6 @@ relnet_database_read_async (RelnetDatabase *self,
  */
 gpointer
 relnet_database_read_finish (RelnetDatabase *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/**
- * relnet_database_can_undo:
- * @self: a database
- *
- * Returns: whether there is an act to take back
- */
-gboolean
-relnet_database_can_undo (RelnetDatabase *self)
-{
-  g_return_val_if_fail (RELNET_IS_DATABASE (self), FALSE);
-
-  return self->undo->len > 0;
-}
-
-/**
- * relnet_database_can_redo:
- * @self: a database
- *
- * Returns: whether there is an act to do again
- */
-gboolean
-relnet_database_can_redo (RelnetDatabase *self)
-{
-  g_return_val_if_fail (RELNET_IS_DATABASE (self), FALSE);
-
-  return self->redo->len > 0;
-}
-
-/**
- * relnet_database_get_undo_label:
- * @self: a database
- *
- * Returns: (nullable): what would be taken back
- */
-const char *
-relnet_database_get_undo_label (RelnetDatabase *self)
-{
-  g_return_val_if_fail (RELNET_IS_DATABASE (self), NULL);
-
-  return self->undo->len > 0 ? ((Act *)g_ptr_array_index (self->undo, self->undo->len - 1))->label
-                             : NULL;
-}
-
-typedef struct
-{
-  guint id; /* 0 for the last act */
-  gboolean redo;
-  Act *act;
-} Replay;
-
-static void
-replay_free (gpointer data)
-{
-  Replay *replay = data;
-
-  if (replay->act != NULL)
-    act_free (replay->act);
-  g_free (replay);
-}
-
-static gboolean
-replay (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GError **error)
-{
-  Replay *self = data;
-
-  for (guint kind = 0; kind < RELNET_N_CHANGE_KINDS; kind++)
-    {
-      guint n;
-      const gint64 *ids = relnet_changes_get_ids (self->act->changes, (RelnetChangeKind) kind, &n);
-
-      if (relnet_changes_has_all (self->act->changes, (RelnetChangeKind) kind))
-        relnet_changes_add_all (changes, (RelnetChangeKind) kind);
-      for (guint i = 0; i < n; i++)
-        relnet_changes_add (changes, (RelnetChangeKind) kind, ids[i]);
-    }
-  return self->redo ? relnet_changeset_apply (connection, self->act->changeset, FALSE, error)
-                    : relnet_changeset_apply_inverted (connection, self->act->changeset, FALSE, error);
-}
-
-/* Puts an act back among the others, which are in the order of their numbers (those to do again in the reverse one). */
-static void
-put_back (RelnetDatabase *self, Replay *job)
-{
-  GPtrArray *acts = job->redo ? self->redo : self->undo;
-  guint i = acts->len;
-
-  while (i > 0 && (((Act *) g_ptr_array_index (acts, i - 1))->id > job->act->id) != job->redo)
-    i--;
-  g_ptr_array_insert (acts, (int) i, g_steal_pointer (&job->act));
-}
-
-static void
-replayed (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  RelnetDatabase *self = RELNET_DATABASE (object);
-  g_autoptr (GTask) task = user_data;
-  Replay *job = g_task_get_task_data (task);
-  g_autofree char *label = NULL;
-  GError *error = NULL;
-
-  if (!relnet_database_write_finish (self, result, &error))
-    {
-      /* A full disk or a busy file passes. The last act, if it can no longer be taken back, must not stand before the
-       * others for ever. */
-      if (job->id != 0 || !g_error_matches (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_INVALID))
-        put_back (self, job);
-      g_task_return_error (task, error);
-      return;
-    }
-  label = g_strdup (job->act->label);
-  g_ptr_array_add (job->redo ? self->undo : self->redo, g_steal_pointer (&job->act));
-  g_task_return_pointer (task, g_steal_pointer (&label), g_free);
-}
-
-/* What was asked for earlier is written and recorded by now, so that the last act is the user's last one. */
-static void
-earlier_acts_written (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  RelnetDatabase *self = RELNET_DATABASE (object);
-  g_autoptr (GTask) task = user_data;
-  Replay *job = g_task_get_task_data (task);
-  GPtrArray *acts = job->redo ? self->redo : self->undo;
-  GError *error = NULL;
-
-  if (!relnet_database_write_finish (self, result, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  for (guint i = acts->len; job->act == NULL && i-- > 0;)
-    if (job->id == 0 || ((Act *) g_ptr_array_index (acts, i))->id == job->id)
-      job->act = g_ptr_array_steal_index (acts, i);
-  if (job->act == NULL)
-    g_task_return_new_error (task, RELNET_STORE_ERROR, RELNET_STORE_ERROR_NOT_FOUND, "%s",
-                             job->redo ? _ ("There is nothing to do again.") : _ ("There is nothing to undo."));
-  else if (self->write_pool == NULL)
-    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s", _ ("Cancelled"));
-  else
-    relnet_database_write_async (self, NULL, replay, job, NULL, g_task_get_cancellable (task), replayed,
-                                 g_object_ref (task));
-}
-
-static void
-start_replay (RelnetDatabase *self, guint act, gboolean redo, GCancellable *cancellable, GAsyncReadyCallback callback,
-              gpointer user_data)
-{
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-  Replay *job = g_new0 (Replay, 1);
-
-  job->id = act;
-  job->redo = redo;
-  g_task_set_source_tag (task, start_replay);
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, job, replay_free);
-  relnet_database_write_async (self, NULL, NULL, NULL, NULL, NULL, earlier_acts_written, task);
-}
-
-/**
- * relnet_database_undo_async:
- * @self: a database
- * @act: which act, 0 for the last one
- * @cancellable: (nullable): a cancellable
- * @callback: called when it is taken back
- * @user_data: for @callback
- *
- * Takes an act back, after what was asked for earlier is written. An act whose rows were changed again since, or on
- * which something was built since (a call noted with the person it added), is refused with %RELNET_STORE_ERROR_INVALID.
- */
-void
-relnet_database_undo_async (RelnetDatabase *self, guint act, GCancellable *cancellable, GAsyncReadyCallback callback,
-                            gpointer user_data)
-{
-  g_return_if_fail (RELNET_IS_DATABASE (self));
-
-  start_replay (self, act, FALSE, cancellable, callback, user_data);
-}
-
-/**
- * relnet_database_redo_async:
- * @self: a database
- * @cancellable: (nullable): a cancellable
- * @callback: called when it is done
- * @user_data: for @callback
- *
- * Does again what was taken back last. Finish with relnet_database_undo_finish().
- */
-void
-relnet_database_redo_async (RelnetDatabase *self, GCancellable *cancellable, GAsyncReadyCallback callback,
-                            gpointer user_data)
-{
-  g_return_if_fail (RELNET_IS_DATABASE (self));
-
-  start_replay (self, 0, TRUE, cancellable, callback, user_data);
-}
-
-/**
- * relnet_database_undo_finish:
- * @self: a database
- * @result: the result
- * @error: return location for an error, in words for the user
- *
- * Returns: (transfer full) (nullable): what was taken back or done again
- */
-char *
-relnet_database_undo_finish (RelnetDatabase *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 

@@ -364,7 +364,9 @@ relnet_search_index_sort (RelnetSearchIndex *self)
 
   for (guint i = 0; i < n; i++)
     ranks[i] = (Rank){ get_warmth (self, i), i };
-  qsort (ranks, n, sizeof *ranks, compare_ranks);
+  /* Not of nothing: the C library wants an array even then. */
+  if (n > 0)
+    qsort (ranks, n, sizeof *ranks, compare_ranks);
   for (guint i = 0; i < n; i++)
     {
       guint record = ranks[i].record;

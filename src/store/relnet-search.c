@@ -1,21 +1,12 @@
 #include "relnet-search.h"
 
-#include <string.h>
-
-#include "relnet-date.h"
-#include "relnet-interaction-store.h"
 #include "relnet-person-store.h"
-#include "relnet-search-index.h"
+#include "relnet-search-fill.h"
+#include "relnet-search-texts.h"
 #include "relnet-text.h"
 
 /* With more changed people than this the index is made anew instead of mended. */
 #define MAX_MENDED 2000
-/* How much of a note is shown around what was found, in characters. */
-#define EXCERPT_BEFORE 28
-#define EXCERPT_LENGTH 110
-/* Interactions are looked through newest first; this many are read to be put in order of their dates. */
-#define TEXTS_READ 60
-
 /**
  * RelnetSearch:
  *
@@ -118,171 +109,9 @@ found_free (gpointer data)
   g_free (found);
 }
 
-/* What a record holds besides the name, ordered by person so that one walk over each makes the whole index. */
-static const struct
-{
-  RelnetFoundIn kind;
-  gboolean folded; /* whether the column is folded already */
-  const char *sql; /* person, text */
-} fields[] = {
-  { RELNET_FOUND_IN_NICKNAME, FALSE,
-    "SELECT id, nickname FROM person WHERE nickname <> '' %s ORDER BY id" },
-  { RELNET_FOUND_IN_EMAIL, TRUE,
-    "SELECT person_id, folded FROM email %s ORDER BY person_id, rank" },
-  { RELNET_FOUND_IN_PHONE, TRUE,
-    "SELECT person_id, digits FROM phone %s ORDER BY person_id, rank" },
-  { RELNET_FOUND_IN_ORGANISATION, TRUE,
-    "SELECT person_id, folded FROM position JOIN organisation ON organisation.id = organisation_id "
-    "%s"
-    " ORDER BY person_id, position.rank" },
-  { RELNET_FOUND_IN_ROLE, FALSE,
-    "SELECT person_id, title FROM position %s ORDER BY person_id, rank" },
-  { RELNET_FOUND_IN_CITY, FALSE, "SELECT id, city FROM person WHERE city <> '' %s ORDER BY id" },
-  { RELNET_FOUND_IN_CITY, FALSE,
-    "SELECT person_id, city FROM address %s ORDER BY person_id, rank" },
-  { RELNET_FOUND_IN_TAG, FALSE, "SELECT person_id, tag FROM person_tag %s ORDER BY person_id" },
-  { RELNET_FOUND_IN_CIRCLE, TRUE,
-    "SELECT person_id, folded FROM circle_member INDEXED BY circle_member_by_person JOIN circle ON "
-    "circle.id = circle_id %s"
-    " ORDER BY person_id" },
-};
-
-static char *
-make_field_sql (guint field, gboolean one)
-{
-  const char *sql = fields[field].sql;
-  const char *column = strstr (sql, "person_id") != NULL ? "person_id" : "id";
-  g_autofree char *condition
-      = one ? g_strdup_printf ("%s %s = ?1", strstr (sql, "WHERE") != NULL ? "AND" : "WHERE",
-                               column)
-            : g_strdup ("");
-
-  return g_strdup_printf (sql, condition);
-}
-
-/* Starred people first, then those last in touch. */
-static guint32
-make_warmth (gboolean starred, const char *last_contact)
-{
-  int days = relnet_date_to_days (last_contact);
-
-  return (starred ? 1u << 31 : 0) | (days > 0 ? (guint32)days : 0);
-}
-
-static void
-add_to_record (RelnetSearchIndex *index, guint field, const char *text)
-{
-  if (fields[field].folded)
-    relnet_search_index_add (index, fields[field].kind, text);
-  else
-    {
-      g_autofree char *folded = relnet_text_fold (text);
-
-      relnet_search_index_add (index, fields[field].kind, folded);
-    }
-}
-
-#define SELECT_PEOPLE                                                                              \
-  "SELECT id, name_folded, starred, last_contact FROM person JOIN person_summary ON person_id = "  \
-  "id WHERE "                                                                                      \
-  "deleted_at IS NULL "
-
-static RelnetSearchIndex *
-build_index (RelnetConnection *connection, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (RelnetSearchIndex) index = relnet_search_index_new ();
-  RelnetStatement *people
-      = relnet_connection_prepare (connection, SELECT_PEOPLE "ORDER BY id", error);
-  RelnetStatement *values[G_N_ELEMENTS (fields)];
-  gboolean has[G_N_ELEMENTS (fields)];
-  GError *local = NULL;
-
-  if (people == NULL)
-    return NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      g_autofree char *sql = make_field_sql (i, FALSE);
-
-      values[i] = relnet_connection_prepare (connection, sql, error);
-      if (values[i] == NULL)
-        return NULL;
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    has[i] = relnet_statement_step (values[i], NULL);
-  while (relnet_statement_step (people, &local))
-    {
-      gint64 id = relnet_statement_get_int (people, 0);
-
-      relnet_search_index_begin (index, id,
-                                 make_warmth (relnet_statement_get_int (people, 2) != 0,
-                                              relnet_statement_get_text (people, 3)),
-                                 relnet_statement_get_text (people, 1));
-      for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-        {
-          /* Those before are of people who were deleted. */
-          while (has[i] && relnet_statement_get_int (values[i], 0) < id)
-            has[i] = relnet_statement_step (values[i], NULL);
-          for (; has[i] && relnet_statement_get_int (values[i], 0) == id;
-               has[i] = relnet_statement_step (values[i], NULL))
-            add_to_record (index, i, relnet_statement_get_text (values[i], 1));
-        }
-      relnet_search_index_end (index);
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    relnet_statement_reset (values[i]);
-  if (local != NULL)
-    {
-      g_propagate_error (error, local);
-      return NULL;
-    }
-  relnet_search_index_sort (index);
-  return g_steal_pointer (&index);
-}
-
-static gboolean
-mend_person (RelnetConnection *connection, RelnetSearchIndex *index, gint64 id, GError **error)
-{
-  RelnetStatement *person
-      = relnet_connection_prepare (connection, SELECT_PEOPLE "AND id = ?1", error);
-  GError *local = NULL;
-
-  if (person == NULL)
-    return FALSE;
-  relnet_search_index_remove (index, id);
-  relnet_statement_bind_int (person, 1, id);
-  if (!relnet_statement_step (person, &local))
-    {
-      if (local == NULL)
-        return TRUE;
-      g_propagate_error (error, local);
-      return FALSE;
-    }
-  relnet_search_index_begin (index, id,
-                             make_warmth (relnet_statement_get_int (person, 2) != 0,
-                                          relnet_statement_get_text (person, 3)),
-                             relnet_statement_get_text (person, 1));
-  relnet_statement_reset (person);
-  for (guint i = 0; local == NULL && i < G_N_ELEMENTS (fields); i++)
-    {
-      g_autofree char *sql = make_field_sql (i, TRUE);
-      RelnetStatement *value = relnet_connection_prepare (connection, sql, &local);
-
-      if (value == NULL)
-        break;
-      relnet_statement_bind_int (value, 1, id);
-      while (relnet_statement_step (value, &local))
-        add_to_record (index, i, relnet_statement_get_text (value, 1));
-    }
-  relnet_search_index_end (index);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, local);
-  return FALSE;
-}
-
 /* Makes the index, or brings it up to date. */
 static gboolean
-refresh_index (Core *core, RelnetConnection *connection, GCancellable *cancellable, GError **error)
+refresh_index (Core *core, RelnetConnection *connection, GError **error)
 {
   g_autoptr (GArray) changed = NULL;
   GError *local = NULL;
@@ -299,7 +128,7 @@ refresh_index (Core *core, RelnetConnection *connection, GCancellable *cancellab
     anew = TRUE;
   if (anew)
     {
-      RelnetSearchIndex *index = build_index (connection, cancellable, &local);
+      RelnetSearchIndex *index = relnet_search_fill (connection, &local);
 
       if (index != NULL)
         {
@@ -309,7 +138,7 @@ refresh_index (Core *core, RelnetConnection *connection, GCancellable *cancellab
     }
   else
     for (guint i = 0; local == NULL && i < changed->len; i++)
-      mend_person (connection, core->index, g_array_index (changed, gint64, i), &local);
+      relnet_search_mend (connection, core->index, g_array_index (changed, gint64, i), &local);
   if (local == NULL)
     return TRUE;
   /* It was interrupted: what changed is not forgotten. */
@@ -372,7 +201,7 @@ find_people (RelnetConnection *connection, gpointer data, GCancellable *cancella
   g_auto (GStrv) words = relnet_search_split (job->text);
   Found *found;
 
-  if (!refresh_index (job->core, connection, cancellable, error))
+  if (!refresh_index (job->core, connection, error))
     return NULL;
   found = g_new0 (Found, 1);
   found->matches = g_ptr_array_new_with_free_func (g_object_unref);
@@ -402,223 +231,24 @@ prepare_index (RelnetConnection *connection,
   Job *job = data;
   gboolean *done;
 
-  if (!refresh_index (job->core, connection, cancellable, error))
+  if (!refresh_index (job->core, connection, error))
     return NULL;
   done = g_new (gboolean, 1);
   *done = TRUE;
   return done;
 }
 
-static gboolean
-begins_with_word (const char *p, const char *word)
-{
-  const char *end = p;
-  g_autofree char *start = NULL;
-  g_autofree char *folded = NULL;
-
-  /* A folded text may be shorter than what it was folded from, never by more than half. */
-  for (gsize i = 0; i < 2 * strlen (word) + 2 && *end != '\0'; i++)
-    end = g_utf8_next_char (end);
-  start = g_strndup (p, (gsize)(end - p));
-  folded = relnet_text_fold (start);
-  return g_str_has_prefix (folded, word);
-}
-
-/* Where a word of @text begins with @word. */
-static const char *
-find_word (const char *text, const char *word)
-{
-  gboolean inside = FALSE;
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gboolean letter = g_unichar_isalnum (g_utf8_get_char (p));
-
-      if (letter && !inside && begins_with_word (p, word))
-        return p;
-      inside = letter;
-    }
-  return NULL;
-}
-
-/* The part of a text around the first word that is found in it, on one line; %NULL if none is. */
-static char *
-make_excerpt (const char *text, GStrv words)
-{
-  const char *at = NULL, *start, *end;
-  g_autofree char *part = NULL, *clean = NULL;
-
-  for (guint i = 0; at == NULL && words[i] != NULL; i++)
-    at = find_word (text, words[i]);
-  if (at == NULL)
-    return NULL;
-  start = at;
-  for (int i = 0; i < EXCERPT_BEFORE && start > text; i++)
-    start = g_utf8_prev_char (start);
-  /* Not from the middle of a word. */
-  if (start > text)
-    while (start < at && !g_unichar_isspace (g_utf8_get_char (start)))
-      start = g_utf8_next_char (start);
-  end = start;
-  for (int i = 0; i < EXCERPT_LENGTH && *end != '\0'; i++)
-    end = g_utf8_next_char (end);
-  part = g_strndup (start, (gsize)(end - start));
-  clean = relnet_text_clean (part);
-  return g_strconcat (start > text ? "…" : "", clean, *end != '\0' ? "…" : "", NULL);
-}
-
-static GArray *
-find_rows (RelnetConnection *connection, const char *sql, const char *match, GError **error)
-{
-  RelnetStatement *statement = relnet_connection_prepare (connection, sql, error);
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
-  GError *local = NULL;
-
-  if (statement == NULL)
-    return NULL;
-  relnet_statement_bind_text (statement, 1, match);
-  relnet_statement_bind_int (statement, 2, TEXTS_READ);
-  while (relnet_statement_step (statement, &local))
-    {
-      gint64 id = relnet_statement_get_int (statement, 0);
-
-      g_array_append_val (rows, id);
-    }
-  if (local != NULL)
-    {
-      g_propagate_error (error, local);
-      return NULL;
-    }
-  return g_steal_pointer (&rows);
-}
-
-static int
-compare_dates (gconstpointer a, gconstpointer b)
-{
-  RelnetSearchMatch *x = *(RelnetSearchMatch **)a, *y = *(RelnetSearchMatch **)b;
-
-  return strcmp (relnet_search_match_get_date (y), relnet_search_match_get_date (x));
-}
-
-static gboolean
-find_interactions (RelnetConnection *connection,
-                   const char *match,
-                   GStrv words,
-                   GPtrArray *matches,
-                   GError **error)
-{
-  g_autoptr (GArray) rows = find_rows (connection,
-                                       "SELECT rowid FROM interaction_fts WHERE interaction_fts "
-                                       "MATCH ?1 ORDER BY rowid DESC LIMIT ?2",
-                                       match, error);
-
-  for (guint i = 0; rows != NULL && i < rows->len; i++)
-    {
-      /* The one of the people in it who was last in touch stands for it. */
-      RelnetStatement *statement = relnet_connection_prepare (
-          connection,
-          "SELECT interaction.date, subject, interaction.note, they_said, place, person.id"
-          "  FROM interaction JOIN interaction_person ON interaction_id = interaction.id"
-          "  JOIN person ON person.id = person_id AND person.deleted_at IS NULL"
-          " WHERE interaction.id = ?1 AND interaction.deleted_at IS NULL LIMIT 1",
-          error);
-
-      if (statement == NULL)
-        return FALSE;
-      relnet_statement_bind_int (statement, 1, g_array_index (rows, gint64, i));
-      if (relnet_statement_step (statement, NULL))
-        {
-          g_autoptr (RelnetPersonSummary) person = NULL;
-          g_autofree char *excerpt = NULL;
-          g_autofree char *date = g_strdup (relnet_statement_get_text (statement, 0));
-
-          for (int column = 1; excerpt == NULL && column <= 4; column++)
-            excerpt = make_excerpt (relnet_statement_get_text (statement, column), words);
-          person = relnet_person_store_load_summary (connection,
-                                                     relnet_statement_get_int (statement, 5), NULL);
-          if (person != NULL && excerpt != NULL)
-            g_ptr_array_add (matches, relnet_search_match_new (person, RELNET_FOUND_IN_INTERACTION,
-                                                               excerpt, date));
-        }
-      relnet_statement_reset (statement);
-    }
-  return rows != NULL;
-}
-
-static gboolean
-find_notes (RelnetConnection *connection,
-            const char *match,
-            GStrv words,
-            guint limit,
-            GPtrArray *matches,
-            GError **error)
-{
-  g_autoptr (GArray) rows = find_rows (
-      connection,
-      "SELECT rowid FROM person_fts WHERE person_fts MATCH ?1 ORDER BY rowid DESC LIMIT ?2", match,
-      error);
-  guint n = 0;
-
-  for (guint i = 0; rows != NULL && i < rows->len && n < limit; i++)
-    {
-      /* Not the city: who lives there is among the people found. */
-      RelnetStatement *statement
-          = relnet_connection_prepare (connection,
-                                       "SELECT note, matters, their_goals, interests, expertise, "
-                                       "sector, met_place, met_context FROM person"
-                                       " WHERE id = ?1 AND deleted_at IS NULL",
-                                       error);
-      g_autofree char *excerpt = NULL;
-
-      if (statement == NULL)
-        return FALSE;
-      relnet_statement_bind_int (statement, 1, g_array_index (rows, gint64, i));
-      if (relnet_statement_step (statement, NULL))
-        for (int column = 0; excerpt == NULL && column < 8; column++)
-          excerpt = make_excerpt (relnet_statement_get_text (statement, column), words);
-      relnet_statement_reset (statement);
-      if (excerpt != NULL)
-        {
-          g_autoptr (RelnetPersonSummary) person = relnet_person_store_load_summary (
-              connection, g_array_index (rows, gint64, i), NULL);
-
-          if (person == NULL)
-            continue;
-          g_ptr_array_add (matches,
-                           relnet_search_match_new (person, RELNET_FOUND_IN_NOTE, excerpt, ""));
-          n++;
-        }
-    }
-  return rows != NULL;
-}
-
 static gpointer
 find_texts (RelnetConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
 {
   Job *job = data;
-  g_autofree char *match = relnet_interaction_store_to_match (job->text);
-  g_autofree char *folded = relnet_text_fold (job->text);
-  g_auto (GStrv) words = NULL;
-  g_autoptr (GPtrArray) interactions = g_ptr_array_new_with_free_func (g_object_unref);
-  Found *found = g_new0 (Found, 1);
+  g_autoptr (GPtrArray) matches = relnet_search_texts_find (connection, job->text, job->limit, error);
+  Found *found;
 
-  found->matches = g_ptr_array_new_with_free_func (g_object_unref);
-  if (*match == '\0')
-    return found;
-  /* The same words as in the query of FTS5: what stands between them does not count. */
-  for (char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
-    if (!g_unichar_isalnum (g_utf8_get_char (p)))
-      memset (p, ' ', (gsize)(g_utf8_next_char (p) - p));
-  words = relnet_search_split (folded);
-  if (!find_notes (connection, match, words, MAX (job->limit / 3, 1), found->matches, error)
-      || !find_interactions (connection, match, words, interactions, error))
-    {
-      found_free (found);
-      return NULL;
-    }
-  g_ptr_array_sort (interactions, compare_dates);
-  for (guint i = 0; i < interactions->len && found->matches->len < job->limit; i++)
-    g_ptr_array_add (found->matches, g_object_ref (g_ptr_array_index (interactions, i)));
+  if (matches == NULL)
+    return NULL;
+  found = g_new0 (Found, 1);
+  found->matches = g_steal_pointer (&matches);
   return found;
 }
 

@@ -190,7 +190,7 @@ preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
       g_set_weak_pointer (&self->preferences, GTK_WINDOW (window));
     }
   gtk_window_set_application (self->preferences, data);
-  gtk_window_set_transient_for (self->preferences, gtk_application_get_active_window (data));
+  gtk_window_set_transient_for (self->preferences, GTK_WINDOW (find_window (data)));
   relnet_preferences_window_show_page (RELNET_PREFERENCES_WINDOW (self->preferences),
                                        g_variant_get_string (parameter, NULL));
   gtk_window_present (self->preferences);
@@ -390,6 +390,9 @@ relnet_application_finalize (GObject *object)
   g_clear_pointer (&self->path, g_free);
   g_clear_object (&self->notifier);
   g_clear_object (&self->maintenance);
+  /* It may be handing over a message: that is waited for, and noted before the database closes. */
+  if (self->outbox != NULL)
+    relnet_outbox_stop (self->outbox);
   g_clear_object (&self->outbox);
   g_clear_error (&self->open_error);
   g_clear_object (&self->database);

@@ -247,7 +247,9 @@ open_message_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   RelnetWindow *self = RELNET_WINDOW (widget);
 
   relnet_window_show_section (self, "messages");
+  relnet_message_view_show (self->message_view, g_variant_get_int64 (parameter));
   relnet_messages_page_select (self->messages_page, g_variant_get_int64 (parameter));
+  relnet_split_view_set_show_second (self->messages_split, TRUE);
 }
 
 static void

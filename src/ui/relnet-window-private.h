@@ -3,6 +3,7 @@
 #include "relnet-window.h"
 
 #include "relnet-circle-list.h"
+#include "relnet-message-view.h"
 #include "relnet-messages-page.h"
 #include "relnet-outbox.h"
 #include "relnet-people-page.h"
@@ -30,7 +31,9 @@ struct _RelnetWindow
   RelnetPeoplePage *people_page;
   RelnetPersonPage *person_page;
   RelnetPersonMessages *person_messages;
+  RelnetSplitView *messages_split;
   RelnetMessagesPage *messages_page;
+  RelnetMessageView *message_view;
 
   RelnetDatabase *database;
   RelnetClock *clock;

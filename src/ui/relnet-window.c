@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "relnet-message-store.h"
 #include "relnet-person-store.h"
 #include "relnet-report-error.h"
 #include "relnet-sample-notice.h"
@@ -45,13 +46,6 @@ update_page (RelnetWindow *self)
   gboolean empty = relnet_person_store_count (relnet_database_get_reader (self->database)) == 0;
 
   gtk_stack_set_visible_child_name (self->stack, empty ? "welcome" : "main");
-}
-
-static void
-changed_cb (RelnetDatabase *database, RelnetChanges *changes, RelnetWindow *self)
-{
-  if (relnet_changes_has (changes, RELNET_CHANGE_PERSON))
-    update_page (self);
 }
 
 static void
@@ -114,6 +108,22 @@ count_cb (RelnetAgenda *agenda, GParamSpec *pspec, RelnetWindow *self)
 }
 
 static void
+show_troubled (RelnetWindow *self)
+{
+  relnet_sidebar_set_badge (self->sidebar, "messages",
+                            relnet_message_store_count_troubled (relnet_database_get_reader (self->database)), FALSE);
+}
+
+static void
+changed_cb (RelnetDatabase *database, RelnetChanges *changes, RelnetWindow *self)
+{
+  if (relnet_changes_has (changes, RELNET_CHANGE_PERSON))
+    update_page (self);
+  if (relnet_changes_has (changes, RELNET_CHANGE_MESSAGE))
+    show_troubled (self);
+}
+
+static void
 people_folded_cb (RelnetWindow *self)
 {
   relnet_people_page_set_narrow (self->people_page, relnet_split_view_get_folded (self->people_split));
@@ -152,7 +162,13 @@ add_sections (RelnetWindow *self)
                        "timeline");
   self->messages_page
       = RELNET_MESSAGES_PAGE (relnet_messages_page_new (self->database, self->clock, self->outbox));
-  gtk_stack_add_named (self->sections, GTK_WIDGET (self->messages_page), "messages");
+  self->message_view
+      = RELNET_MESSAGE_VIEW (relnet_message_view_new (self->database, self->clock, self->outbox));
+  self->messages_split = RELNET_SPLIT_VIEW (relnet_split_view_new (LIST_WIDTH, FOLD_LIST_BELOW));
+  relnet_split_view_set_first (self->messages_split, GTK_WIDGET (self->messages_page));
+  relnet_split_view_set_second (self->messages_split, GTK_WIDGET (self->message_view));
+  gtk_stack_add_named (self->sections, GTK_WIDGET (self->messages_split), "messages");
+  show_troubled (self);
 }
 
 /* Files dropped anywhere on the window are imported. */

@@ -39,7 +39,7 @@ CLI = os.path.join(BUILD, 'src', 'cli', 'relnet-cli')
 LEFTOVERS = os.path.join(BUILD, 'tests', 'e2e', 'failures')
 FRENCH = os.environ.get('UI_LANG', 'en') == 'fr'
 # A slow machine is no failure: everything waits for what it wants to see, this long at most.
-PATIENCE = float(os.environ.get('RELNET_E2E_PATIENCE', '15'))
+PATIENCE = float(os.environ.get("RELNET_E2E_PATIENCE", "30"))  # seconds: a machine under load is slow, not broken
 WINDOW = Atspi.CoordType.WINDOW
 BORDER = 5  # Without a compositor GTK draws a border around the window that coordinates do not count.
 
@@ -382,6 +382,18 @@ class Relnet:
         dx, dy = at or (w // 2, h // 2)
         sh('xdotool', 'mousemove', '--window', self.x_window_of(node), x + dx + BORDER, y + dy + BORDER,
            'click', '--repeat', times, '--delay', 40, button)
+
+    def scroll_to(self, node, over):
+        """Turns the mouse wheel over a thing until another one, further down, is in the window and can be clicked."""
+        _title, _x, _y, _width, height = self.x_windows()[self.x_window_of(node)]
+
+        def seen():
+            y, tall = extents(node)[1::2]
+            if y + tall < height - 2 * BORDER - 40:
+                return True
+            self.click(over, button=5)
+            return False
+        wait(seen, f'{path_of(node)} to come into view')
 
     def press(self, *keys):
         sh('xdotool', 'key', '--clearmodifiers', '--delay', 20, *keys)

@@ -327,8 +327,8 @@ test_composer (void)
   g_signal_emit_by_name (entry, "activate");
   g_assert_cmpint (g_list_model_get_n_items (G_LIST_MODEL (
                        relnet_recipient_field_get_recipients (RELNET_RECIPIENT_FIELD (to)))), ==, 1);
-  g_assert_true (gtk_widget_get_visible (find (window, GTK_TYPE_SCROLLED_WINDOW, "side")));
-  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (find (window, GTK_TYPE_LABEL, "person_name"))), ==,
+  g_assert_true (gtk_widget_get_visible (find (window, ADW_TYPE_BIN, "side")));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (find (window, GTK_TYPE_LABEL, "name"))), ==,
                    "Antoine <b>Rivaud</b> & fils");
   g_assert_cmpint (count_rows (find (window, GTK_TYPE_LIST_BOX, "history")), ==, 1);
 
@@ -368,7 +368,7 @@ test_draft (void)
   relnet_composer_open_draft (RELNET_COMPOSER (window), self.draft);
   show (window, 360, 720);
   picture (window, "composer-narrow");
-  g_assert_false (gtk_widget_get_visible (find (window, GTK_TYPE_SCROLLED_WINDOW, "side")));
+  g_assert_false (gtk_widget_get_visible (find (window, ADW_TYPE_BIN, "side")));
   gtk_window_destroy (GTK_WINDOW (window));
 
   /* Discarded without a question, and taken back. */

@@ -43,6 +43,17 @@ back_clicked_cb (GtkButton *button, gpointer data)
   relnet_split_view_go_back (RELNET_SPLIT_VIEW (data));
 }
 
+/* A header bar appends, and the view packed its own buttons before: *Back* comes first, after the window's buttons. */
+static void
+move_to_start (GtkWidget *back)
+{
+  GtkWidget *box = gtk_widget_get_parent (back);
+  GtkWidget *first = box != NULL ? gtk_widget_get_first_child (box) : NULL;
+
+  if (GTK_IS_BOX (box) && first != back)
+    gtk_box_reorder_child_after (GTK_BOX (box), back, GTK_IS_WINDOW_CONTROLS (first) ? first : NULL);
+}
+
 static void
 adopt_header_bar (RelnetSplitView *self, AdwHeaderBar *bar, gboolean is_second)
 {
@@ -63,6 +74,7 @@ adopt_header_bar (RelnetSplitView *self, AdwHeaderBar *bar, gboolean is_second)
           adw_header_bar_pack_start (bar, back);
           g_object_set_data (G_OBJECT (bar), "relnet-back", back);
         }
+      move_to_start (back);
       gtk_widget_set_visible (back, folded);
     }
   else

@@ -172,3 +172,27 @@ relnet_message_format_status (RelnetMailMessage *message, gint64 now, const char
       }
     }
 }
+
+/**
+ * relnet_message_format_count_words:
+ * @text: what somebody writes
+ *
+ * Returns: how many words a reader would count in it
+ */
+guint
+relnet_message_format_count_words (const char *text)
+{
+  guint words = 0;
+  gboolean inside = FALSE;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isalnum (c) && !inside)
+        words++;
+      /* “l’avis” is two words for nobody who counts. */
+      inside = g_unichar_isalnum (c) || (inside && (c == 0x2019 || c == '\'' || c == '-'));
+    }
+  return words;
+}

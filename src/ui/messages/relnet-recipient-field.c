@@ -489,3 +489,27 @@ relnet_recipient_field_get_entry (RelnetRecipientField *self)
 
   return GTK_WIDGET (self->entry);
 }
+
+/**
+ * relnet_recipient_field_get_first_person:
+ * @self: a field
+ *
+ * Returns: the first recipient who is in RelNet, 0 if there is none
+ */
+gint64
+relnet_recipient_field_get_first_person (RelnetRecipientField *self)
+{
+  GListModel *model;
+
+  g_return_val_if_fail (RELNET_IS_RECIPIENT_FIELD (self), 0);
+
+  model = G_LIST_MODEL (relnet_recipient_field_get_recipients (self));
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (RelnetRecipient) recipient = g_list_model_get_item (model, i);
+
+      if (relnet_recipient_get_person_id (recipient) != 0)
+        return relnet_recipient_get_person_id (recipient);
+    }
+  return 0;
+}

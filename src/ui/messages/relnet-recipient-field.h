@@ -19,5 +19,6 @@ void relnet_recipient_field_add (RelnetRecipientField *self,
                                  gint64 person_id);
 gboolean relnet_recipient_field_take_typed (RelnetRecipientField *self, GError **error);
 GtkWidget *relnet_recipient_field_get_entry (RelnetRecipientField *self);
+gint64 relnet_recipient_field_get_first_person (RelnetRecipientField *self);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "relnet-avatar.h"
 #include "relnet-circle-store.h"
+#include "relnet-overdue-count.h"
 #include "relnet-person-list.h"
 #include "relnet-person-row.h"
 #include "relnet-person-store.h"
@@ -12,9 +13,6 @@
 #include "relnet-report-error.h"
 #include "relnet-search-results.h"
 #include "relnet-tab-stop.h"
-
-/* How long changes are let gather before the counts of the filters are made anew, in milliseconds. */
-#define COUNT_DELAY 200
 
 /**
  * RelnetPeoplePage:
@@ -45,7 +43,7 @@ struct _RelnetPeoplePage
   GtkLabel *add_label;
   RelnetSearchResults *results;
   GtkToggleButton *filters[RELNET_N_PERSON_FILTERS];
-  GtkWidget *overdue_count;
+  RelnetOverdueCount *overdue_count;
 
   RelnetDatabase *database;
   RelnetClock *clock;
@@ -58,8 +56,6 @@ struct _RelnetPeoplePage
   RelnetPhotoCache *photos;
   GtkSingleSelection *selection;
   GCancellable *loading;
-  GCancellable *counting;
-  guint count_id;
   gint64 selected;
   gboolean narrow;
   gboolean selecting;
@@ -277,71 +273,11 @@ reload (RelnetPeoplePage *self)
                                  list_loaded, g_object_ref (self));
 }
 
-typedef struct
-{
-  char *today;
-  gint64 circle_id;
-} Counting;
-
-static void
-counting_free (gpointer data)
-{
-  Counting *counting = data;
-
-  g_free (counting->today);
-  g_free (counting);
-}
-
-static gpointer
-count_overdue (RelnetConnection *connection,
-               gpointer data,
-               GCancellable *cancellable,
-               GError **error)
-{
-  Counting *counting = data;
-  gint64 *count = g_new (gint64, 1);
-
-  *count = relnet_person_list_count_overdue (connection, counting->today, counting->circle_id);
-  return count;
-}
-
-static void
-overdue_counted (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (RelnetPeoplePage) self = user_data;
-  g_autofree gint64 *count = relnet_database_read_finish (RELNET_DATABASE (object), result, NULL);
-  g_autofree char *text = NULL;
-
-  if (count == NULL || self->overdue_count == NULL)
-    return;
-  text = g_strdup_printf ("%'" G_GINT64_FORMAT, *count);
-  gtk_label_set_label (GTK_LABEL (self->overdue_count), text);
-  gtk_widget_set_visible (self->overdue_count, *count > 0);
-}
-
-static gboolean
-count_cb (gpointer data)
-{
-  RelnetPeoplePage *self = data;
-  Counting *counting = g_new0 (Counting, 1);
-
-  self->count_id = 0;
-  if (self->counting != NULL)
-    g_cancellable_cancel (self->counting);
-  g_clear_object (&self->counting);
-  self->counting = g_cancellable_new ();
-  counting->today = relnet_clock_dup_today (self->clock);
-  counting->circle_id = self->query.circle_id;
-  relnet_database_read_async (self->database, count_overdue, counting, counting_free, g_free,
-                              self->counting, overdue_counted, g_object_ref (self));
-  return G_SOURCE_REMOVE;
-}
-
 static void
 count_soon (RelnetPeoplePage *self)
 {
-  if (self->count_id == 0)
-    self->count_id = g_timeout_add (COUNT_DELAY, count_cb, self);
+  relnet_overdue_count_refresh (self->overdue_count, self->database, self->clock,
+                                self->query.circle_id);
 }
 
 static void
@@ -567,10 +503,6 @@ relnet_people_page_dispose (GObject *object)
   if (self->loading != NULL)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
-  if (self->counting != NULL)
-    g_cancellable_cancel (self->counting);
-  g_clear_object (&self->counting);
-  g_clear_handle_id (&self->count_id, g_source_remove);
   self->overdue_count = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), RELNET_TYPE_PEOPLE_PAGE);
   g_clear_object (&self->selection);
@@ -648,11 +580,8 @@ add_filter (RelnetPeoplePage *self, RelnetPersonFilter filter, const char *title
   gtk_box_append (GTK_BOX (box), gtk_label_new (title));
   if (filter == RELNET_PERSON_FILTER_OVERDUE)
     {
-      self->overdue_count = gtk_label_new (NULL);
-      gtk_widget_add_css_class (self->overdue_count, "numeric");
-      gtk_widget_add_css_class (self->overdue_count, "count");
-      gtk_widget_set_visible (self->overdue_count, FALSE);
-      gtk_box_append (GTK_BOX (box), self->overdue_count);
+      self->overdue_count = RELNET_OVERDUE_COUNT (relnet_overdue_count_new ());
+      gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->overdue_count));
     }
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "chip");

@@ -221,6 +221,8 @@ static void
 relnet_person_editor_init (RelnetPersonEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Typing can begin at once. */
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->name));
 }
 
 /**

@@ -14,6 +14,15 @@
 /* How long after the last key an account is saved and tried, in milliseconds. */
 #define TEST_DELAY 1200
 
+typedef struct
+{
+  RelnetMailPreferencesPage *page;
+  RelnetAccount *account;    /* the page's */
+  RelnetAccount *written;    /* what the writer has */
+  GCancellable *cancellable; /* of this attempt */
+  char *password;
+} Save;
+
 /**
  * RelnetMailPreferencesPage:
  *
@@ -52,6 +61,8 @@ struct _RelnetMailPreferencesPage
   gboolean by_hand; /* the user chose the server */
   gboolean filling;
   guint source;
+  gboolean saving;
+  Save *next; /* after the save under way */
   GCancellable *cancellable;
 };
 
@@ -163,6 +174,9 @@ tested (GObject *object, GAsyncResult *result, gpointer user_data)
   /* Something was changed meanwhile: that is tried now. */
   if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
     return;
+  /* The page was closed; the account keeps what came of it. */
+  if (self->notice == NULL)
+    return;
   if (!works
       && (g_error_matches (error, RELNET_MAIL_ERROR, RELNET_MAIL_ERROR_NETWORK)
           || g_error_matches (error, RELNET_MAIL_ERROR, RELNET_MAIL_ERROR_CERTIFICATE))
@@ -185,26 +199,72 @@ save_write (RelnetConnection *connection, RelnetChanges *changes, gpointer data,
 }
 
 static void
+save_free (Save *save)
+{
+  g_clear_object (&save->page);
+  g_clear_object (&save->account);
+  g_clear_object (&save->written);
+  g_clear_object (&save->cancellable);
+  g_free (save->password);
+  g_free (save);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Save, save_free)
+
+static void saved (GObject *object, GAsyncResult *result, gpointer user_data);
+
+static void
+start_save (Save *save)
+{
+  /* The writer's thread has an account of its own, which it gives an id. */
+  save->written = relnet_account_copy (save->account);
+  save->page->saving = TRUE;
+  relnet_database_write_async (save->page->database, NULL, save_write, g_object_ref (save->written),
+                               g_object_unref, NULL, saved, save);
+}
+
+static void
 saved (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (RelnetMailPreferencesPage) self = user_data;
+  g_autoptr (Save) save = user_data;
+  RelnetMailPreferencesPage *self = save->page;
   g_autoptr (GError) error = NULL;
-  const char *password = gtk_editable_get_text (self->password);
+  const gboolean done = relnet_database_write_finish (RELNET_DATABASE (object), result, &error);
 
-  if (!relnet_database_write_finish (RELNET_DATABASE (object), result, &error))
+  self->saving = FALSE;
+  if (done)
     {
-      set_busy (self, FALSE);
-      show_notice (self, "error", "dialog-error-symbolic", error->message, NULL);
+      relnet_account_set_id (save->account, relnet_account_get_id (save->written));
+      relnet_account_set_uid (save->account, relnet_account_get_uid (save->written));
+    }
+  if (self->next != NULL)
+    {
+      start_save (g_steal_pointer (&self->next));
       return;
     }
-  gtk_widget_set_sensitive (self->remove, TRUE);
-  relnet_outbox_test_account_async (self->outbox, self->account, *password != '\0' ? password : NULL,
-                                    self->cancellable, tested, g_object_ref (self));
+  if (!done)
+    {
+      if (self->notice != NULL)
+        {
+          set_busy (self, FALSE);
+          show_notice (self, "error", "dialog-error-symbolic", error->message, NULL);
+        }
+      else
+        g_warning ("%s", error->message);
+      return;
+    }
+  if (self->notice != NULL && save->account == self->account)
+    gtk_widget_set_sensitive (self->remove, TRUE);
+  relnet_outbox_test_account_async (self->outbox, save->account,
+                                    *save->password != '\0' ? save->password : NULL,
+                                    save->cancellable, tested, g_object_ref (self));
 }
 
 static void
 start_test (RelnetMailPreferencesPage *self)
 {
+  Save *save;
+
   g_clear_handle_id (&self->source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -219,9 +279,25 @@ start_test (RelnetMailPreferencesPage *self)
     return;
   set_busy (self, TRUE);
   show_notice (self, "info", "network-transmit-receive-symbolic", _ ("Trying to connect…"), NULL);
-  /* The account stays this object, which gets its id; it is only read while the writer has it. */
-  relnet_database_write_async (self->database, NULL, save_write, g_object_ref (self->account),
-                               g_object_unref, NULL, saved, g_object_ref (self));
+  save = g_new0 (Save, 1);
+  save->page = g_object_ref (self);
+  save->account = g_object_ref (self->account);
+  save->cancellable = g_object_ref (self->cancellable);
+  save->password = g_strdup (gtk_editable_get_text (self->password));
+  /* One save at a time: the first gives the account its id. */
+  g_clear_pointer (&self->next, save_free);
+  if (self->saving)
+    self->next = save;
+  else
+    start_save (save);
+}
+
+/* What was typed a moment ago is not lost. */
+static void
+flush (RelnetMailPreferencesPage *self)
+{
+  if (self->source != 0)
+    start_test (self);
 }
 
 static gboolean
@@ -360,7 +436,10 @@ chosen_cb (RelnetMailPreferencesPage *self)
   const guint selected = adw_combo_row_get_selected (self->choice);
 
   if (!self->filling && self->accounts != NULL && selected < self->accounts->len)
-    show_account (self, g_ptr_array_index (self->accounts, selected));
+    {
+      flush (self);
+      show_account (self, g_ptr_array_index (self->accounts, selected));
+    }
 }
 
 static void
@@ -368,6 +447,7 @@ add_clicked_cb (RelnetMailPreferencesPage *self)
 {
   g_autoptr (RelnetAccount) account = relnet_account_new ();
 
+  flush (self);
   show_account (self, account);
   gtk_widget_grab_focus (GTK_WIDGET (self->address));
 }
@@ -422,9 +502,11 @@ remove_answered (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (RelnetMailPreferencesPage) self = user_data;
 
-  if (relnet_dialogs_confirm_finish (result, NULL))
-    relnet_database_write_async (self->database, NULL, remove_write, g_object_ref (self->account),
-                                 g_object_unref, NULL, account_removed, g_object_ref (self));
+  if (!relnet_dialogs_confirm_finish (result, NULL))
+    return;
+  g_clear_handle_id (&self->source, g_source_remove);
+  relnet_database_write_async (self->database, NULL, remove_write, g_object_ref (self->account),
+                               g_object_unref, NULL, account_removed, g_object_ref (self));
 }
 
 static void
@@ -441,12 +523,18 @@ remove_clicked_cb (RelnetMailPreferencesPage *self)
 }
 
 static void
+relnet_mail_preferences_page_unmap (GtkWidget *widget)
+{
+  flush (RELNET_MAIL_PREFERENCES_PAGE (widget));
+  GTK_WIDGET_CLASS (relnet_mail_preferences_page_parent_class)->unmap (widget);
+}
+
+static void
 relnet_mail_preferences_page_dispose (GObject *object)
 {
   RelnetMailPreferencesPage *self = RELNET_MAIL_PREFERENCES_PAGE (object);
 
   g_clear_handle_id (&self->source, g_source_remove);
-  g_cancellable_cancel (self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (object), RELNET_TYPE_MAIL_PREFERENCES_PAGE);
   G_OBJECT_CLASS (relnet_mail_preferences_page_parent_class)->dispose (object);
 }
@@ -473,6 +561,7 @@ relnet_mail_preferences_page_class_init (RelnetMailPreferencesPageClass *klass)
 
   object_class->dispose = relnet_mail_preferences_page_dispose;
   object_class->finalize = relnet_mail_preferences_page_finalize;
+  widget_class->unmap = relnet_mail_preferences_page_unmap;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/com/example/RelNet/ui/preferences/relnet-mail-preferences-page.ui");
 #define BIND(child) \

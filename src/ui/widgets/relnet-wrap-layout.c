@@ -4,7 +4,7 @@
  * RelnetWrapLayout:
  *
  * Children one after the other at their natural width, wrapped into lines like words: for chips. (GtkFlowBox aligns its
- * children in columns, which tears chips apart; AdwWrapBox comes with libadwaita 1.7.)
+ * children in columns, which tears chips apart; libadwaita has a box that wraps only since 1.7.)
  */
 struct _RelnetWrapLayout
 {

@@ -1,0 +1,151 @@
+#include "relnet-composer-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "relnet-mailto.h"
+#include "relnet-message-store.h"
+#include "relnet-person-store.h"
+
+/* What a message starts from: a person, a draft, an earlier message, a link. */
+
+/**
+ * relnet_composer_open_person:
+ * @self: a composer
+ * @person_id: to whom to write
+ */
+void
+relnet_composer_open_person (RelnetComposer *self, gint64 person_id)
+{
+  g_autoptr (RelnetPerson) person = NULL;
+  g_autoptr (RelnetMailMessage) message = relnet_mail_message_new ();
+  GListModel *emails;
+
+  g_return_if_fail (RELNET_IS_COMPOSER (self));
+
+  person
+      = relnet_person_store_load (relnet_composer_get_reader (self), person_id, NULL);
+  if (person == NULL)
+    return;
+  emails = G_LIST_MODEL (relnet_person_get_emails (person));
+  if (g_list_model_get_n_items (emails) > 0)
+    {
+      g_autoptr (RelnetContactPoint) email = g_list_model_get_item (emails, 0);
+
+      relnet_mail_message_add_recipient (message, RELNET_RECIPIENT_TO, relnet_person_get_name (person),
+                                         relnet_contact_point_get_value (email), person_id);
+      relnet_composer_start (self, message, RELNET_COMPOSER_FOCUS_SUBJECT);
+    }
+  else
+    {
+      g_autofree char *text
+          = g_strdup_printf (_ ("%s has no e-mail address in RelNet yet. Type one, or add it on their page."),
+                             relnet_person_get_name (person));
+
+      relnet_composer_say (self, text);
+    }
+}
+
+/**
+ * relnet_composer_open_draft:
+ * @self: a composer
+ * @message_id: a draft, or a message that waits or failed, which becomes one when it is changed
+ */
+void
+relnet_composer_open_draft (RelnetComposer *self, gint64 message_id)
+{
+  g_autoptr (RelnetMailMessage) message = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (RELNET_IS_COMPOSER (self));
+
+  message
+      = relnet_message_store_load (relnet_composer_get_reader (self), message_id, &error);
+  if (message == NULL)
+    {
+      relnet_composer_say (self, error->message);
+      return;
+    }
+  relnet_composer_start (self, message, RELNET_COMPOSER_FOCUS_BODY);
+}
+
+/**
+ * relnet_composer_open_reply:
+ * @self: a composer
+ * @message_id: a message that was sent: the new one goes to the same people and belongs to the same exchange
+ */
+void
+relnet_composer_open_reply (RelnetComposer *self, gint64 message_id)
+{
+  g_autoptr (RelnetMailMessage) before = NULL;
+  g_autoptr (RelnetMailMessage) message = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *references = NULL;
+  const char *subject;
+
+  g_return_if_fail (RELNET_IS_COMPOSER (self));
+
+  before
+      = relnet_message_store_load (relnet_composer_get_reader (self), message_id, &error);
+  if (before == NULL)
+    {
+      relnet_composer_say (self, error->message);
+      return;
+    }
+  message = relnet_mail_message_copy (before);
+  g_list_store_remove_all (relnet_mail_message_get_attachments (message));
+  relnet_mail_message_set_id (message, 0);
+  relnet_mail_message_set_changed_at (message, 0);
+  relnet_mail_message_set_body (message, "");
+  subject = relnet_mail_message_get_subject (before);
+  if (g_ascii_strncasecmp (subject, "re:", 3) != 0)
+    {
+      g_autofree char *answer = g_strconcat ("Re: ", subject, NULL);
+
+      relnet_mail_message_set_subject (message, answer);
+    }
+  references = g_strconcat (relnet_mail_message_get_references (before), " ",
+                            relnet_mail_message_get_header_id (before), NULL);
+  relnet_mail_message_set_references (message, g_strstrip (references));
+  relnet_mail_message_set_in_reply_to (message, relnet_mail_message_get_header_id (before));
+  relnet_composer_start (self, message, RELNET_COMPOSER_FOCUS_BODY);
+}
+
+/**
+ * relnet_composer_open_mailto:
+ * @self: a composer
+ * @uri: a `mailto:` link
+ *
+ * Fills in what a link asks for; what it may not ask for is left out, and said.
+ */
+void
+relnet_composer_open_mailto (RelnetComposer *self, const char *uri)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RelnetMailto) link = NULL;
+  g_autoptr (RelnetMailMessage) message = relnet_mail_message_new ();
+
+  g_return_if_fail (RELNET_IS_COMPOSER (self));
+
+  link = relnet_mailto_parse (uri, &error);
+  if (link == NULL)
+    {
+      relnet_composer_say (self, error->message);
+      return;
+    }
+  relnet_mail_message_set_subject (message, relnet_mailto_get_subject (link));
+  relnet_mail_message_set_body (message, relnet_mailto_get_body (link));
+  relnet_composer_start (self, message, RELNET_COMPOSER_FOCUS_TO);
+  for (guint i = 0; relnet_mailto_get_to (link)[i] != NULL; i++)
+    relnet_composer_type_recipient (self, RELNET_RECIPIENT_TO, relnet_mailto_get_to (link)[i]);
+  for (guint i = 0; relnet_mailto_get_cc (link)[i] != NULL; i++)
+    relnet_composer_type_recipient (self, RELNET_RECIPIENT_CC, relnet_mailto_get_cc (link)[i]);
+  if (relnet_mailto_get_ignored (link)[0] != NULL)
+    {
+      g_autofree char *names = g_strjoinv (", ", (GStrv)relnet_mailto_get_ignored (link));
+      /* Translators: %s are names of fields such as “bcc, attach”. */
+      g_autofree char *text = g_strdup_printf (
+          _ ("The link asked for more than a link may, and that was left out: %s."), names);
+
+      relnet_composer_say (self, text);
+    }
+}

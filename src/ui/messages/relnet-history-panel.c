@@ -1,0 +1,166 @@
+#include "relnet-history-panel.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "relnet-avatar.h"
+#include "relnet-date.h"
+#include "relnet-interaction-store.h"
+#include "relnet-person-store.h"
+#include "relnet-text.h"
+
+/* How many exchanges stand beside the text. */
+#define MAX_HISTORY 6
+
+/**
+ * RelnetHistoryPanel:
+ *
+ * Who the message is for, how one met, and the last exchanges: what one wants to see while writing.
+ */
+struct _RelnetHistoryPanel
+{
+  AdwBin parent_instance;
+
+  RelnetAvatar *avatar;
+  GtkLabel *name;
+  GtkLabel *last;
+  GtkLabel *met;
+  GtkListBox *history;
+};
+
+G_DEFINE_FINAL_TYPE (RelnetHistoryPanel, relnet_history_panel, ADW_TYPE_BIN)
+
+static GtkWidget *
+make_history_row (RelnetInteraction *interaction, const char *today)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *image = gtk_image_new_from_icon_name (
+      relnet_channel_to_icon_name (relnet_interaction_get_channel (interaction)));
+  const char *subject = relnet_interaction_get_subject (interaction);
+  const char *note = relnet_interaction_get_note (interaction);
+  g_autofree char *line = relnet_text_clean (*subject != '\0' ? subject : note);
+  g_autofree char *age
+      = relnet_date_format_age (relnet_interaction_get_date (interaction), today);
+  g_autofree char *when = g_strdup_printf (
+      "%s · %s", relnet_channel_to_label (relnet_interaction_get_channel (interaction)), age);
+  GtkWidget *title = gtk_label_new (*line != '\0' ? line : relnet_channel_to_label (
+                                        relnet_interaction_get_channel (interaction)));
+  GtkWidget *caption = gtk_label_new (when);
+
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_label_set_lines (GTK_LABEL (title), 3);
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (caption), 0);
+  gtk_widget_add_css_class (caption, "caption");
+  gtk_widget_add_css_class (caption, "dim-label");
+  gtk_widget_set_valign (image, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (image, 3);
+  gtk_box_append (GTK_BOX (texts), title);
+  gtk_box_append (GTK_BOX (texts), caption);
+  gtk_box_append (GTK_BOX (box), image);
+  gtk_box_append (GTK_BOX (box), texts);
+  gtk_widget_set_margin_top (box, 6);
+  gtk_widget_set_margin_bottom (box, 6);
+  return box;
+}
+
+static void
+relnet_history_panel_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), RELNET_TYPE_HISTORY_PANEL);
+  G_OBJECT_CLASS (relnet_history_panel_parent_class)->dispose (object);
+}
+
+static void
+relnet_history_panel_class_init (RelnetHistoryPanelClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = relnet_history_panel_dispose;
+
+  g_type_ensure (RELNET_TYPE_AVATAR);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/com/example/RelNet/ui/messages/relnet-history-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, RelnetHistoryPanel, avatar);
+  gtk_widget_class_bind_template_child (widget_class, RelnetHistoryPanel, name);
+  gtk_widget_class_bind_template_child (widget_class, RelnetHistoryPanel, last);
+  gtk_widget_class_bind_template_child (widget_class, RelnetHistoryPanel, met);
+  gtk_widget_class_bind_template_child (widget_class, RelnetHistoryPanel, history);
+}
+
+static void
+relnet_history_panel_init (RelnetHistoryPanel *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * relnet_history_panel_show_person:
+ * @self: a panel
+ * @database: the database
+ * @clock: the time
+ * @person_id: whom to show
+ */
+void
+relnet_history_panel_show_person (RelnetHistoryPanel *self,
+                                  RelnetDatabase *database,
+                                  RelnetClock *clock,
+                                  gint64 person_id)
+{
+  RelnetConnection *reader = relnet_database_get_reader (database);
+  const RelnetTimelineFilter filter = { .person_id = person_id };
+  g_autoptr (RelnetPerson) person = relnet_person_store_load (reader, person_id, NULL);
+  g_autoptr (RelnetPersonSummary) summary
+      = relnet_person_store_load_summary (reader, person_id, NULL);
+  g_autoptr (GPtrArray) page = NULL;
+  g_autoptr (GString) met = g_string_new (NULL);
+  g_autofree char *today = relnet_clock_dup_today (clock);
+  GtkListBoxRow *row;
+
+  g_return_if_fail (RELNET_IS_HISTORY_PANEL (self));
+
+  while ((row = gtk_list_box_get_row_at_index (self->history, 0)) != NULL)
+    gtk_list_box_remove (self->history, GTK_WIDGET (row));
+  if (person == NULL || summary == NULL)
+    return;
+  relnet_avatar_set_text (self->avatar, relnet_person_get_name (person));
+  gtk_label_set_text (self->name, relnet_person_get_name (person));
+  if (*relnet_person_summary_get_last_contact (summary) != '\0')
+    {
+      g_autofree char *age
+          = relnet_date_format_age (relnet_person_summary_get_last_contact (summary), today);
+      /* Translators: %s is like “8 months ago”. */
+      g_autofree char *text = g_strdup_printf (_ ("Last exchange %s"), age);
+
+      gtk_label_set_text (self->last, text);
+    }
+  else
+    gtk_label_set_text (self->last, _ ("No exchange yet"));
+  for (guint i = RELNET_PERSON_MET_DATE; i <= RELNET_PERSON_MET_CONTEXT; i++)
+    {
+      const char *text = relnet_person_get_text (person, i);
+      g_autofree char *shown = i == RELNET_PERSON_MET_DATE && relnet_date_is_valid (text)
+                                   ? relnet_date_format (text)
+                                   : g_strdup (text);
+
+      if (*shown != '\0')
+        g_string_append_printf (met, "%s%s", met->len > 0 ? " · " : "", shown);
+    }
+  if (met->len > 0)
+    {
+      /* Translators: %s is when, where and through whom one met a person. */
+      g_autofree char *text = g_strdup_printf (_ ("Met: %s"), met->str);
+
+      gtk_label_set_text (self->met, text);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->met), met->len > 0);
+  page = relnet_interaction_store_load_page (reader, &filter, NULL, MAX_HISTORY, NULL);
+  for (guint i = 0; page != NULL && i < page->len; i++)
+    {
+      GtkWidget *content = make_history_row (g_ptr_array_index (page, i), today);
+
+      gtk_list_box_append (self->history, content);
+      gtk_widget_set_focusable (gtk_widget_get_parent (content), FALSE);
+    }
+}

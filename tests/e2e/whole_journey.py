@@ -1,0 +1,124 @@
+"""The whole of the main job, as one person does it: import → search → log → overdue → notification → Write → send → timeline.
+
+Everything around the window is real: a notification service, a keyring (UI_KEYRING=1), an SMTP server with TLS. The first
+half is lived sixty days ago, with a clock that stands still; the second today, since the Outbox waits by the real one.
+"""
+import datetime
+import email
+import email.policy
+import os
+import re
+import subprocess
+
+from relnet_e2e import FRENCH, SOURCE, _, Notifications, Relnet, cli_json, run, set_setting, sh, text_of, wait
+
+NAME = 'Karim Haddouche'
+ADDRESS = 'karim@haddouche.example'
+OURS = 'alice@relnet.example'
+SUBJECT = 'Nouvelles de la filature — déjà l’été'
+BODY = 'Bonjour Karim, où en est le métier à tisser ?'
+THEN = datetime.datetime.combine(datetime.date.today() - datetime.timedelta(days=60), datetime.time(10))
+
+desktop = None
+program = None
+mail = None
+
+
+class MailServer:
+    """tests/mail/smtpd.py: listens on loopback, with a certificate of an authority that only this test trusts."""
+
+    def __init__(self):
+        self.folder = os.path.join(os.environ['HOME'], 'mail-server')
+        os.makedirs(self.folder)
+        self.process = subprocess.Popen(['/usr/bin/python3', os.path.join(SOURCE, 'tests', 'mail', 'smtpd.py'), self.folder],
+                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        assert self.process.stdout.readline() == b'ready\n', 'the mail server does not start'
+        with open(os.path.join(self.folder, 'ports'), encoding='utf-8') as f:
+            self.ports = dict(line.split() for line in f)
+        self.authority = os.path.join(self.folder, 'ca.pem')
+
+    def taken(self):
+        """The messages that were accepted."""
+        folder = os.path.join(self.folder, 'mail')
+        messages = []
+        for name in sorted(os.listdir(folder)):
+            with open(os.path.join(folder, name), 'rb') as f:
+                messages.append(email.message_from_binary_file(f, policy=email.policy.default))
+        return messages
+
+    def recipients(self):
+        path = os.path.join(self.folder, 'taken')
+        if not os.path.exists(path):
+            return []
+        with open(path, encoding='utf-8') as f:
+            return [line.split()[1] for line in f]
+
+
+def rows(role, name):
+    """The rows of the list with this name, as a screen reader tells them."""
+    found = program.look(role, name)
+    return [n for n in program.names('list item', found) if n] if found is not None else []
+
+
+def open_karim():
+    program.press('ctrl+2')
+    program.press('ctrl+f')
+    program.press('ctrl+a')
+    program.type('haddou karim')
+    # After the heading, the person comes first.
+    wait(lambda: len(rows('list', _('Search results'))) >= 2 and rows('list', _('Search results'))[1].startswith(NAME)
+         and not any('Idris' in n for n in rows('list', _('Search results'))), 'what the search finds')
+    program.click(program.find('list item', re.compile('^' + NAME), within=program.find('list', _('Search results'))))
+    program.find('text|entry', _('What happened'))
+
+
+def test_importing_a_card_file():
+    global desktop, program, mail
+    desktop = Notifications('gtk')
+    mail = MailServer()
+    set_setting('background-asked', 'true')
+    # Whatever the hour and the day at which the tests are run.
+    for key in ('quiet-hours', 'quiet-weekends', 'digest'):
+        set_setting(key, 'false')
+    card = os.path.join(os.environ['HOME'], 'people.vcf')
+    with open(card, 'w', encoding='utf-8') as f:
+        for name, address in ((NAME, ADDRESS), ('Hélène Marchetti', 'helene@marchetti.example'),
+                              ('Idris Benkirane', 'idris@kelvane.example')):
+            f.write(f'BEGIN:VCARD\r\nVERSION:4.0\r\nFN:{name}\r\nEMAIL:{address}\r\nEND:VCARD\r\n')
+    program = Relnet(card, RELNET_NOW=THEN.isoformat(timespec='seconds'), RELNET_TEST_CA=mail.authority).wait_window()
+    program.click(program.find('push button', _('Import')))
+    program.click(program.find('push button', _('Finish')))
+    wait(lambda: len(program.x_windows()) == 1, 'the import window to close')
+    assert sorted(p['name'] for p in cli_json('people')) == ['Hélène Marchetti', 'Idris Benkirane', NAME]
+
+
+def test_searching_and_opening_a_person():
+    open_karim()
+
+
+def test_logging_a_call_in_one_row():
+    program.click(program.find('text|entry', _('What happened')))
+    program.type('Appelé à propos de la filature' if FRENCH else 'Called about the spinning mill')
+    program.press('Return')
+    program.find('list item', re.compile('filature' if FRENCH else 'spinning mill'))
+    logged, = cli_json('show', NAME)[0]['timeline']
+    assert (logged['channel'], logged['date']) == ('phone', THEN.date().isoformat()), logged
+
+
+def test_setting_a_rhythm():
+    program.click(program.find('toggle button|radio button|page tab|push button', _('About')))
+    rhythm = program.find('combo box', _('Be in touch'))
+    program.scroll_to(rhythm, over=program.find('label', _('How to Talk to Them')))
+    program.click(rhythm)
+    program.find('label', _('Every month'), into_rows=True)
+    # As the circles say, no rhythm, every 2 weeks, every month.
+    program.press('Down', 'Down', 'Down', 'Return')
+    wait(lambda: cli_json('show', NAME)[0]['cadence_days'] == 30, 'the rhythm to be kept')
+
+
+def test_it_complains_of_nothing():
+    program.quit()
+    assert program.complaints() == [], program.complaints()
+
+
+run(globals())
