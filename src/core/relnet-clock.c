@@ -14,6 +14,9 @@ struct _RelnetClock
 
   gboolean fixed;
   gint64 now;
+  GMutex mutex; /* of what follows: the writer's thread asks too */
+  gint64 today_at;
+  char today[sizeof "YYYY-MM-DD"];
 };
 
 enum
@@ -27,8 +30,16 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (RelnetClock, relnet_clock, G_TYPE_OBJECT)
 
 static void
+relnet_clock_finalize (GObject *object)
+{
+  g_mutex_clear (&RELNET_CLOCK (object)->mutex);
+  G_OBJECT_CLASS (relnet_clock_parent_class)->finalize (object);
+}
+
+static void
 relnet_clock_class_init (RelnetClockClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = relnet_clock_finalize;
   /**
    * RelnetClock::moved:
    *
@@ -41,6 +52,7 @@ relnet_clock_class_init (RelnetClockClass *klass)
 static void
 relnet_clock_init (RelnetClock *self)
 {
+  g_mutex_init (&self->mutex);
 }
 
 /**
@@ -93,9 +105,29 @@ relnet_clock_get_now (RelnetClock *self)
 char *
 relnet_clock_dup_today (RelnetClock *self)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_from_unix_local (relnet_clock_get_now (self));
+  gint64 second = relnet_clock_get_now (self);
+  g_autoptr (GDateTime) now = NULL;
+  char *today;
 
-  return g_date_time_format (now, "%Y-%m-%d");
+  /* GLib looks the time zone up in the file system each time, and an import asks for each person. */
+  if (!self->fixed)
+    {
+      g_mutex_lock (&self->mutex);
+      today = self->today_at == second ? g_strdup (self->today) : NULL;
+      g_mutex_unlock (&self->mutex);
+      if (today != NULL)
+        return today;
+    }
+  now = g_date_time_new_from_unix_local (second);
+  today = g_date_time_format (now, "%Y-%m-%d");
+  if (!self->fixed)
+    {
+      g_mutex_lock (&self->mutex);
+      g_strlcpy (self->today, today, sizeof self->today);
+      self->today_at = second;
+      g_mutex_unlock (&self->mutex);
+    }
+  return today;
 }
 
 /**

@@ -406,7 +406,11 @@ relnet_statement_bind_int (RelnetStatement *self, int index, gint64 value)
 void
 relnet_statement_bind_text (RelnetStatement *self, int index, const char *value)
 {
-  sqlite3_bind_text (self->handle, index, value != NULL ? value : "", -1, SQLITE_TRANSIENT);
+  /* Most texts of a person are empty: those need no copy. */
+  if (value == NULL || *value == '\0')
+    sqlite3_bind_text (self->handle, index, "", 0, SQLITE_STATIC);
+  else
+    sqlite3_bind_text (self->handle, index, value, -1, SQLITE_TRANSIENT);
 }
 
 /**
