@@ -4,6 +4,7 @@
 
 #include "relnet-report-error.h"
 #include "relnet-sample.h"
+#include "relnet-wrap-layout.h"
 
 /**
  * RelnetSampleNotice:
@@ -16,6 +17,7 @@ struct _RelnetSampleNotice
   GtkWidget parent_instance;
 
   GtkRevealer *revealer;
+  GtkWidget *box;
   GtkButton *start_button;
   RelnetDatabase *database;
   RelnetClock *clock;
@@ -76,6 +78,7 @@ relnet_sample_notice_class_init (RelnetSampleNoticeClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/RelNet/ui/relnet-sample-notice.ui");
   gtk_widget_class_bind_template_child (widget_class, RelnetSampleNotice, revealer);
+  gtk_widget_class_bind_template_child (widget_class, RelnetSampleNotice, box);
   gtk_widget_class_bind_template_child (widget_class, RelnetSampleNotice, start_button);
   gtk_widget_class_bind_template_callback (widget_class, start_clicked_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -85,6 +88,8 @@ static void
 relnet_sample_notice_init (RelnetSampleNotice *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* In a narrow window the button goes below the text, which would be squeezed to a word a line. */
+  gtk_widget_set_layout_manager (self->box, relnet_wrap_layout_new (12));
 }
 
 /**
