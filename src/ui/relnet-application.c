@@ -173,7 +173,10 @@ static void
 preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   RelnetApplication *self = data;
+  GtkWindow *parent = gtk_application_get_active_window (data);
 
+  if (self->database == NULL)
+    return;
   if (self->preferences == NULL)
     {
       RelnetPreferencesWindow *window = RELNET_PREFERENCES_WINDOW (relnet_preferences_window_new ());
@@ -190,7 +193,9 @@ preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
       g_set_weak_pointer (&self->preferences, GTK_WINDOW (window));
     }
   gtk_window_set_application (self->preferences, data);
-  gtk_window_set_transient_for (self->preferences, GTK_WINDOW (find_window (data)));
+  /* Asked for once more, they are the active window themselves. */
+  if (parent != self->preferences)
+    gtk_window_set_transient_for (self->preferences, parent);
   relnet_preferences_window_show_page (RELNET_PREFERENCES_WINDOW (self->preferences),
                                        g_variant_get_string (parameter, NULL));
   gtk_window_present (self->preferences);

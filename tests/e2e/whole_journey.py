@@ -4,19 +4,15 @@ Everything around the window is real: a notification service, a keyring (UI_KEYR
 half is lived sixty days ago, with a clock that stands still; the second today, since the Outbox waits by the real one.
 """
 import datetime
-import email
-import email.policy
 import os
 import re
 import subprocess
 
-from relnet_e2e import FRENCH, SOURCE, _, Notifications, Relnet, cli_json, run, set_setting, sh, text_of, wait
+from relnet_e2e import FRENCH, SOURCE, _, Notifications, Relnet, cli_json, run, set_setting, sh, wait
 
 NAME = 'Karim Haddouche'
 ADDRESS = 'karim@haddouche.example'
 OURS = 'alice@relnet.example'
-SUBJECT = 'Nouvelles de la filature — déjà l’été'
-BODY = 'Bonjour Karim, où en est le métier à tisser ?'
 THEN = datetime.datetime.combine(datetime.date.today() - datetime.timedelta(days=60), datetime.time(10))
 
 desktop = None
@@ -36,22 +32,6 @@ class MailServer:
         with open(os.path.join(self.folder, 'ports'), encoding='utf-8') as f:
             self.ports = dict(line.split() for line in f)
         self.authority = os.path.join(self.folder, 'ca.pem')
-
-    def taken(self):
-        """The messages that were accepted."""
-        folder = os.path.join(self.folder, 'mail')
-        messages = []
-        for name in sorted(os.listdir(folder)):
-            with open(os.path.join(folder, name), 'rb') as f:
-                messages.append(email.message_from_binary_file(f, policy=email.policy.default))
-        return messages
-
-    def recipients(self):
-        path = os.path.join(self.folder, 'taken')
-        if not os.path.exists(path):
-            return []
-        with open(path, encoding='utf-8') as f:
-            return [line.split()[1] for line in f]
 
 
 def rows(role, name):
@@ -110,15 +90,40 @@ def test_setting_a_rhythm():
     rhythm = program.find('combo box', _('Be in touch'))
     program.scroll_to(rhythm, over=program.find('label', _('How to Talk to Them')))
     program.click(rhythm)
-    program.find('label', _('Every month'), into_rows=True)
+    program.find('label', _('No rhythm'), into_rows=True)
     # As the circles say, no rhythm, every 2 weeks, every month.
     program.press('Down', 'Down', 'Down', 'Return')
     wait(lambda: cli_json('show', NAME)[0]['cadence_days'] == 30, 'the rhythm to be kept')
 
 
-def test_it_complains_of_nothing():
+def test_connecting_a_mailbox():
+    program.press('ctrl+comma')
+    program.click(program.find('toggle button|radio button|page tab|push button', _('Mail')))
+    # The password last: from then on the account is tried by itself.
+    for title, value in (('Your name', 'Alice Dubreuil'), ('Address', OURS), ('SMTP server', f'localhost:{mail.ports["tls"]}'),
+                         ('Name to sign in with, if it is not the address', 'alice'), ('Password', 'secret')):
+        field = program.find('text|entry|password text', _(title), into_rows=True)
+        program.click(field)
+        program.press('ctrl+a')
+        program.type(value)
+    program.find_text(_('Connected · sending works'))
+    program.press('Escape')
+    wait(lambda: len(program.x_windows()) == 1, 'the preferences to close')
+    # The password is nowhere but in the keyring.
+    found = sh('gdbus', 'call', '--session', '-d', 'org.freedesktop.secrets', '-o', '/org/freedesktop/secrets',
+               '-m', 'org.freedesktop.Secret.Service.SearchItems', "{'xdg:schema': 'com.example.RelNet.Mail'}")
+    assert '/org/freedesktop/secrets/collection' in found, found
     program.quit()
-    assert program.complaints() == [], program.complaints()
+
+
+def test_being_told_that_it_is_overdue():
+    global program
+    program = Relnet(RELNET_TEST_CA=mail.authority).wait_window()
+    assert cli_json('agenda')[0]['person'], cli_json('agenda')
+    shown = wait(lambda: next((n for n in desktop.shown() if NAME in n['title']), None), 'the notification')
+    assert [b['label'] for b in shown['buttons']] == [_('Done'), _('Snooze'), _('Write')], shown
+    desktop.press(shown, _('Write'))
+    program.find('text|entry', _('Subject'))
 
 
 run(globals())
