@@ -4,15 +4,19 @@ Everything around the window is real: a notification service, a keyring (UI_KEYR
 half is lived sixty days ago, with a clock that stands still; the second today, since the Outbox waits by the real one.
 """
 import datetime
+import email
+import email.policy
 import os
 import re
 import subprocess
 
-from relnet_e2e import FRENCH, SOURCE, _, Notifications, Relnet, cli_json, run, set_setting, sh, wait
+from relnet_e2e import FRENCH, SOURCE, _, Notifications, Relnet, cli_json, run, set_setting, sh, text_of, wait
 
 NAME = 'Karim Haddouche'
 ADDRESS = 'karim@haddouche.example'
 OURS = 'alice@relnet.example'
+SUBJECT = 'Nouvelles de la filature — déjà l’été'
+BODY = 'Bonjour Karim, où en est le métier à tisser ?'
 THEN = datetime.datetime.combine(datetime.date.today() - datetime.timedelta(days=60), datetime.time(10))
 
 desktop = None
@@ -32,6 +36,22 @@ class MailServer:
         with open(os.path.join(self.folder, 'ports'), encoding='utf-8') as f:
             self.ports = dict(line.split() for line in f)
         self.authority = os.path.join(self.folder, 'ca.pem')
+
+    def taken(self):
+        """The messages that were accepted."""
+        folder = os.path.join(self.folder, 'mail')
+        messages = []
+        for name in sorted(os.listdir(folder)):
+            with open(os.path.join(folder, name), 'rb') as f:
+                messages.append(email.message_from_binary_file(f, policy=email.policy.default))
+        return messages
+
+    def recipients(self):
+        path = os.path.join(self.folder, 'taken')
+        if not os.path.exists(path):
+            return []
+        with open(path, encoding='utf-8') as f:
+            return [line.split()[1] for line in f]
 
 
 def rows(role, name):
@@ -124,6 +144,43 @@ def test_being_told_that_it_is_overdue():
     assert [b['label'] for b in shown['buttons']] == [_('Done'), _('Snooze'), _('Write')], shown
     desktop.press(shown, _('Write'))
     program.find('text|entry', _('Subject'))
+
+
+def test_writing_and_sending():
+    # (GTK 4.8 does not tell what a GtkText holds: the server will.)
+    program.click(program.find('text|entry', _('Subject')))
+    program.type(SUBJECT)
+    program.click(program.find('text', _('Text of the message')))
+    program.type(BODY)
+    wait(lambda: BODY in text_of(program.find('text', _('Text of the message'))), 'the text of the message')
+    program.click(program.find('push button', re.compile('(^| )' + _('_Send').replace('_', '') + '$')))
+    wait(lambda: len(program.x_windows()) == 1, 'the composer to close')
+    # For ten seconds it can still be taken back.
+    wait(mail.taken, 'the message at the server', 40)
+
+
+def test_the_server_has_it_once():
+    program.press('ctrl+4')
+    wait(lambda: any(NAME in n and SUBJECT in n and _('Sent') in n for n in rows('list', _('Messages'))), 'the sent message')
+    message, = mail.taken()
+    assert mail.recipients() == [ADDRESS], mail.recipients()
+    assert message['Subject'] == SUBJECT and ADDRESS in message['To'] and OURS in message['From'], message.as_string()
+    assert message.get_body().get_content().strip() == BODY, message.as_string()
+
+
+def test_it_is_in_the_timeline():
+    open_karim()
+    program.find('list item', re.compile(re.escape(SUBJECT)))
+    newest, call = cli_json('show', NAME)[0]['timeline']
+    assert (newest['channel'], newest['direction'], newest['subject']) == ('email', 'outgoing', SUBJECT), newest
+    assert call['channel'] == 'phone', call
+    # A message is a sign of life: nothing is overdue any more.
+    assert cli_json('agenda') == [], cli_json('agenda')
+
+
+def test_it_complains_of_nothing():
+    program.quit()
+    assert program.complaints() == [], program.complaints()
 
 
 run(globals())
