@@ -621,6 +621,11 @@ main (int argc, char **argv)
   g_autofree char *path = NULL;
   int status;
 
+  if (g_getenv ("RELNET_SANITIZED") != NULL)
+    {
+      g_print ("1..0 # SKIP the connection is cut at times that a program full of checks does not keep\n");
+      return 0;
+    }
   g_test_init (&argc, &argv, NULL);
   directory = g_dir_make_tmp ("relnet-secret-XXXXXX", NULL);
   path = g_build_filename (directory, "secrets", NULL);
