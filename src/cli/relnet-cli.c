@@ -158,6 +158,20 @@ parse (const GOptionEntry *own, gboolean strict, int *argc, char ***argv, GError
   return g_option_context_parse (context, argc, argv, error);
 }
 
+/* An option given both before and after the command: GOption, asked a second time, forgets the first value. */
+static gboolean
+parse_again (const GOptionEntry *own, int *argc, char ***argv, GError **error)
+{
+  char *database = database_option, *now = now_option;
+  gboolean parsed = parse (own, FALSE, argc, argv, error);
+
+  if (database_option != database)
+    g_free (database);
+  if (now_option != now)
+    g_free (now);
+  return parsed;
+}
+
 static RelnetCliStatus
 run (int argc, char **argv)
 {
@@ -177,7 +191,7 @@ run (int argc, char **argv)
       argv[1] = argv[0];
       argv++;
       argc--;
-      if (!parse (command->options, FALSE, &argc, &argv, &error))
+      if (!parse_again (command->options, &argc, &argv, &error))
         return relnet_cli_misuse ("%s", error->message);
       /* What followed a “--”, if anything did. */
       if (argc > 1 && strcmp (argv[1], "--") == 0)
