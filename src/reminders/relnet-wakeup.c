@@ -369,3 +369,17 @@ relnet_wakeup_check (RelnetWakeup *self)
 
   look (self, FALSE);
 }
+
+/**
+ * relnet_wakeup_hears_suspend:
+ * @self: a wake-up
+ *
+ * Returns: whether the machine's suspends are told: the system bus is asked for in the background, and there may be none
+ */
+gboolean
+relnet_wakeup_hears_suspend (RelnetWakeup *self)
+{
+  g_return_val_if_fail (RELNET_IS_WAKEUP (self), FALSE);
+
+  return self->sleep_subscription != 0;
+}

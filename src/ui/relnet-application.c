@@ -192,13 +192,18 @@ preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                                      _ ("Data"), "drive-harddisk-symbolic");
       g_set_weak_pointer (&self->preferences, GTK_WINDOW (window));
     }
-  gtk_window_set_application (self->preferences, data);
-  /* Asked for once more, they are the active window themselves. */
-  if (parent != self->preferences)
-    gtk_window_set_transient_for (self->preferences, parent);
   relnet_preferences_window_show_page (RELNET_PREFERENCES_WINDOW (self->preferences),
                                        g_variant_get_string (parameter, NULL));
-  gtk_window_present (self->preferences);
+  if (RELNET_IS_WINDOW (parent))
+    relnet_window_present_above (RELNET_WINDOW (parent), self->preferences);
+  else
+    {
+      /* Asked for from a composer, which they are to stand above; or once more, when they are the active window. */
+      gtk_window_set_application (self->preferences, data);
+      if (parent != self->preferences)
+        gtk_window_set_transient_for (self->preferences, parent);
+      gtk_window_present (self->preferences);
+    }
 }
 
 static const GActionEntry actions[] = {

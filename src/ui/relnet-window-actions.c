@@ -195,10 +195,23 @@ log_here_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     gtk_widget_activate_action (widget, "win.search", NULL);
 }
 
-/* With the application set, the actions of “app.” are found from there too. */
-static void
-present_above (RelnetWindow *self, GtkWindow *window)
+/**
+ * relnet_window_present_above:
+ * @self: the window
+ * @window: a window that belongs to it
+ *
+ * Shows @window above this one: no wider than this one, for which there may be no room, and with the actions of “app.”, which are
+ * found through the application.
+ */
+void
+relnet_window_present_above (RelnetWindow *self, GtkWindow *window)
 {
+  int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+  int wanted_width, wanted_height;
+
+  gtk_window_get_default_size (window, &wanted_width, &wanted_height);
+  if (width > 0 && width < wanted_width)
+    gtk_window_set_default_size (window, width, MIN (height, wanted_height));
   gtk_window_set_application (window, gtk_window_get_application (GTK_WINDOW (self)));
   gtk_window_set_transient_for (window, GTK_WINDOW (self));
   gtk_window_present (window);
@@ -209,7 +222,7 @@ open_composer (RelnetWindow *self)
 {
   GtkWidget *composer = relnet_composer_new (self->database, self->clock, self->outbox, self->settings);
 
-  present_above (self, GTK_WINDOW (composer));
+  relnet_window_present_above (self, GTK_WINDOW (composer));
   return RELNET_COMPOSER (composer);
 }
 
@@ -263,7 +276,7 @@ add_person_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RelnetWindow *self = RELNET_WINDOW (widget);
 
-  present_above (self, GTK_WINDOW (relnet_person_editor_new (self->database, self->clock)));
+  relnet_window_present_above (self, GTK_WINDOW (relnet_person_editor_new (self->database, self->clock)));
 }
 
 static RelnetImportWindow *
@@ -271,7 +284,7 @@ open_import_window (RelnetWindow *self)
 {
   RelnetImportWindow *window = relnet_import_window_new (self->database, self->clock);
 
-  present_above (self, GTK_WINDOW (window));
+  relnet_window_present_above (self, GTK_WINDOW (window));
   return window;
 }
 

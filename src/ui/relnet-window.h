@@ -16,6 +16,7 @@ RelnetWindow *relnet_window_new (GtkApplication *app,
                                  RelnetClock *clock,
                                  GSettings *settings,
                                  RelnetOutbox *outbox);
+void relnet_window_present_above (RelnetWindow *self, GtkWindow *window);
 void relnet_window_show_toast (RelnetWindow *self, const char *text);
 
 G_END_DECLS

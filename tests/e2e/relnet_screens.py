@@ -10,7 +10,7 @@ import re
 import subprocess
 import time
 
-from relnet_e2e import PROGRAM, Notifications, Relnet, cli, fresh_home, set_setting, wait, _
+from relnet_e2e import PROGRAM, Notifications, Relnet, cli, extents, fresh_home, is_drawn, set_setting, wait, walk, _
 
 # The day of the pictures: a Tuesday, so that the week strip has something on both sides.
 NOW = '2026-11-24T09:12:00'
@@ -61,14 +61,19 @@ def open_person(relnet, name=PERSON):
     relnet.press('ctrl+2')
     relnet.press('ctrl+f')
     relnet.type(name.split()[-1])
-    relnet.click(relnet.find('list item', re.compile(re.escape(name))))
+    relnet.click(relnet.find('list item', re.compile('^' + re.escape(name)),
+                             within=relnet.find('list', _('Search results'))))
     wait(lambda: relnet.look('label|heading', name), f'the page of {name}')
 
 
 def person_page(title):
     def step(relnet):
         open_person(relnet)
-        relnet.click(relnet.find("toggle button|radio button|push button|page tab", _(title)))
+        relnet.find("toggle button|radio button|push button|page tab", _(title))
+        # Narrow, the tabs are at the bottom; those of the header keep the place they do not show in.
+        tabs = [node for node in walk(relnet.app) if node.get_name() == _(title) and is_drawn(node)
+                and node.get_role_name() in ('toggle button', 'radio button', 'push button', 'page tab')]
+        relnet.click(max(tabs, key=lambda node: extents(node)[1]) if is_narrow(relnet) else tabs[0])
         time.sleep(0.4)
     return step
 
@@ -81,7 +86,13 @@ def search(text):
     return step
 
 
+def is_narrow(relnet):
+    return min(geometry[3] for geometry in relnet.x_windows().values()) < 560
+
+
 def circle(relnet):
+    if is_narrow(relnet):
+        relnet.press('alt+Left')
     relnet.click(relnet.find('list item', re.compile('Client')))
 
 

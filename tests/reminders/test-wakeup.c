@@ -115,7 +115,7 @@ sleep_until_tomorrow (const char *file)
   g_bus_own_name_on_connection (bus, "org.freedesktop.login1", G_BUS_NAME_OWNER_FLAGS_NONE,
                                 name_acquired_cb, NULL, &named, NULL);
   relnet_wakeup_arm (wakeup, start + 8 * 3600);
-  WAIT_UNTIL (named);
+  WAIT_UNTIL (named && relnet_wakeup_hears_suspend (wakeup));
 
   g_assert_true (g_file_set_contents (file, "+86400\n", -1, NULL));
   g_assert_cmpint (relnet_clock_get_now (clock), >=, start + 86400);

@@ -164,4 +164,6 @@ relnet_import_duplicate_row_set_narrow (RelnetImportDuplicateRow *self, gboolean
   gtk_box_append (wanted, self->choices);
   g_object_unref (self->choices);
   gtk_widget_set_visible (GTK_WIDGET (self->below), narrow);
+  /* The three choices need the room. */
+  gtk_widget_set_visible (GTK_WIDGET (self->avatar), !narrow);
 }

@@ -51,6 +51,8 @@ struct _RelnetImportWindow
   GtkLabel *file_details;
   GtkWidget *file_card;
   GtkWidget *file_choices;
+  GtkWidget *preview_heading;
+  GtkWidget *duplicates_heading;
   GtkWidget *format_title;
   GtkDropDown *format;
   GtkDropDown *encoding;
@@ -513,13 +515,14 @@ close_request_cb (RelnetImportWindow *self)
 static void
 set_narrow (RelnetImportWindow *self, gboolean narrow)
 {
+  gpointer turned[] = { self->columns, self->file_card, self->preview_heading, self->duplicates_heading };
+
   if (self->narrow == narrow)
     return;
   self->narrow = narrow;
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
-                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->file_card),
-                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  for (guint i = 0; i < G_N_ELEMENTS (turned); i++)
+    gtk_orientable_set_orientation (GTK_ORIENTABLE (turned[i]),
+                                    narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_halign (GTK_WIDGET (self->file_icon), narrow ? GTK_ALIGN_START : GTK_ALIGN_FILL);
   gtk_widget_set_visible (self->format_title, !narrow);
   gtk_widget_set_margin_start (self->review, narrow ? 12 : 24);
@@ -647,6 +650,8 @@ relnet_import_window_class_init (RelnetImportWindowClass *klass)
   BIND (file_details);
   BIND (file_card);
   BIND (file_choices);
+  BIND (preview_heading);
+  BIND (duplicates_heading);
   BIND (format_title);
   BIND (format);
   BIND (encoding);
