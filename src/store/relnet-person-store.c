@@ -364,6 +364,22 @@ relnet_person_store_find_by_email (RelnetConnection *connection, const char *add
 }
 
 /**
+ * relnet_person_store_is_empty:
+ * @connection: a connection
+ *
+ * Unlike counting, this takes no longer with 100,000 people than with one.
+ *
+ * Returns: whether there is nobody; %FALSE if that cannot be read
+ */
+gboolean
+relnet_person_store_is_empty (RelnetConnection *connection)
+{
+  return relnet_connection_query_int (connection, "SELECT NOT EXISTS (SELECT 1 FROM person WHERE deleted_at IS NULL)",
+                                      0)
+         != 0;
+}
+
+/**
  * relnet_person_store_count:
  * @connection: a connection
  *

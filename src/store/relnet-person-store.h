@@ -28,6 +28,7 @@ RelnetPersonSummary *
 relnet_person_store_load_summary (RelnetConnection *connection, gint64 id, GError **error);
 GBytes *relnet_person_store_load_photo (RelnetConnection *connection, gint64 id);
 gint64 relnet_person_store_find_by_email (RelnetConnection *connection, const char *address);
+gboolean relnet_person_store_is_empty (RelnetConnection *connection);
 gint64 relnet_person_store_count (RelnetConnection *connection);
 GArray *relnet_person_store_list_ids (RelnetConnection *connection, GError **error);
 GArray *relnet_person_store_list_circle_ids (RelnetConnection *connection,

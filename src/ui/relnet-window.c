@@ -43,7 +43,7 @@ act_recorded_cb (RelnetDatabase *database, guint act, const char *label, RelnetW
 static void
 update_page (RelnetWindow *self)
 {
-  gboolean empty = relnet_person_store_count (relnet_database_get_reader (self->database)) == 0;
+  gboolean empty = relnet_person_store_is_empty (relnet_database_get_reader (self->database));
 
   gtk_stack_set_visible_child_name (self->stack, empty ? "welcome" : "main");
 }

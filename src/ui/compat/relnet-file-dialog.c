@@ -1,4 +1,4 @@
-/* Choosing a file: GtkFileChooserNative, which GTK 4.10 deprecates for GtkFileDialog. */
+/* Choosing files: GtkFileChooserNative, which GTK 4.10 deprecates for GtkFileDialog. */
 
 #undef GDK_VERSION_MAX_ALLOWED
 #define GDK_DISABLE_DEPRECATION_WARNINGS
@@ -12,20 +12,21 @@ response_cb (GtkNativeDialog *dialog, int response, gpointer data)
   g_autoptr (GTask) task = data;
 
   if (response == GTK_RESPONSE_ACCEPT)
-    g_task_return_pointer (task, gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)), g_object_unref);
+    g_task_return_pointer (task, gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog)), g_object_unref);
   else
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s", _ ("No file was chosen."));
   g_object_unref (dialog);
 }
 
 static void
-show (GtkWidget *parent, const char *title, GtkFileChooserAction action, GtkFileFilter *filter, const char *name,
-      GAsyncReadyCallback callback, gpointer user_data)
+show (GtkWidget *parent, const char *title, GtkFileChooserAction action, gboolean several, GtkFileFilter *filter,
+      const char *name, GAsyncReadyCallback callback, gpointer user_data)
 {
   GtkRoot *root = gtk_widget_get_root (parent);
   GtkFileChooserNative *dialog
       = gtk_file_chooser_native_new (title, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, action, NULL, NULL);
 
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), several);
   if (filter != NULL)
     gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
   if (name != NULL)
@@ -49,7 +50,23 @@ void
 relnet_file_dialog_open_async (GtkWidget *parent, const char *title, GtkFileFilter *filter, GAsyncReadyCallback callback,
                                gpointer user_data)
 {
-  show (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, filter, NULL, callback, user_data);
+  show (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, FALSE, filter, NULL, callback, user_data);
+}
+
+/**
+ * relnet_file_dialog_open_several_async:
+ * @parent: the widget in whose window it is asked
+ * @title: what for
+ * @callback: called when the user has answered
+ * @user_data: for @callback
+ *
+ * Asks for any number of files to read. Finish with relnet_file_dialog_several_finish().
+ */
+void
+relnet_file_dialog_open_several_async (GtkWidget *parent, const char *title, GAsyncReadyCallback callback,
+                                       gpointer user_data)
+{
+  show (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, TRUE, NULL, NULL, callback, user_data);
 }
 
 /**
@@ -66,7 +83,7 @@ void
 relnet_file_dialog_save_async (GtkWidget *parent, const char *title, const char *name, GAsyncReadyCallback callback,
                                gpointer user_data)
 {
-  show (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, NULL, name, callback, user_data);
+  show (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, FALSE, NULL, name, callback, user_data);
 }
 
 /**
@@ -79,6 +96,22 @@ relnet_file_dialog_save_async (GtkWidget *parent, const char *title, const char 
  */
 GFile *
 relnet_file_dialog_finish (GtkWidget *parent, GAsyncResult *result, GError **error)
+{
+  g_autoptr (GListModel) files = g_task_propagate_pointer (G_TASK (result), error);
+
+  return files != NULL ? g_list_model_get_item (files, 0) : NULL;
+}
+
+/**
+ * relnet_file_dialog_several_finish:
+ * @parent: the widget in whose window it was asked
+ * @result: the answer
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the #GFile<!-- -->s, %NULL with %G_IO_ERROR_CANCELLED if none was chosen
+ */
+GListModel *
+relnet_file_dialog_several_finish (GtkWidget *parent, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }

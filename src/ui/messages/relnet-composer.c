@@ -4,7 +4,7 @@
 
 #include "relnet-account-store.h"
 #include "relnet-attachment-list.h"
-#include "relnet-dialogs.h"
+#include "relnet-file-dialog.h"
 #include "relnet-history-panel.h"
 #include "relnet-message-format.h"
 #include "relnet-message-store.h"
@@ -501,7 +501,7 @@ static void
 files_chosen (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (RelnetComposer) self = user_data;
-  g_autoptr (GListModel) files = relnet_dialogs_choose_files_finish (result, NULL);
+  g_autoptr (GListModel) files = relnet_file_dialog_several_finish (GTK_WIDGET (object), result, NULL);
 
   for (guint i = 0; files != NULL && i < g_list_model_get_n_items (files); i++)
     {
@@ -514,8 +514,7 @@ files_chosen (GObject *object, GAsyncResult *result, gpointer user_data)
 static void
 attach_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  relnet_dialogs_choose_files_async (GTK_WINDOW (widget), _ ("Attach Files"), NULL, files_chosen,
-                                     g_object_ref (widget));
+  relnet_file_dialog_open_several_async (widget, _ ("Attach Files"), files_chosen, g_object_ref (widget));
 }
 
 static gboolean

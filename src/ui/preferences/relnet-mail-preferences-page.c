@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "relnet-account-store.h"
-#include "relnet-dialogs.h"
+#include "relnet-confirm.h"
 #include "relnet-mail-error.h"
 #include "relnet-secret.h"
 #include "relnet-server-guess.h"
@@ -502,7 +502,7 @@ remove_answered (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (RelnetMailPreferencesPage) self = user_data;
 
-  if (!relnet_dialogs_confirm_finish (result, NULL))
+  if (!relnet_confirm_finish (result, NULL))
     return;
   g_clear_handle_id (&self->source, g_source_remove);
   relnet_database_write_async (self->database, NULL, remove_write, g_object_ref (self->account),
@@ -516,7 +516,7 @@ remove_clicked_cb (RelnetMailPreferencesPage *self)
   g_autofree char *heading = g_strdup_printf (_ ("Remove %s?"),
                                               relnet_account_get_address (self->account));
 
-  relnet_dialogs_confirm_async (GTK_WINDOW (root), heading,
+  relnet_confirm_async (GTK_WINDOW (root), heading,
                                 _ ("Its password is deleted from the keyring. Messages that wait to be "
                                    "sent through it become drafts; sent ones stay."),
                                 _ ("_Remove"), NULL, remove_answered, g_object_ref (self));
