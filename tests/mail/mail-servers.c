@@ -125,3 +125,19 @@ mail_servers_count_taken (MailServers *self, const char *header_id)
       count++;
   return count;
 }
+
+/* Removes a folder of a test with all that is in it. */
+void
+mail_servers_remove_tree (const char *path)
+{
+  g_autoptr (GDir) directory = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (directory != NULL && (name = g_dir_read_name (directory)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      mail_servers_remove_tree (child);
+    }
+  g_remove (path);
+}

@@ -16,5 +16,6 @@ const char *mail_servers_get_directory (MailServers *self);
 RelnetSmtpServer
 mail_servers_get (MailServers *self, const char *name, RelnetSecurity security);
 guint mail_servers_count_taken (MailServers *self, const char *header_id);
+void mail_servers_remove_tree (const char *path);
 
 G_END_DECLS

@@ -109,21 +109,6 @@ open_fixture (Fixture *self, const char *server, RelnetSecurity security, const 
 }
 
 static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) directory = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (directory != NULL && (name = g_dir_read_name (directory)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_remove (path);
-}
-
-static void
 close_fixture (Fixture *self)
 {
   relnet_outbox_stop (self->outbox);
@@ -135,7 +120,7 @@ close_fixture (Fixture *self)
   g_clear_object (&self->database);
   g_clear_object (&self->clock);
   g_clear_object (&self->account);
-  remove_tree (self->directory);
+  mail_servers_remove_tree (self->directory);
   g_clear_pointer (&self->directory, g_free);
   g_clear_pointer (&self->header_id, g_free);
 }

@@ -9,69 +9,7 @@
 
 #include "relnet-import-window.h"
 #include "relnet-importer.h"
-
-static gboolean
-give_up_cb (gpointer user_data)
-{
-  *(gboolean *)user_data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-#define WAIT_UNTIL(condition)                                   \
-  G_STMT_START                                                  \
-  {                                                             \
-    gboolean late = FALSE;                                      \
-    guint timeout_id = g_timeout_add_seconds (10, give_up_cb, &late); \
-    while (!(condition) && !late)                               \
-      g_main_context_iteration (NULL, TRUE);                    \
-    g_assert_true (condition);                                  \
-    g_source_remove (timeout_id);                               \
-  }                                                             \
-  G_STMT_END
-
-static GtkWidget *
-find (GtkWidget *widget, GType type, const char *text)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_mapped (widget)
-      && (text == NULL || (GTK_IS_LABEL (widget) && strcmp (gtk_label_get_text (GTK_LABEL (widget)), text) == 0)
-          || (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), text) == 0)))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type, text);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static void
-take_picture (GtkWidget *window, const char *name)
-{
-  const char *directory = g_getenv ("RELNET_TEST_PICTURES");
-  g_autofree char *path = NULL;
-  g_autoptr (GdkPaintable) paintable = NULL;
-  g_autoptr (GtkSnapshot) snapshot = NULL;
-  g_autoptr (GskRenderNode) node = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
-  gboolean late = FALSE;
-
-  if (directory == NULL)
-    return;
-  g_timeout_add (400, give_up_cb, &late);
-  while (!late)
-    g_main_context_iteration (NULL, TRUE);
-  path = g_strdup_printf ("%s/import-%s-%s%s.png", directory, name, strcmp (_ ("Cancel"), "Cancel") == 0 ? "en" : "fr",
-                          adw_style_manager_get_dark (adw_style_manager_get_default ()) ? "-dark" : "");
-  paintable = gtk_widget_paintable_new (window);
-  snapshot = gtk_snapshot_new ();
-  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (window), gtk_widget_get_height (window));
-  node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
-  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
-  g_assert_true (gdk_texture_save_to_png (texture, path));
-}
+#include "ui-fixture.h"
 
 typedef struct
 {
@@ -140,13 +78,13 @@ open_files (Ui *ui, const char *const *paths, int width, int height)
 static gboolean
 shows (Ui *ui, const char *text)
 {
-  return find (GTK_WIDGET (ui->window), GTK_TYPE_LABEL, text) != NULL;
+  return ui_find_shown (GTK_WIDGET (ui->window), GTK_TYPE_LABEL, text) != NULL;
 }
 
 static GtkWidget *
 button (Ui *ui, const char *label)
 {
-  return find (GTK_WIDGET (ui->window), GTK_TYPE_BUTTON, label);
+  return ui_find_shown (GTK_WIDGET (ui->window), GTK_TYPE_BUTTON, label);
 }
 
 static void
@@ -203,14 +141,14 @@ test_import (Ui *ui, gconstpointer data)
   review_linkedin (ui, 1160, 752);
   WAIT_UNTIL (shows (ui, _ ("Possible duplicates")));
   g_assert_true (shows (ui, "Thorsten Wiedenhag"));
-  take_picture (GTK_WIDGET (ui->window), "review");
+  ui_picture (GTK_WIDGET (ui->window), "import-review");
   gtk_widget_activate_action (GTK_WIDGET (ui->window), "import.show-more", NULL);
   g_assert_true (shows (ui, "Noël Açıkgöz"));
 
   click (ui, _ ("Import"));
   WAIT_UNTIL (shows (ui, _ ("Imported")));
   g_assert_cmpint (count (ui), ==, 8);
-  take_picture (GTK_WIDGET (ui->window), "done");
+  ui_picture (GTK_WIDGET (ui->window), "import-done");
   g_assert_true (relnet_database_can_undo (ui->store.database));
   g_assert_nonnull (button (ui, _ ("Finish")));
 }
@@ -235,7 +173,7 @@ test_narrow (Ui *ui, gconstpointer data)
 {
   review_linkedin (ui, 360, 720);
   WAIT_UNTIL (gtk_widget_get_width (GTK_WIDGET (ui->window)) > 0);
-  take_picture (GTK_WIDGET (ui->window), "narrow");
+  ui_picture (GTK_WIDGET (ui->window), "import-narrow");
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (ui->window)), <=, 360);
 }
 
@@ -250,14 +188,14 @@ test_mapping (Ui *ui, gconstpointer data)
   WAIT_UNTIL (button (ui, _ ("Import")) != NULL);
   import = button (ui, _ ("Import"));
   g_assert_false (gtk_widget_is_sensitive (import));
-  take_picture (GTK_WIDGET (ui->window), "mapping");
-  drop_down = find (GTK_WIDGET (ui->window), GTK_TYPE_DROP_DOWN, NULL);
+  ui_picture (GTK_WIDGET (ui->window), "import-mapping");
+  drop_down = ui_find_shown (GTK_WIDGET (ui->window), GTK_TYPE_DROP_DOWN, NULL);
   while (drop_down != NULL && !gtk_widget_has_css_class (drop_down, "import-field"))
     {
       /* The first one is the format: the table comes after it. */
-      GtkWidget *preview = find (GTK_WIDGET (ui->window), g_type_from_name ("RelnetImportPreview"), NULL);
+      GtkWidget *preview = ui_find_shown (GTK_WIDGET (ui->window), g_type_from_name ("RelnetImportPreview"), NULL);
 
-      drop_down = find (preview, GTK_TYPE_DROP_DOWN, NULL);
+      drop_down = ui_find_shown (preview, GTK_TYPE_DROP_DOWN, NULL);
     }
   gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), 1);
   WAIT_UNTIL (gtk_widget_is_sensitive (button (ui, _ ("Import"))));
@@ -273,7 +211,7 @@ test_refused (Ui *ui, gconstpointer data)
 
   open_files (ui, (const char *const[]){ path, NULL }, 1160, 752);
   WAIT_UNTIL (button (ui, _ ("Choose another file…")) != NULL);
-  take_picture (GTK_WIDGET (ui->window), "refused");
+  ui_picture (GTK_WIDGET (ui->window), "import-refused");
 }
 
 static void
@@ -288,7 +226,7 @@ test_several_files (Ui *ui, gconstpointer data)
   WAIT_UNTIL (button (ui, _ ("Next file")) != NULL);
   click (ui, _ ("Next file"));
   WAIT_UNTIL (shows (ui, "b.vcf"));
-  take_picture (GTK_WIDGET (ui->window), "vcard");
+  ui_picture (GTK_WIDGET (ui->window), "import-vcard");
   click (ui, _ ("Import"));
   WAIT_UNTIL (shows (ui, _ ("Imported")));
   g_assert_cmpint (count (ui), ==, 2);
@@ -332,21 +270,7 @@ test_answers (Ui *ui, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("RELNET_LOCALEDIR"));
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
-  {
-    g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
-
-    gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
-                                      "/com/example/RelNet/icons");
-    gtk_css_provider_load_from_resource (provider, "/com/example/RelNet/style.css");
-    gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
-                                                GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-  }
+  ui_init (&argc, &argv);
 #define ADD(path, function) g_test_add (path, Ui, NULL, set_up, function, tear_down)
   ADD ("/import-window/import", test_import);
   ADD ("/import-window/decide", test_decide);

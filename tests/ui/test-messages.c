@@ -20,6 +20,7 @@
 #include "relnet-recipient-field.h"
 #include "relnet-secret.h"
 #include "relnet-split-view.h"
+#include "ui-fixture.h"
 
 #define NOW 1795338000 /* 22 November 2026, 9:00 UTC */
 
@@ -39,34 +40,6 @@ typedef struct
   gint64 unknown;
   gint64 draft;
 } Fixture;
-
-static gboolean
-flag_cb (gpointer data)
-{
-  *(gboolean *)data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-tick_cb (gpointer data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-#define WAIT_UNTIL(condition) \
-  G_STMT_START \
-  { \
-    gboolean expired_ = FALSE; \
-    guint limit_ = g_timeout_add_seconds (15, flag_cb, &expired_); \
-    guint tick_ = g_timeout_add (5, tick_cb, NULL); \
-    while (!(condition) && !expired_) \
-      g_main_context_iteration (NULL, TRUE); \
-    g_source_remove (tick_); \
-    g_assert_true (condition); \
-    if (!expired_) \
-      g_source_remove (limit_); \
-  } \
-  G_STMT_END
 
 static gint64
 add_person (RelnetConnection *connection, RelnetChanges *changes, Fixture *self, const char *name, const char *address)
@@ -191,21 +164,6 @@ open_fixture (Fixture *self, gboolean fill)
 }
 
 static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) directory = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (directory != NULL && (name = g_dir_read_name (directory)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_remove (path);
-}
-
-static void
 close_fixture (Fixture *self)
 {
   relnet_outbox_stop (self->outbox);
@@ -216,7 +174,7 @@ close_fixture (Fixture *self)
   g_clear_object (&self->database);
   g_clear_object (&self->clock);
   g_clear_object (&self->account);
-  remove_tree (self->directory);
+  mail_servers_remove_tree (self->directory);
   g_clear_pointer (&self->directory, g_free);
 }
 
@@ -244,33 +202,6 @@ count_rows (GtkWidget *list)
   while (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), n) != NULL)
     n++;
   return n;
-}
-
-static void
-picture (GtkWidget *window, const char *name)
-{
-  const char *directory = g_getenv ("RELNET_PICTURES");
-  g_autofree char *path = NULL;
-  gboolean waited = FALSE;
-  GdkPaintable *paintable;
-  GtkSnapshot *snapshot;
-  g_autoptr (GdkTexture) texture = NULL;
-  GskRenderNode *node;
-
-  if (directory == NULL)
-    return;
-  g_timeout_add (300, flag_cb, &waited);
-  while (!waited)
-    g_main_context_iteration (NULL, TRUE);
-  path = g_strdup_printf ("%s/%s.png", directory, name);
-  paintable = gtk_widget_paintable_new (window);
-  snapshot = gtk_snapshot_new ();
-  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (window), gtk_widget_get_height (window));
-  node = gtk_snapshot_free_to_node (snapshot);
-  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
-  gdk_texture_save_to_png (texture, path);
-  gsk_render_node_unref (node);
-  g_object_unref (paintable);
 }
 
 /* Nothing that can be acted upon is without a name. */
@@ -362,12 +293,12 @@ test_draft (void)
   relnet_composer_open_draft (RELNET_COMPOSER (window), self.draft);
   show (window, 1140, 730);
   g_assert_cmpint (relnet_composer_get_message_id (RELNET_COMPOSER (window)), ==, self.draft);
-  picture (window, "composer");
+  ui_picture (window, "composer");
   gtk_window_destroy (GTK_WINDOW (window));
   window = relnet_composer_new (self.database, self.clock, self.outbox, settings);
   relnet_composer_open_draft (RELNET_COMPOSER (window), self.draft);
   show (window, 360, 720);
-  picture (window, "composer-narrow");
+  ui_picture (window, "composer-narrow");
   g_assert_false (gtk_widget_get_visible (find (window, ADW_TYPE_BIN, "side")));
   gtk_window_destroy (GTK_WINDOW (window));
 
@@ -403,7 +334,7 @@ test_mailto (void)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find (window, GTK_TYPE_TEXT, "subject"))), ==, "Bonjour");
   g_assert_cmpint (g_list_model_get_n_items (G_LIST_MODEL (relnet_recipient_field_get_recipients (
                        RELNET_RECIPIENT_FIELD (find (window, RELNET_TYPE_RECIPIENT_FIELD, "bcc"))))), ==, 0);
-  picture (window, "composer-mailto");
+  ui_picture (window, "composer-mailto");
   gtk_window_destroy (GTK_WINDOW (window));
 
   window = relnet_composer_new (self.database, self.clock, self.outbox, settings);
@@ -440,7 +371,7 @@ test_page (void)
       WAIT_UNTIL (count_rows (list) == 5);
       check_names (window);
       if (i == 1)
-        picture (window, "messages-narrow-list");
+        ui_picture (window, "messages-narrow-list");
       /* What needs the user comes first. */
       g_assert_cmpint (relnet_mail_message_get_id (relnet_message_row_get_message (
                            RELNET_MESSAGE_ROW (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0)))), ==, self.failed);
@@ -452,7 +383,7 @@ test_page (void)
           notice = find (view, GTK_TYPE_BOX, "notice");
           g_assert_true (gtk_widget_get_visible (notice));
           if (i == 0 || j == 0)
-            picture (window, i == 1 ? "messages-narrow" : j == 0 ? "messages-failed" : "messages-unknown");
+            ui_picture (window, i == 1 ? "messages-narrow" : j == 0 ? "messages-failed" : "messages-unknown");
         }
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find (page, GTK_TYPE_TOGGLE_BUTTON, "drafts")), TRUE);
       WAIT_UNTIL (count_rows (list) == 1);
@@ -476,7 +407,7 @@ test_empty (void)
   show (window, 360, 700);
   WAIT_UNTIL (g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (find (page, GTK_TYPE_STACK, "stack"))), "empty") == 0);
   g_assert_true (gtk_widget_get_visible (find (page, GTK_TYPE_BUTTON, "add_account")));
-  picture (window, "messages-empty");
+  ui_picture (window, "messages-empty");
   gtk_window_destroy (GTK_WINDOW (window));
   close_fixture (&self);
 }
@@ -537,12 +468,12 @@ test_preferences (void)
   WAIT_UNTIL (gtk_widget_get_visible (notice) && gtk_widget_has_css_class (notice, "error"));
   g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (gtk_expander_get_child (
                                 GTK_EXPANDER (find (page, GTK_TYPE_EXPANDER, "details"))))), "535"));
-  picture (window, "preferences-error");
+  ui_picture (window, "preferences-error");
   gtk_editable_set_text (GTK_EDITABLE (find (page, ADW_TYPE_PASSWORD_ENTRY_ROW, "password")), "secret");
   WAIT_UNTIL (gtk_widget_has_css_class (notice, "success"));
   g_assert_cmpint (count_accounts (&self), ==, 1);
   check_names (window);
-  picture (window, "preferences");
+  ui_picture (window, "preferences");
   gtk_window_destroy (GTK_WINDOW (window));
   close_fixture (&self);
 }
@@ -552,7 +483,6 @@ main (int argc, char **argv)
 {
   g_autofree char *directory = NULL;
   g_autofree char *path = NULL;
-  g_autoptr (GtkCssProvider) provider = NULL;
   int status;
 
   g_setenv ("SECRET_BACKEND", "file", TRUE);
@@ -560,17 +490,8 @@ main (int argc, char **argv)
   path = g_build_filename (directory, "secrets", NULL);
   g_setenv ("SECRET_FILE_TEST_PATH", path, TRUE);
   g_setenv ("SECRET_FILE_TEST_PASSWORD", "test", TRUE);
-  setlocale (LC_ALL, "");
-  bindtextdomain ("relnet", g_getenv ("RELNET_LOCALEDIR"));
-  bind_textdomain_codeset ("relnet", "UTF-8");
-  textdomain ("relnet");
-  g_test_init (&argc, &argv, NULL);
+  ui_init (&argc, &argv);
   servers = mail_servers_start ();
-  adw_init ();
-  provider = gtk_css_provider_new ();
-  gtk_css_provider_load_from_resource (provider, "/com/example/RelNet/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   settings = g_settings_new ("com.example.RelNet");
   g_test_add_func ("/messages/composer", test_composer);
   g_test_add_func ("/messages/draft", test_draft);

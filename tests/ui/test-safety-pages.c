@@ -12,6 +12,7 @@
 #include "relnet-trouble-page.h"
 #include "relnet-welcome-page.h"
 #include "store-fixture.h"
+#include "ui-fixture.h"
 
 static GtkWidget *
 find (GtkWidget *widget, GType type, const char *text)
@@ -35,23 +36,6 @@ find (GtkWidget *widget, GType type, const char *text)
     }
   return NULL;
 }
-
-static gboolean
-give_up_cb (gpointer data)
-{
-  g_error ("Nothing came");
-  return G_SOURCE_REMOVE;
-}
-
-#define WAIT_UNTIL(condition)                                  \
-  G_STMT_START                                                 \
-  {                                                            \
-    guint give_up = g_timeout_add (10000, give_up_cb, NULL);   \
-    while (!(condition))                                       \
-      g_main_context_iteration (NULL, TRUE);                   \
-    g_source_remove (give_up);                                 \
-  }                                                            \
-  G_STMT_END
 
 static void
 note_action (GSimpleAction *action, GVariant *parameter, GString *log)
@@ -314,19 +298,7 @@ test_general_page (void)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (GtkCssProvider) provider = NULL;
-
-  setlocale (LC_ALL, "");
-  bindtextdomain ("relnet", g_getenv ("RELNET_LOCALEDIR"));
-  bind_textdomain_codeset ("relnet", "UTF-8");
-  textdomain ("relnet");
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
-  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()), "/com/example/RelNet/icons");
-  provider = gtk_css_provider_new ();
-  gtk_css_provider_load_from_resource (provider, "/com/example/RelNet/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  ui_init (&argc, &argv);
   g_test_add_func ("/safety-pages/welcome", test_welcome);
   fixture_test ("/safety-pages/damaged", test_damaged);
   fixture_test ("/safety-pages/other-troubles", test_other_troubles);

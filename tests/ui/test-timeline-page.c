@@ -1,3 +1,4 @@
+#include "../store/store-fixture.h"
 #include "ui-fixture.h"
 
 #include "relnet-interaction-editor.h"

@@ -11,70 +11,7 @@
 #include "relnet-today-columns.h"
 #include "relnet-today-page.h"
 #include "relnet-today-row.h"
-
-static gboolean
-give_up_cb (gpointer user_data)
-{
-  *(gboolean *) user_data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-#define WAIT_UNTIL(condition)                                   \
-  G_STMT_START                                                  \
-  {                                                             \
-    gboolean late = FALSE;                                      \
-    guint id = g_timeout_add_seconds (10, give_up_cb, &late);   \
-    while (!(condition) && !late)                               \
-      g_main_context_iteration (NULL, TRUE);                    \
-    g_assert_true (condition);                                  \
-    g_source_remove (id);                                       \
-  }                                                             \
-  G_STMT_END
-
-static GtkWidget *
-find (GtkWidget *widget, GType type, const char *text)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_mapped (widget)
-      && (text == NULL
-          || (GTK_IS_LABEL (widget) && g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), text) == 0)
-          || (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), text) == 0)))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type, text);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-/* Saves what the window shows if RELNET_TEST_PICTURES names a directory. */
-static void
-take_picture (GtkWidget *window, const char *name)
-{
-  const char *directory = g_getenv ("RELNET_TEST_PICTURES");
-  g_autofree char *path = NULL;
-  g_autoptr (GdkPaintable) paintable = NULL;
-  g_autoptr (GtkSnapshot) snapshot = NULL;
-  g_autoptr (GskRenderNode) node = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
-  gboolean late = FALSE;
-
-  if (directory == NULL)
-    return;
-  g_timeout_add (400, give_up_cb, &late);
-  while (!late)
-    g_main_context_iteration (NULL, TRUE);
-  path = g_strdup_printf ("%s/%s.png", directory, name);
-  paintable = gtk_widget_paintable_new (window);
-  snapshot = gtk_snapshot_new ();
-  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (window), gtk_widget_get_height (window));
-  node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
-  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
-  g_assert_true (gdk_texture_save_to_png (texture, path));
-}
+#include "ui-fixture.h"
 
 typedef struct
 {
@@ -176,7 +113,7 @@ fill (Ui *ui)
 static GtkWidget *
 row_at (Ui *ui, int index)
 {
-  GtkWidget *list = find (GTK_WIDGET (ui->page), GTK_TYPE_LIST_BOX, NULL);
+  GtkWidget *list = ui_find_shown (GTK_WIDGET (ui->page), GTK_TYPE_LIST_BOX, NULL);
 
   return list != NULL ? GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), index)) : NULL;
 }
@@ -190,33 +127,33 @@ test_rows (Ui *ui, gconstpointer data)
   fill (ui);
   show (ui, 1060, 760);
   page = GTK_WIDGET (ui->page);
-  WAIT_UNTIL (find (page, RELNET_TYPE_TODAY_ROW, NULL) != NULL);
+  WAIT_UNTIL (ui_find_shown (page, RELNET_TYPE_TODAY_ROW, NULL) != NULL);
   g_assert_cmpuint (relnet_agenda_get_count (ui->agenda), ==, 5);
   if (!french)
     {
-      g_assert_nonnull (find (page, GTK_TYPE_LABEL, "Hello Camille"));
-      g_assert_nonnull (find (page, GTK_TYPE_LABEL, "Wednesday 18 November — 5 things, about 20 minutes"));
-      g_assert_nonnull (find (page, GTK_TYPE_LABEL, "Follow up with Karim Haddouche"));
-      g_assert_nonnull (find (page, GTK_TYPE_LABEL, "4 days late"));
-      g_assert_nonnull (find (page, GTK_TYPE_LABEL, "Get in touch with Idris Benkirane"));
-      g_assert_nonnull (find (page, GTK_TYPE_LABEL, "Answers awaited"));
+      g_assert_nonnull (ui_find_shown (page, GTK_TYPE_LABEL, "Hello Camille"));
+      g_assert_nonnull (ui_find_shown (page, GTK_TYPE_LABEL, "Wednesday 18 November — 5 things, about 20 minutes"));
+      g_assert_nonnull (ui_find_shown (page, GTK_TYPE_LABEL, "Follow up with Karim Haddouche"));
+      g_assert_nonnull (ui_find_shown (page, GTK_TYPE_LABEL, "4 days late"));
+      g_assert_nonnull (ui_find_shown (page, GTK_TYPE_LABEL, "Get in touch with Idris Benkirane"));
+      g_assert_nonnull (ui_find_shown (page, GTK_TYPE_LABEL, "Answers awaited"));
       /* What a user types is never markup. */
-      g_assert_nonnull (find (page, GTK_TYPE_LABEL, "Birthday of Sofia <b>Lindqvist</b> & Co"));
+      g_assert_nonnull (ui_find_shown (page, GTK_TYPE_LABEL, "Birthday of Sofia <b>Lindqvist</b> & Co"));
     }
   else
     {
-      g_assert_nonnull (find (page, GTK_TYPE_LABEL, "Bonjour Camille"));
-      g_assert_nonnull (find (page, GTK_TYPE_LABEL, "Relancer Karim Haddouche"));
-      g_assert_nonnull (find (page, GTK_TYPE_LABEL, "en retard de 4 jours"));
-      g_assert_nonnull (find (page, GTK_TYPE_LABEL, "Prendre des nouvelles d’Hélène Marchetti"));
-      g_assert_nonnull (find (page, GTK_TYPE_LABEL, "dépassé de 4 jours"));
+      g_assert_nonnull (ui_find_shown (page, GTK_TYPE_LABEL, "Bonjour Camille"));
+      g_assert_nonnull (ui_find_shown (page, GTK_TYPE_LABEL, "Relancer Karim Haddouche"));
+      g_assert_nonnull (ui_find_shown (page, GTK_TYPE_LABEL, "en retard de 4 jours"));
+      g_assert_nonnull (ui_find_shown (page, GTK_TYPE_LABEL, "Prendre des nouvelles d’Hélène Marchetti"));
+      g_assert_nonnull (ui_find_shown (page, GTK_TYPE_LABEL, "dépassé de 4 jours"));
     }
   gtk_test_accessible_assert_property (row_at (ui, 0), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        french ? "Relancer Karim Haddouche, Low-carbon transport quote · en retard de 4 jours"
                                               : "Follow up with Karim Haddouche, Low-carbon transport quote · 4 days late");
-  take_picture (ui->window, french ? "today-fr" : "today-en");
+  ui_picture (ui->window, french ? "today-fr" : "today-en");
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
-  take_picture (ui->window, french ? "today-fr-dark" : "today-en-dark");
+  ui_picture (ui->window, french ? "today-fr-dark" : "today-en-dark");
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
 }
 
@@ -227,16 +164,16 @@ test_narrow (Ui *ui, gconstpointer data)
 
   fill (ui);
   show (ui, 360, 720);
-  columns = find (GTK_WIDGET (ui->page), RELNET_TYPE_TODAY_COLUMNS, NULL);
-  WAIT_UNTIL ((columns = find (GTK_WIDGET (ui->page), RELNET_TYPE_TODAY_COLUMNS, NULL)) != NULL
+  columns = ui_find_shown (GTK_WIDGET (ui->page), RELNET_TYPE_TODAY_COLUMNS, NULL);
+  WAIT_UNTIL ((columns = ui_find_shown (GTK_WIDGET (ui->page), RELNET_TYPE_TODAY_COLUMNS, NULL)) != NULL
               && relnet_today_columns_get_narrow (RELNET_TODAY_COLUMNS (columns)));
   g_assert_cmpint (gtk_widget_get_width (ui->window), <=, 400);
   if (g_strcmp0 (g_getenv ("UI_LANG"), "fr") != 0)
     {
-      WAIT_UNTIL (find (GTK_WIDGET (ui->page), GTK_TYPE_LABEL, "Wednesday 18 November — 5 things") != NULL);
-      g_assert_nonnull (find (GTK_WIDGET (ui->page), GTK_TYPE_LABEL, "4 days late"));
+      WAIT_UNTIL (ui_find_shown (GTK_WIDGET (ui->page), GTK_TYPE_LABEL, "Wednesday 18 November — 5 things") != NULL);
+      g_assert_nonnull (ui_find_shown (GTK_WIDGET (ui->page), GTK_TYPE_LABEL, "4 days late"));
     }
-  take_picture (ui->window, g_strcmp0 (g_getenv ("UI_LANG"), "fr") == 0 ? "today-narrow-fr" : "today-narrow-en");
+  ui_picture (ui->window, g_strcmp0 (g_getenv ("UI_LANG"), "fr") == 0 ? "today-narrow-fr" : "today-narrow-en");
 }
 
 /* *Done* by the keyboard: the row leaves, the count falls, the focus is on the next row. */
@@ -277,7 +214,7 @@ test_in_touch (Ui *ui, gconstpointer data)
   WAIT_UNTIL (row_at (ui, 0) != NULL);
   gtk_widget_activate_action (row_at (ui, 0), "row.done", NULL);
   g_assert_cmpuint (relnet_agenda_get_count (ui->agenda), ==, 1);
-  take_picture (ui->window, "today-in-touch");
+  ui_picture (ui->window, "today-in-touch");
   gtk_widget_activate_action (row_at (ui, 0), "row.in-touch", "i", RELNET_CHANNEL_VIDEO);
   WAIT_UNTIL (relnet_agenda_get_count (ui->agenda) == 0);
   summary = fixture_summary (&ui->store, helene);
@@ -289,8 +226,8 @@ test_empty (Ui *ui, gconstpointer data)
 {
   fixture_add_person (&ui->store, "Karim Haddouche");
   show (ui, 1060, 700);
-  WAIT_UNTIL (find (GTK_WIDGET (ui->page), ADW_TYPE_STATUS_PAGE, NULL) != NULL);
-  take_picture (ui->window, "today-empty");
+  WAIT_UNTIL (ui_find_shown (GTK_WIDGET (ui->page), ADW_TYPE_STATUS_PAGE, NULL) != NULL);
+  ui_picture (ui->window, "today-empty");
 }
 
 static void
@@ -302,12 +239,12 @@ test_question (Ui *ui, gconstpointer data)
   show (ui, 1060, 700);
   if (g_strcmp0 (g_getenv ("UI_LANG"), "fr") == 0)
     return;
-  WAIT_UNTIL ((button = find (GTK_WIDGET (ui->page), GTK_TYPE_BUTTON, "Yes, Remind Me")) != NULL);
+  WAIT_UNTIL ((button = ui_find_shown (GTK_WIDGET (ui->page), GTK_TYPE_BUTTON, "Yes, Remind Me")) != NULL);
   g_assert_false (g_settings_get_boolean (ui->settings, "background"));
   g_signal_emit_by_name (button, "clicked");
   g_assert_true (g_settings_get_boolean (ui->settings, "background"));
   g_assert_true (g_settings_get_boolean (ui->settings, "background-asked"));
-  WAIT_UNTIL (find (GTK_WIDGET (ui->page), GTK_TYPE_BUTTON, "Yes, Remind Me") == NULL);
+  WAIT_UNTIL (ui_find_shown (GTK_WIDGET (ui->page), GTK_TYPE_BUTTON, "Yes, Remind Me") == NULL);
 }
 
 /* Thirty rows: twelve, and more on request. */
@@ -334,17 +271,7 @@ test_more (Ui *ui, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
-
-  setlocale (LC_ALL, "");
-  bindtextdomain ("relnet", g_getenv ("RELNET_LOCALEDIR"));
-  bind_textdomain_codeset ("relnet", "UTF-8");
-  textdomain ("relnet");
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
-  gtk_css_provider_load_from_resource (style, "/com/example/RelNet/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (style),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  ui_init (&argc, &argv);
   ui_test ("/today/rows", test_rows);
   ui_test ("/today/narrow", test_narrow);
   ui_test ("/today/done", test_done);

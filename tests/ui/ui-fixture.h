@@ -1,19 +1,16 @@
 #pragma once
 
-/* Widgets in a real window, on a database of their own. Not gtk_test_init (): it forces the locale “C”. */
+/* Widgets in a real window. Not gtk_test_init (): it forces the locale “C”. */
 
-#include <libintl.h>
 #include <adwaita.h>
 #include <libintl.h>
 #include <locale.h>
 
-#include "../store/store-fixture.h"
-
-/* Runs the main loop until @condition holds, five seconds at most. */
+/* Runs the main loop until @condition holds, ten seconds at most. */
 #define WAIT_UNTIL(condition)                                                                  \
   G_STMT_START                                                                                 \
   {                                                                                            \
-    gint64 wait_end = g_get_monotonic_time () + 5 * G_USEC_PER_SEC;                            \
+    gint64 wait_end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;                            \
     guint wait_tick = g_timeout_add (5, ui_tick, NULL);                                        \
     while (!(condition) && g_get_monotonic_time () < wait_end)                                 \
       g_main_context_iteration (NULL, TRUE);                                                   \
@@ -88,6 +85,25 @@ G_GNUC_UNUSED static gboolean
 ui_has_name (GtkWidget *widget, gconstpointer text)
 {
   return GTK_IS_DROP_DOWN (widget) && g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) == 0;
+}
+
+/* The first shown widget of @type, and of that text if it is a label or a button. */
+G_GNUC_UNUSED static GtkWidget *
+ui_find_shown (GtkWidget *widget, GType type, const char *text)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_mapped (widget)
+      && (text == NULL
+          || (GTK_IS_LABEL (widget) && g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), text) == 0)
+          || (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), text) == 0)))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = ui_find_shown (child, type, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
 }
 
 #define ui_find_row(widget, title)     ui_find (widget, ui_has_title, title)
