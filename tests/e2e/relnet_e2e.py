@@ -415,6 +415,17 @@ class Relnet:
 
     # Seeing
 
+    def settle(self):
+        """Waits until nothing on the screen moves: two looks in a row see the same."""
+        seen = []
+
+        def still():
+            look = subprocess.run(['import', '-silent', '-window', 'root', '-depth', '8', 'rgb:-'], capture_output=True,
+                                  timeout=20, check=True).stdout
+            seen.append(look)
+            return len(seen) > 1 and seen[-2] == look
+        wait(still, 'the screen to be still')
+
     def picture(self, path):
         """A picture of the program's windows."""
         windows = list(self.x_windows().values())

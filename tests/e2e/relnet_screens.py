@@ -74,7 +74,7 @@ def person_page(title):
         tabs = [node for node in walk(relnet.app) if node.get_name() == _(title) and is_drawn(node)
                 and node.get_role_name() in ('toggle button', 'radio button', 'push button', 'page tab')]
         relnet.click(max(tabs, key=lambda node: extents(node)[1]) if is_narrow(relnet) else tabs[0])
-        time.sleep(0.4)
+        relnet.settle()
     return step
 
 
@@ -99,7 +99,7 @@ def circle(relnet):
 def preferences(page):
     def step(relnet):
         relnet.action('app.preferences', page)
-        time.sleep(0.5)
+        relnet.settle()
     return step
 
 
@@ -107,20 +107,22 @@ def keys(*pressed):
     def step(relnet):
         for key in pressed:
             relnet.press(key)
-            time.sleep(0.3)
+            relnet.settle()
     return step
 
 
 def write(relnet):
     open_person(relnet)
     relnet.press('ctrl+m')
-    time.sleep(0.8)
+    relnet.settle()
 
 
-def open_file(path):
+def open_file(relnet, path):
     """As the file manager does it: the program that runs is told by a second start, which ends at once."""
     subprocess.run([PROGRAM, path], timeout=20, check=True)
-    time.sleep(1.5)
+    wait(lambda: len(relnet.x_windows()) > 1, 'the import window')
+    # The preview is there when it can be imported.
+    relnet.find('push button', _('Import'))
 
 
 def import_linkedin(relnet):
@@ -134,7 +136,7 @@ def import_linkedin(relnet):
                 'Partner,14 Aug 2025\nTomás,Iglesias,https://www.linkedin.com/in/tomas-iglesias,,Puerto Azul,CFO,'
                 '02 Feb 2024\n,,,,,,\nIngrid,Solberg,https://www.linkedin.com/in/ingrid-solberg,,Fjordlys,Head of Design,'
                 '19 May 2023\n')
-    open_file(path)
+    open_file(relnet, path)
 
 
 def import_own_csv(relnet):
@@ -143,7 +145,7 @@ def import_own_csv(relnet):
     with open(path, 'w', encoding='utf-8') as f:
         f.write('Membre;Courriel;Téléphone bureau;Structure;Depuis\nNora Vasseur;nora@vasseur.example;+33 4 72 00 00 11;'
                 'Vasseur Conseil;2021\nTomás Iglesias;tomas@puerto-azul.example;;Puerto Azul;2019\n')
-    open_file(path)
+    open_file(relnet, path)
 
 
 SCREENS = [
@@ -198,7 +200,7 @@ class Stage:
             set_setting(key, value)
         scene()
         self.relnet = Relnet(RELNET_NOW=NOW).wait_window()
-        time.sleep(0.5)
+        self.relnet.settle()
         self.scene = scene
 
     def stop(self):
@@ -210,7 +212,7 @@ class Stage:
         if self.relnet is None or not self.relnet.running() or self.scene is not screen.scene:
             self.start(screen.scene)
         screen.step(self.relnet)
-        time.sleep(0.7)
+        self.relnet.settle()
         # Without a window manager a dialog appears at the corner: put it where it would be.
         self.centre_dialogs()
         return self.relnet
@@ -222,13 +224,13 @@ class Stage:
             if window != main[0] and (x, y) == (0, 0) and h > 100:
                 subprocess.run(['xdotool', 'windowmove', '--sync', window, str(max(0, main[1][1] + (main[1][3] - w) // 2)),
                                 str(max(0, main[1][2] + (main[1][4] - h) // 2))], timeout=5, capture_output=True)
-        time.sleep(0.2)
+        self.relnet.settle()
 
     def back(self):
         """Closes what the last screen opened."""
         for _ in range(3):
             self.relnet.focus_window()
             self.relnet.press('Escape')
-            time.sleep(0.15)
+            self.relnet.settle()
         if not self.relnet.running() or len(self.relnet.x_windows()) != 1 or self.narrow:
             self.stop()
