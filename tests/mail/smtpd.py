@@ -131,15 +131,15 @@ class Handler:
 class Listener(Controller):
     def __init__(self, implicit=None, **options):
         self.options = options
-        super().__init__(Handler(), hostname="127.0.0.1", port=free_port(), ssl_context=implicit)
+        # Bound at once and kept: a port that is looked for now and bound later belongs to another test by then.
+        self.socket = socket.create_server(("127.0.0.1", 0))
+        super().__init__(Handler(), hostname="127.0.0.1", port=self.socket.getsockname()[1], ssl_context=implicit)
+
+    def _create_server(self):
+        return self.loop.create_server(self._factory_invoker, sock=self.socket, ssl=self.ssl_context)
 
     def factory(self):
         return Server(self.handler, authenticator=authenticate, auth_require_tls=False, data_size_limit=64 << 20, **self.options)
-
-
-def free_port():
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return listener.getsockname()[1]
 
 
 def scripted(steps):
@@ -198,7 +198,10 @@ ports["drop-ehlo"] = scripted([b"220 hello\r\n", "line", "close"])
 ports["no-starttls"] = scripted([b"220 hello\r\n", "line", b"250-hello\r\n250 AUTH PLAIN LOGIN\r\n", "line", b"221 bye\r\n", "line"])
 ports["starttls-refused"] = scripted([b"220 hello\r\n", "line", b"250-hello\r\n250-AUTH PLAIN\r\n250 STARTTLS\r\n", "line", b"454 TLS not available\r\n", "line", b"221 bye\r\n"])
 ports["inject"] = scripted([b"220 hello\r\n", "line", b"250-hello\r\n250 STARTTLS\r\n", "line", b"220 go\r\n250-hello\r\n250 AUTH PLAIN\r\n235 in\r\n", "line", "line"])
-ports["closed"] = free_port()
+# Taken, so that nobody else gets it, but not listened to: it refuses.
+closed = socket.socket()
+closed.bind(("127.0.0.1", 0))
+ports["closed"] = closed.getsockname()[1]
 with open(f"{where}/ports.new", "w") as file:
     file.write("".join(f"{name} {port}\n" for name, port in ports.items()))
 os.rename(f"{where}/ports.new", f"{where}/ports")
