@@ -30,6 +30,7 @@ struct _RelnetPersonAbout
   RelnetClock *clock;
   gint64 person_id;
   GtkWidget *columns;
+  GtkWidget *slots[RELNET_N_ABOUT_COLUMNS]; /* for the groups of other views */
   GtkWidget *fields[RELNET_N_PERSON_TEXTS]; /* RelnetFieldRow, RelnetTextRow or NULL */
   RelnetListGroup *lists[RELNET_N_LISTS];
   RelnetTiesGroup *ties;
@@ -433,12 +434,18 @@ relnet_person_about_new (RelnetDatabase *database, RelnetClock *clock)
   gtk_box_append (GTK_BOX (left), GTK_WIDGET (self->lists[RELNET_LIST_ADDRESSES]));
   gtk_box_append (GTK_BOX (left), make_manners_group (self));
   gtk_box_append (GTK_BOX (left), GTK_WIDGET (self->lists[RELNET_LIST_LINKS]));
+  self->slots[RELNET_ABOUT_LEFT] = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  gtk_widget_set_visible (self->slots[RELNET_ABOUT_LEFT], FALSE);
+  gtk_box_append (GTK_BOX (left), self->slots[RELNET_ABOUT_LEFT]);
   gtk_box_append (GTK_BOX (left), GTK_WIDGET (self->lists[RELNET_LIST_POSITIONS]));
   names = make_group (self, _ ("Name"), name_fields, G_N_ELEMENTS (name_fields));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (names), make_photo_row (self));
   gtk_box_append (GTK_BOX (left), names);
   gtk_box_append (GTK_BOX (right),
                   make_group (self, _ ("What Matters to Them"), matters_fields, G_N_ELEMENTS (matters_fields)));
+  self->slots[RELNET_ABOUT_RIGHT] = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  gtk_widget_set_visible (self->slots[RELNET_ABOUT_RIGHT], FALSE);
+  gtk_box_append (GTK_BOX (right), self->slots[RELNET_ABOUT_RIGHT]);
   gtk_box_append (GTK_BOX (right), GTK_WIDGET (self->ties));
   gtk_box_append (GTK_BOX (right), GTK_WIDGET (self->rhythm));
   self->how_met = make_group (self, _ ("How You Met"), how_met_fields, G_N_ELEMENTS (how_met_fields));
@@ -446,6 +453,22 @@ relnet_person_about_new (RelnetDatabase *database, RelnetClock *clock)
   gtk_box_append (GTK_BOX (right), make_group (self, _ ("Profile"), profile_fields, G_N_ELEMENTS (profile_fields)));
   gtk_box_append (GTK_BOX (right), make_group (self, _ ("Note"), note_fields, G_N_ELEMENTS (note_fields)));
   return GTK_WIDGET (self);
+}
+
+/**
+ * relnet_person_about_add_group:
+ * @self: the view
+ * @column: where it stands
+ * @group: (transfer floating): a group of another view, as #RelnetAboutGroupFunc makes it
+ *
+ * Adds a group below those of that column that were added before.
+ */
+void
+relnet_person_about_add_group (RelnetPersonAbout *self, RelnetAboutColumn column, GtkWidget *group)
+{
+  g_object_set (group, "person-id", self->person_id, NULL);
+  gtk_box_append (GTK_BOX (self->slots[column]), group);
+  gtk_widget_set_visible (self->slots[column], TRUE);
 }
 
 static void
@@ -479,6 +502,10 @@ relnet_person_about_show (RelnetPersonAbout *self, RelnetPerson *person)
   gboolean other = self->person_id != relnet_person_get_id (person);
 
   self->person_id = relnet_person_get_id (person);
+  for (int i = 0; i < RELNET_N_ABOUT_COLUMNS; i++)
+    for (GtkWidget *group = gtk_widget_get_first_child (self->slots[i]); group != NULL;
+         group = gtk_widget_get_next_sibling (group))
+      g_object_set (group, "person-id", self->person_id, NULL);
   self->setting = TRUE;
   for (int i = 0; i < RELNET_N_PERSON_TEXTS; i++)
     {
