@@ -132,6 +132,8 @@ def pale(around, window):
     """Words that stand out too little from what is behind them (WCAG 2, AA: 4.5, for large letters 3).
 
     What cannot be acted upon now may be pale."""
+    if any(seen.name == 'GtkPopoverContent' and seen.place and shown(seen) for seen in around):
+        return []  # It has a surface of its own in front of this one, and its places are in that.
     shot = Shot(window)
     words = [seen for seen in around if seen.place and seen.role in ('label', 'entry', 'text')
              and (re.search(r'\w', seen.name) or seen.role != 'label')]
