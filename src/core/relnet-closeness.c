@@ -44,10 +44,10 @@
 /* 1970-01-01 */
 #define UNIX_EPOCH_DAY 719163
 
-/* Where each step begins. What lives long at one: a single mail of two years ago (1); a mail of today or a meeting of nine
- * months ago (2); a meeting every half year, the lowest kept-up tie (3); one every quarter with a mail between (4); one every
- * month (5: 27 at its height). */
-static const double thresholds[RELNET_CLOSENESS_N_STEPS + 1] = { 0, 0.06, 1, 5, 12, 24 };
+/* Where each step begins: a single mail of two years ago (1); a meeting of a year ago (2); more than a single meeting can be,
+ * the least of a tie that is kept up (3: one a year comes to 4); a meeting every half year (4: it comes to 6); one every quarter,
+ * with mails between (5: to 10). */
+static const double thresholds[RELNET_CLOSENESS_N_STEPS + 1] = { 0, 0.06, 0.75, 3.5, 6, 9 };
 
 /**
  * relnet_closeness_get_weight:

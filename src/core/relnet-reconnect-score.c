@@ -4,14 +4,14 @@
 
 #include <math.h>
 
-/* What a meeting each fortnight, or a project side by side, comes to: closer than that is not worth more. */
-#define FULL_PEAK 48.0
+/* More than a meeting every month (27), a project side by side: closer than that is not worth more. */
+#define FULL_PEAK 30.0
 
 /**
  * relnet_reconnect_score_past:
  * @peak: the highest closeness ever reached
  *
- * From one meeting to ten is a longer way than from forty to fifty: the points grow with the logarithm.
+ * From one meeting to five is a longer way than from ten to fifteen: the points grow with the logarithm.
  *
  * Returns: the points for past closeness, 0 to %RELNET_RECONNECT_MAX_PAST
  */
