@@ -18,6 +18,7 @@ static const char *const statements[] = {
   "DELETE FROM interaction WHERE id IN (SELECT interaction_id FROM interaction_person WHERE person_id IN " MARKED ("person")
   ") AND NOT EXISTS (SELECT 1 FROM interaction_person WHERE interaction_id = interaction.id AND person_id NOT IN "
   MARKED ("person") ")",
+  "DELETE FROM introduction WHERE id IN " MARKED ("introduction"),
   /* A later person may get the number. */
   "DELETE FROM agenda_mark WHERE kind IN ('cadence', 'birthday') AND subject_id IN " MARKED ("person"),
   "DELETE FROM person WHERE id IN " MARKED ("person"),
