@@ -233,15 +233,12 @@ set_accelerators (GtkApplication *app)
     { "win.undo", { "<Control>z" } },
     { "win.redo", { "<Control><Shift>z" } },
     { "win.back", { "<Alt>Left" } },
-    { "win.show-section::today", { "<Control>1" } },
-    { "win.show-section::people", { "<Control>2" } },
-    { "win.show-section::timeline", { "<Control>3" } },
-    { "win.show-section::messages", { "<Control>4" } },
     { "win.show-help-overlay", { "<Control>question" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
     gtk_application_set_accels_for_action (app, accelerators[i].action, accelerators[i].keys);
+  relnet_window_set_section_accelerators (app);
 }
 
 /* At startup and not with the window: the button of a notification may be what starts the program. */

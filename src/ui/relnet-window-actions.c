@@ -11,35 +11,20 @@
 #include "relnet-person-editor.h"
 #include "relnet-report-error.h"
 
-/**
- * relnet_window_show_section:
- * @self: the window
- * @name: the name of a section there is
- */
-void
-relnet_window_show_section (RelnetWindow *self, const char *name)
-{
-  gtk_stack_set_visible_child_name (self->sections, name);
-  relnet_sidebar_select (self->sidebar, name);
-  relnet_circle_list_select (self->circles, 0);
-  relnet_split_view_set_show_second (self->split, TRUE);
-  g_settings_set_string (self->settings, "section", name);
-}
-
 static void
 show_section_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RelnetWindow *self = RELNET_WINDOW (widget);
   const char *name = g_variant_get_string (parameter, NULL);
 
-  if (gtk_stack_get_child_by_name (self->sections, name) == NULL)
+  if (!relnet_window_has_section (name))
     return;
+  relnet_window_show_section (self, name);
   if (g_str_equal (name, "people"))
     {
       relnet_people_page_set_circle (self->people_page, 0);
       relnet_split_view_set_show_second (self->people_split, FALSE);
     }
-  relnet_window_show_section (self, name);
 }
 
 static void
@@ -84,10 +69,10 @@ open_person_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   RelnetWindow *self = RELNET_WINDOW (widget);
   gint64 id = g_variant_get_int64 (parameter);
 
-  if (!g_str_equal (gtk_stack_get_visible_child_name (self->sections), "people"))
+  if (g_strcmp0 (relnet_window_get_section (self), "people") != 0)
     relnet_window_show_section (self, "people");
   relnet_people_page_select (self->people_page, id);
-  relnet_person_page_set_person (self->person_page, id);
+  relnet_person_page_set_person (relnet_window_get_person_page (self), id);
   relnet_person_messages_set_person (self->person_messages, id);
   gtk_stack_set_visible_child_name (self->person_stack, "person");
   relnet_split_view_set_show_second (self->people_split, TRUE);
@@ -178,9 +163,9 @@ log_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static gint64
 get_shown_person (RelnetWindow *self)
 {
-  GtkWidget *section = gtk_stack_get_visible_child (self->sections);
+  gboolean is_shown = self->person_page != NULL && g_strcmp0 (relnet_window_get_section (self), "people") == 0;
 
-  return section == GTK_WIDGET (self->people_split) ? relnet_person_page_get_person (self->person_page) : 0;
+  return is_shown ? relnet_person_page_get_person (self->person_page) : 0;
 }
 
 /* With nobody shown there is nobody to log about: the list is where one is chosen. */

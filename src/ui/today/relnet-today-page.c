@@ -348,7 +348,6 @@ relnet_today_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (relnet_today_page_parent_class)->constructed (object);
 
-  self->agenda = relnet_agenda_new (self->database, self->clock);
   gtk_list_box_bind_model (self->follow_ups, relnet_agenda_get_follow_ups (self->agenda), create_row_cb, self, NULL);
   gtk_list_box_bind_model (self->answers, relnet_agenda_get_answers (self->agenda), create_row_cb, self, NULL);
   gtk_list_box_bind_model (self->birthdays, relnet_agenda_get_birthdays (self->agenda), create_side_row_cb, self, NULL);
@@ -404,6 +403,9 @@ relnet_today_page_set_property (GObject *object, guint prop_id, const GValue *va
     case PROP_SETTINGS:
       self->settings = g_value_dup_object (value);
       break;
+    case PROP_AGENDA:
+      self->agenda = g_value_dup_object (value);
+      break;
     case PROP_USER_NAME:
       relnet_today_page_set_user_name (self, g_value_get_string (value));
       break;
@@ -457,8 +459,7 @@ relnet_today_page_class_init (RelnetTodayPageClass *klass)
   properties[PROP_DATABASE] = g_param_spec_object ("database", NULL, NULL, RELNET_TYPE_DATABASE, given);
   properties[PROP_CLOCK] = g_param_spec_object ("clock", NULL, NULL, RELNET_TYPE_CLOCK, given);
   properties[PROP_SETTINGS] = g_param_spec_object ("settings", NULL, NULL, G_TYPE_SETTINGS, given);
-  properties[PROP_AGENDA]
-      = g_param_spec_object ("agenda", NULL, NULL, RELNET_TYPE_AGENDA, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_AGENDA] = g_param_spec_object ("agenda", NULL, NULL, RELNET_TYPE_AGENDA, given);
   properties[PROP_USER_NAME] = g_param_spec_string (
       "user-name", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -502,27 +503,15 @@ relnet_today_page_init (RelnetTodayPage *self)
  * @database: the database
  * @clock: the time
  * @settings: the user's settings
+ * @agenda: what waits today; the window's, which shows its count before there is a page
  *
  * Returns: (transfer floating): the page
  */
 GtkWidget *
-relnet_today_page_new (RelnetDatabase *database, RelnetClock *clock, GSettings *settings)
+relnet_today_page_new (RelnetDatabase *database, RelnetClock *clock, GSettings *settings, RelnetAgenda *agenda)
 {
-  return g_object_new (RELNET_TYPE_TODAY_PAGE, "database", database, "clock", clock, "settings", settings, NULL);
-}
-
-/**
- * relnet_today_page_get_agenda:
- * @self: the page
- *
- * Returns: (transfer none): the agenda it shows, whose #RelnetAgenda:count is for the badge of the section
- */
-RelnetAgenda *
-relnet_today_page_get_agenda (RelnetTodayPage *self)
-{
-  g_return_val_if_fail (RELNET_IS_TODAY_PAGE (self), NULL);
-
-  return self->agenda;
+  return g_object_new (RELNET_TYPE_TODAY_PAGE, "database", database, "clock", clock, "settings", settings, "agenda",
+                       agenda, NULL);
 }
 
 /**
