@@ -350,11 +350,8 @@ make_label (RelnetDatabase *database, const char *format, gint64 first, gint64 s
   g_autoptr (RelnetPersonSummary) one = relnet_person_store_load_summary (reader, first, NULL);
   g_autoptr (RelnetPersonSummary) other = relnet_person_store_load_summary (reader, second, NULL);
 
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
   return g_strdup_printf (format, one != NULL ? relnet_person_summary_get_name (one) : "",
                           other != NULL ? relnet_person_summary_get_name (other) : "");
-#pragma GCC diagnostic pop
 }
 
 static gboolean
