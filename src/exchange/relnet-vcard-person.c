@@ -63,28 +63,44 @@ identify (const char *name)
   return NO_PROPERTY;
 }
 
-/* Whether one of the words in @params, with or without “TYPE=”, quoted or not, is @word. */
-static gboolean
-has_word (const char *params, const char *word)
+/* The next of the words in @params, which stand with or without “TYPE=”, quoted or not. */
+static const char *
+next_word (const char *params, gsize *length)
 {
-  gsize length = strlen (word);
+  params += strspn (params, ";,=\" ");
+  *length = strcspn (params, ";,=\" ");
+  return *length > 0 ? params : NULL;
+}
 
-  for (const char *p = params; *p != '\0'; p++)
-    if ((p == params || strchr (";,=\" ", p[-1]) != NULL) && g_ascii_strncasecmp (p, word, length) == 0
-        && (p[length] == '\0' || strchr (";,\" ", p[length]) != NULL))
-      return TRUE;
-  return FALSE;
+static gboolean
+is_word (const char *word, gsize length, const char *expected)
+{
+  return g_ascii_strncasecmp (word, expected, length) == 0 && expected[length] == '\0';
+}
+
+/* vCard 4.0 ranks by PREF, from 1; a bare PREF, as 2.1 and 3.0 have it, is the first. */
+static gboolean
+is_first_rank (const char *rank)
+{
+  return *rank == '1' && !g_ascii_isdigit (rank[1]);
 }
 
 static gboolean
 is_preferred (const char *params)
 {
-  return *params != '\0' && (has_word (params, "pref") || has_word (params, "PREF=1"));
+  const char *word = params;
+  gsize length;
+
+  for (; (word = next_word (word, &length)) != NULL; word += length)
+    if (is_word (word, length, "pref") && (word[length] != '=' || is_first_rank (word + length + 1)))
+      return TRUE;
+  return FALSE;
 }
 
 static char *
 dup_label (RelnetVcard *card, const RelnetVcardProperty *property)
 {
+  /* In the order in which they win where there are several. */
   static const struct
   {
     const char *word;
@@ -96,14 +112,17 @@ dup_label (RelnetVcard *card, const RelnetVcardProperty *property)
     { "mastodon", "Mastodon" }, { "xing", "XING" },
   };
   char *label = relnet_vcard_find_label (card, property);
+  const char *word = property->params;
+  guint best = G_N_ELEMENTS (labels);
+  gsize length;
 
   if (label != NULL)
     return label;
-  if (*property->params != '\0')
-    for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-      if (has_word (property->params, labels[i].word))
-        return g_strdup (labels[i].label);
-  return NULL;
+  for (; (word = next_word (word, &length)) != NULL; word += length)
+    for (guint i = 0; i < best && word[length] != '='; i++)
+      if (is_word (word, length, labels[i].word))
+        best = i;
+  return best < G_N_ELEMENTS (labels) ? g_strdup (labels[best].label) : NULL;
 }
 
 /* Marks of direction that phones put around numbers: they say nothing and break comparisons. */

@@ -125,7 +125,8 @@ verify (const char *path, const char *expected_rows, GCancellable *cancellable, 
     return FALSE;
   if (strcmp (rows, expected_rows) == 0)
     return TRUE;
-  g_set_error_literal (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_DAMAGED,
+  /* Not “damaged”: that is said of the data, which was read without complaint. */
+  g_set_error_literal (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_FAILED,
                        _ ("The backup is not the same as the data, so it was not kept. The data was left as it is."));
   return FALSE;
 }
