@@ -21,6 +21,7 @@ static const char *const statements[] = {
   /* A later person may get the number. */
   "DELETE FROM agenda_mark WHERE kind IN ('cadence', 'birthday') AND subject_id IN " MARKED ("person"),
   "DELETE FROM person WHERE id IN " MARKED ("person"),
+  "DELETE FROM goal WHERE id IN " MARKED ("goal"),
 };
 
 /**
@@ -61,7 +62,8 @@ relnet_purge (RelnetConnection *connection, RelnetChanges *changes, RelnetClock 
     }
   statement = relnet_connection_prepare (connection,
                                          "SELECT (SELECT count (*) FROM person WHERE deleted_at < ?1)"
-                                         " + (SELECT count (*) FROM interaction WHERE deleted_at < ?1)",
+                                         " + (SELECT count (*) FROM interaction WHERE deleted_at < ?1)"
+                                         " + (SELECT count (*) FROM goal WHERE deleted_at < ?1)",
                                          error);
   if (statement == NULL)
     return FALSE;
