@@ -4,6 +4,7 @@
 
 #include "relnet-date.h"
 #include "relnet-follow-up-store.h"
+#include "relnet-goal-store.h"
 #include "relnet-interaction-store.h"
 #include "relnet-person-store.h"
 
@@ -56,6 +57,31 @@ act_new (RelnetDatabase *database, RelnetClock *clock, const char *key, GError *
       return NULL;
     }
   act->person_id = act->subject_id;
+  if (act->kind == RELNET_AGENDA_NEWS)
+    {
+      g_autoptr (RelnetGoalPerson) helper = relnet_goal_store_load_person (reader, act->subject_id, error);
+
+      if (helper == NULL)
+        {
+          act_free (act);
+          return NULL;
+        }
+      act->person_id = relnet_goal_person_get_person_id (helper);
+    }
+  if (act->kind == RELNET_AGENDA_STEP)
+    {
+      g_autoptr (RelnetGoalStep) step = relnet_goal_store_load_step (reader, act->subject_id, error);
+
+      if (step == NULL)
+        {
+          act_free (act);
+          return NULL;
+        }
+      /* A step is called by what it is; with whom it is does not matter, if anybody. */
+      act->person_id = relnet_goal_step_get_person_id (step);
+      act->name = g_strdup (relnet_goal_step_get_what (step));
+      return act;
+    }
   if (act->kind == RELNET_AGENDA_FOLLOW_UP || act->kind == RELNET_AGENDA_ANSWER)
     {
       g_autoptr (RelnetFollowUp) follow_up = load_follow_up (reader, act->kind, act->subject_id, error);
@@ -147,6 +173,10 @@ done_act (RelnetConnection *connection, RelnetChanges *changes, gpointer data, G
   if (act->kind == RELNET_AGENDA_BIRTHDAY)
     return relnet_follow_up_store_mark (connection, changes, relnet_agenda_kind_to_name (act->kind), act->subject_id,
                                         act->occurrence, RELNET_AGENDA_DONE, error);
+  if (act->kind == RELNET_AGENDA_NEWS)
+    return relnet_goal_store_give_news (connection, changes, act->subject_id, act->clock, error);
+  if (act->kind == RELNET_AGENDA_STEP)
+    return relnet_goal_store_set_step_done (connection, changes, act->subject_id, TRUE, act->clock, error);
   follow_up = load_follow_up (connection, act->kind, act->subject_id, error);
   if (follow_up == NULL)
     return FALSE;
@@ -167,6 +197,10 @@ snooze_act (RelnetConnection *connection, RelnetChanges *changes, gpointer data,
   if (act->kind == RELNET_AGENDA_BIRTHDAY)
     return relnet_follow_up_store_mark (connection, changes, relnet_agenda_kind_to_name (act->kind), act->subject_id,
                                         act->occurrence, act->until, error);
+  if (act->kind == RELNET_AGENDA_NEWS)
+    return relnet_goal_store_snooze_news (connection, changes, act->subject_id, act->until, error);
+  if (act->kind == RELNET_AGENDA_STEP)
+    return relnet_goal_store_snooze_step (connection, changes, act->subject_id, act->until, error);
   follow_up = load_follow_up (connection, act->kind, act->subject_id, error);
   if (follow_up == NULL)
     return FALSE;
@@ -217,6 +251,12 @@ relnet_agenda_done_async (RelnetDatabase *database, RelnetClock *clock, const ch
     case RELNET_AGENDA_ANSWER:
       label = g_strdup_printf (_ ("No answer awaited from %s any more"), act->name);
       break;
+    case RELNET_AGENDA_NEWS:
+      label = g_strdup_printf (_ ("News given to %s"), act->name);
+      break;
+    case RELNET_AGENDA_STEP:
+      label = g_strdup_printf (_ ("Step “%s” done"), act->name);
+      break;
     case RELNET_AGENDA_FOLLOW_UP:
     case RELNET_N_AGENDA_KINDS:
     default:
@@ -255,7 +295,9 @@ relnet_agenda_snooze_async (RelnetDatabase *database, RelnetClock *clock, const 
     }
   act->until = g_strdup (until);
   date = relnet_date_format_short (until, today);
-  label = g_strdup_printf (_ ("Reminder about %s put off until %s"), act->name, date);
+  label = g_strdup_printf (act->kind == RELNET_AGENDA_STEP ? _ ("Step “%s” put off until %s")
+                                                           : _ ("Reminder about %s put off until %s"),
+                           act->name, date);
   relnet_database_write_async (database, label, snooze_act, act, act_free, cancellable, callback, user_data);
 }
 

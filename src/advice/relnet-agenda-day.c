@@ -10,6 +10,7 @@
 
 #include "relnet-date.h"
 #include "relnet-follow-up-store.h"
+#include "relnet-goal-store.h"
 
 /* When somebody who is or was snoozed or paused is back: the few in a small index. */
 #define RESTED(person)                                                                                           \
@@ -65,6 +66,19 @@ static const char *const sources[RELNET_N_AGENDA_KINDS] = {
     " FROM agenda_mark JOIN person ON person.id = subject_id"
     " WHERE kind = 'birthday' AND occurrence < ?1 AND hidden_until <= ?1 AND hidden_until > occurrence"
     " AND birthday <> '' AND deleted_at IS NULL AND paused_until <= ?1",
+
+  [RELNET_AGENDA_NEWS]
+  = "SELECT subject, person, due, surfaced, 7 AS pace, goal_what AS text, iif (owed_on = '', '', moved_what) AS other"
+    " FROM (" RELNET_GOAL_NEWS_OWED ") WHERE ?2 >= ?1",
+
+  /* With somebody or with nobody. */
+  [RELNET_AGENDA_STEP]
+  = "SELECT goal_step.id AS subject, coalesce (person_id, 0) AS person, goal_step.due AS due,"
+    " max (goal_step.due, goal_step.snoozed_until, coalesce (paused_until, '')) AS surfaced, 7 AS pace,"
+    " goal_step.what AS text, goal.what AS other"
+    " FROM goal_step JOIN goal ON goal.id = goal_id LEFT JOIN person ON person.id = person_id AND person.deleted_at IS NULL"
+    " WHERE done_on = '' AND goal_step.due <> '' AND goal_step.due <= ?1 AND goal_step.snoozed_until <= ?1 AND ?2 >= ?1"
+    " AND state = 'open' AND goal.deleted_at IS NULL AND coalesce (paused_until, '') <= ?1",
 };
 
 #define NOT_ANNOUNCED(kind)                                                                      \
@@ -103,6 +117,10 @@ read_entry (RelnetStatement *statement, RelnetAgendaKind kind, const char *today
       return relnet_agenda_entry_new_answer (subject, person, name, due, surfaced, text, other, today);
     case RELNET_AGENDA_BIRTHDAY:
       return relnet_agenda_entry_new_birthday (person, name, text, due, today);
+    case RELNET_AGENDA_NEWS:
+      return relnet_agenda_entry_new_news (subject, person, name, due, surfaced, text, other, today);
+    case RELNET_AGENDA_STEP:
+      return relnet_agenda_entry_new_step (subject, person, name, due, surfaced, text, other, today);
     case RELNET_AGENDA_FOLLOW_UP:
     case RELNET_N_AGENDA_KINDS:
     default:
@@ -121,12 +139,12 @@ read_entries (RelnetConnection *connection, RelnetAgendaKind kind, gboolean only
   gboolean late = kind == RELNET_AGENDA_CADENCE;
   const char *columns = late ? "subject, person, due, max (due, " RESTED ("person") ") AS surfaced, pace,"
                                " (SELECT last_contact FROM person_summary WHERE person_id = person) AS text, other, name"
-                             : "subject, person, due, surfaced, pace, text, other, name";
+                             : "subject, person, due, surfaced, pace, text, other, coalesce (name, '')";
   g_autofree char *sql
       = g_strconcat ("SELECT ", columns, " FROM (SELECT ", late ? "subject, person, due, pace, other" : "*",
                      ", (julianday (?1) - julianday (due)) / pace AS urgency FROM (",
                      sources[kind], ")", filter,
-                     " ORDER BY urgency DESC, subject LIMIT ?3) JOIN person ON person.id = person"
+                     " ORDER BY urgency DESC, subject LIMIT ?3) LEFT JOIN person ON person.id = person"
                      " ORDER BY urgency DESC, subject",
                      NULL);
   RelnetStatement *statement = prepare (connection, sql, today, until, error);
@@ -202,7 +220,8 @@ count_day (RelnetConnection *connection, const char *sql, const char *day, guint
 /* What was done on a day, and what is going to be due on one. The strip shows dots, not figures: three are enough. */
 #define DONE_ON                                                                                                      \
   "SELECT (SELECT count (*) FROM (SELECT 1 FROM follow_up WHERE done_on = ?1 AND done_on <> '' LIMIT 3))"            \
-  " + (SELECT count (*) FROM (SELECT 1 FROM interaction WHERE date = ?1 AND deleted_at IS NULL LIMIT 3))"
+  " + (SELECT count (*) FROM (SELECT 1 FROM interaction WHERE date = ?1 AND deleted_at IS NULL LIMIT 3))"            \
+  " + (SELECT count (*) FROM (SELECT 1 FROM goal_step WHERE done_on = ?1 AND done_on <> '' LIMIT 3))"
 #define DUE_ON                                                                                                       \
   "SELECT (SELECT count (*) FROM (SELECT 1 FROM follow_up JOIN person ON person.id = person_id"                      \
   "   WHERE done_on = '' AND due <= ?1 AND max (due, follow_up.snoozed_until) = ?1 AND deleted_at IS NULL"           \
@@ -210,7 +229,10 @@ count_day (RelnetConnection *connection, const char *sql, const char *day, guint
   " + (SELECT count (*) FROM (SELECT 1 FROM person_summary JOIN person ON person.id = person_id"                     \
   "   WHERE due = ?1 AND snoozed_until <= ?1 AND paused_until <= ?1 LIMIT 3))"                                       \
   " + (SELECT count (*) FROM (SELECT 1 FROM person WHERE substr (birthday, -5) = substr (?1, -5) AND birthday <> ''" \
-  "   AND deleted_at IS NULL AND paused_until <= ?1 LIMIT 3))"
+  "   AND deleted_at IS NULL AND paused_until <= ?1 LIMIT 3))"                                                       \
+  " + (SELECT count (*) FROM (SELECT 1 FROM goal_step JOIN goal ON goal.id = goal_id WHERE done_on = ''"             \
+  "   AND goal_step.due <> '' AND goal_step.due <= ?1 AND max (goal_step.due, snoozed_until) = ?1"                   \
+  "   AND state = 'open' AND deleted_at IS NULL LIMIT 3))"
 
 static gboolean
 read_week (RelnetConnection *connection, RelnetAgendaDay *self, GError **error)

@@ -23,6 +23,8 @@ static const Kind kinds[RELNET_N_AGENDA_KINDS] = {
   [RELNET_AGENDA_CADENCE] = { "cadence", 5 },
   [RELNET_AGENDA_ANSWER] = { "answer", 3 },
   [RELNET_AGENDA_BIRTHDAY] = { "birthday", 2 },
+  [RELNET_AGENDA_NEWS] = { "news", 5 },
+  [RELNET_AGENDA_STEP] = { "step", 15 },
 };
 
 /**
@@ -370,6 +372,66 @@ relnet_agenda_entry_new_answer (gint64 message_id,
   self->detail = relnet_text_clean (subject);
   /* Translators: %s is an age, “9 days ago”. */
   self->timing = g_strdup_printf (_ ("written %s"), age);
+  return self;
+}
+
+/**
+ * relnet_agenda_entry_new_news:
+ * @goal_person_id: what somebody is to a goal
+ * @person_id: who helped
+ * @name: their name
+ * @due: since when news is owed
+ * @surfaced: since when the entry is there: @due, or the end of a snooze or pause
+ * @goal: the goal, in the words of the user
+ * @moved: how it moved; empty if only the interval has passed
+ * @today: a valid date
+ *
+ * Returns: (transfer full): “Give news to Margaux Stern”
+ */
+RelnetAgendaEntry *
+relnet_agenda_entry_new_news (gint64 goal_person_id, gint64 person_id, const char *name, const char *due, const char *surfaced,
+                              const char *goal, const char *moved, const char *today)
+{
+  RelnetAgendaEntry *self
+      = new_entry (RELNET_AGENDA_NEWS, goal_person_id, person_id, name, due, surfaced, FOLLOW_UP_PACE, today);
+  g_autofree char *clean = relnet_text_clean (goal);
+
+  self->title = title_with (C_ ("before a vowel", "Give news to %s"), C_ ("before a consonant", "Give news to %s"), name);
+  self->detail = g_steal_pointer (&clean);
+  if (*moved != '\0')
+    self->timing = relnet_text_clean (moved);
+  else
+    self->timing = g_strdup (_ ("it is a while since they heard of it"));
+  return self;
+}
+
+/**
+ * relnet_agenda_entry_new_step:
+ * @step_id: a step of a goal
+ * @person_id: with whom, 0 for nobody
+ * @name: their name; may be empty
+ * @due: the date the user named
+ * @surfaced: since when the entry is there: @due, or the end of a snooze or pause
+ * @what: what is to be done, in the words of the user
+ * @goal: the goal, in the words of the user
+ * @today: a valid date
+ *
+ * Returns: (transfer full): the step as the user wrote it
+ */
+RelnetAgendaEntry *
+relnet_agenda_entry_new_step (gint64 step_id, gint64 person_id, const char *name, const char *due, const char *surfaced,
+                              const char *what, const char *goal, const char *today)
+{
+  RelnetAgendaEntry *self = new_entry (RELNET_AGENDA_STEP, step_id, person_id, name, due, surfaced, FOLLOW_UP_PACE, today);
+
+  self->title = relnet_text_clean (what);
+  self->detail = relnet_text_clean (goal);
+  if (self->overdue_days > 0)
+    self->timing = relnet_cadence_format_late (self->overdue_days);
+  else if (strcmp (due, today) == 0)
+    self->timing = g_strdup (_ ("for today"));
+  else
+    self->timing = relnet_date_format_age (due, today);
   return self;
 }
 

@@ -7,6 +7,7 @@
 #include "relnet-date.h"
 #include "relnet-text.h"
 #include "relnet-today-columns.h"
+#include "relnet-today-group.h"
 #include "relnet-today-row.h"
 #include "relnet-week-strip.h"
 
@@ -33,13 +34,9 @@ struct _RelnetTodayPage
   GtkRevealer *question;
   GtkBox *question_box;
   GtkWidget *calm;
-  GtkWidget *follow_ups_group;
-  GtkListBox *follow_ups;
-  GtkButton *more;
-  GtkWidget *answers_group;
-  GtkListBox *answers;
-  GtkWidget *birthdays_group;
-  GtkListBox *birthdays;
+  GtkBox *main;
+  GtkBox *side;
+  RelnetTodayGroup *groups[RELNET_N_AGENDA_GROUPS];
   GtkWidget *week_group;
   RelnetWeekStrip *week;
 
@@ -130,12 +127,6 @@ update_question (RelnetTodayPage *self)
                                                      && !g_settings_get_boolean (self->settings, "background-asked"));
 }
 
-static void
-show_group (GtkWidget *group, GListModel *model)
-{
-  gtk_widget_set_visible (group, g_list_model_get_n_items (model) > 0);
-}
-
 /* Rows that stay keep their focus; the one that left hands it on. */
 static void
 hand_focus_on (RelnetTodayPage *self)
@@ -160,20 +151,15 @@ hand_focus_on (RelnetTodayPage *self)
 static void
 updated_cb (RelnetTodayPage *self)
 {
-  guint more = relnet_agenda_get_n_more (self->agenda);
   gboolean calm = relnet_agenda_get_count (self->agenda) == 0;
-  gboolean birthdays = g_list_model_get_n_items (relnet_agenda_get_birthdays (self->agenda)) > 0;
+  gboolean birthdays = g_list_model_get_n_items (relnet_agenda_get_group (self->agenda, RELNET_AGENDA_GROUP_BIRTHDAYS)) > 0;
   g_autofree char *day = NULL;
-  g_autofree char *words = NULL;
 
   gtk_stack_set_visible_child_name (self->stack, calm && !birthdays ? "empty" : "agenda");
-  show_group (self->follow_ups_group, relnet_agenda_get_follow_ups (self->agenda));
-  show_group (self->answers_group, relnet_agenda_get_answers (self->agenda));
-  show_group (self->birthdays_group, relnet_agenda_get_birthdays (self->agenda));
+  for (guint i = 0; i < RELNET_N_AGENDA_GROUPS; i++)
+    relnet_today_group_set_n_more (self->groups[i],
+                                   MIN (relnet_agenda_get_n_more (self->agenda, (RelnetAgendaGroup) i), MORE_ROWS));
   gtk_widget_set_visible (self->calm, calm);
-  words = g_strdup_printf (ngettext ("Show %u more", "Show %u more", MIN (more, MORE_ROWS)), MIN (more, MORE_ROWS));
-  gtk_button_set_label (self->more, words);
-  gtk_widget_set_visible (GTK_WIDGET (self->more), more > 0);
   day = describe_day (self);
   gtk_label_set_label (self->date, day);
   relnet_week_strip_set_week (self->week, relnet_agenda_get_week (self->agenda),
@@ -197,8 +183,9 @@ narrow_changed_cb (RelnetTodayPage *self)
 {
   gboolean narrow = relnet_today_columns_get_narrow (self->columns);
 
-  set_rows_narrow (self->follow_ups, narrow);
-  set_rows_narrow (self->answers, narrow);
+  /* The side column is always narrow. */
+  for (guint i = 0; i < RELNET_AGENDA_GROUP_BIRTHDAYS; i++)
+    set_rows_narrow (relnet_today_group_get_list (self->groups[i]), narrow);
   gtk_widget_set_visible (self->week_group, !narrow);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->question_box),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
@@ -307,7 +294,10 @@ row_activated_cb (RelnetTodayPage *self, GtkListBoxRow *row)
 {
   RelnetAgendaEntry *entry = relnet_today_row_get_entry (RELNET_TODAY_ROW (row));
 
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-person", "x", relnet_agenda_entry_get_person_id (entry));
+  if (relnet_agenda_entry_get_kind (entry) == RELNET_AGENDA_STEP)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-goal-step", "x", relnet_agenda_entry_get_subject_id (entry));
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-person", "x", relnet_agenda_entry_get_person_id (entry));
 }
 
 static void
@@ -342,6 +332,30 @@ dup_first_name (const char *name)
 }
 
 static void
+add_group (RelnetTodayPage *self, RelnetAgendaGroup group)
+{
+  static const char *const titles[RELNET_N_AGENDA_GROUPS] = {
+    [RELNET_AGENDA_GROUP_FOLLOW_UPS] = N_ ("Follow-ups"),
+    [RELNET_AGENDA_GROUP_PROMISES] = N_ ("Promises"),
+    [RELNET_AGENDA_GROUP_THANKS] = N_ ("Thanks and news"),
+    [RELNET_AGENDA_GROUP_INTRODUCTIONS] = N_ ("Introductions waiting"),
+    [RELNET_AGENDA_GROUP_STEPS] = N_ ("Steps of your goals"),
+    [RELNET_AGENDA_GROUP_ANSWERS] = N_ ("Answers awaited"),
+    [RELNET_AGENDA_GROUP_BIRTHDAYS] = N_ ("Birthdays"),
+  };
+  gboolean side = group == RELNET_AGENDA_GROUP_BIRTHDAYS;
+  GtkWidget *widget = relnet_today_group_new (_ (titles[group]));
+
+  self->groups[group] = RELNET_TODAY_GROUP (widget);
+  relnet_today_group_bind (self->groups[group], relnet_agenda_get_group (self->agenda, group),
+                           side ? create_side_row_cb : create_row_cb, self);
+  g_signal_connect_object (relnet_today_group_get_list (self->groups[group]), "row-activated", G_CALLBACK (row_activated_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (widget, "more", G_CALLBACK (more_clicked_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (side ? self->side : self->main, widget);
+}
+
+static void
 relnet_today_page_constructed (GObject *object)
 {
   RelnetTodayPage *self = RELNET_TODAY_PAGE (object);
@@ -349,9 +363,8 @@ relnet_today_page_constructed (GObject *object)
   G_OBJECT_CLASS (relnet_today_page_parent_class)->constructed (object);
 
   self->agenda = relnet_agenda_new (self->database, self->clock);
-  gtk_list_box_bind_model (self->follow_ups, relnet_agenda_get_follow_ups (self->agenda), create_row_cb, self, NULL);
-  gtk_list_box_bind_model (self->answers, relnet_agenda_get_answers (self->agenda), create_row_cb, self, NULL);
-  gtk_list_box_bind_model (self->birthdays, relnet_agenda_get_birthdays (self->agenda), create_side_row_cb, self, NULL);
+  for (guint i = 0; i < RELNET_N_AGENDA_GROUPS; i++)
+    add_group (self, (RelnetAgendaGroup) i);
   g_signal_connect_object (self->agenda, "updated", G_CALLBACK (updated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::background", G_CALLBACK (update_question), self,
                            G_CONNECT_SWAPPED);
@@ -475,17 +488,10 @@ relnet_today_page_class_init (RelnetTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RelnetTodayPage, question);
   gtk_widget_class_bind_template_child (widget_class, RelnetTodayPage, question_box);
   gtk_widget_class_bind_template_child (widget_class, RelnetTodayPage, calm);
-  gtk_widget_class_bind_template_child (widget_class, RelnetTodayPage, follow_ups_group);
-  gtk_widget_class_bind_template_child (widget_class, RelnetTodayPage, follow_ups);
-  gtk_widget_class_bind_template_child (widget_class, RelnetTodayPage, more);
-  gtk_widget_class_bind_template_child (widget_class, RelnetTodayPage, answers_group);
-  gtk_widget_class_bind_template_child (widget_class, RelnetTodayPage, answers);
-  gtk_widget_class_bind_template_child (widget_class, RelnetTodayPage, birthdays_group);
-  gtk_widget_class_bind_template_child (widget_class, RelnetTodayPage, birthdays);
+  gtk_widget_class_bind_template_child (widget_class, RelnetTodayPage, main);
+  gtk_widget_class_bind_template_child (widget_class, RelnetTodayPage, side);
   gtk_widget_class_bind_template_child (widget_class, RelnetTodayPage, week_group);
   gtk_widget_class_bind_template_child (widget_class, RelnetTodayPage, week);
-  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, more_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, accept_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, decline_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, narrow_changed_cb);
