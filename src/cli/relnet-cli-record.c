@@ -170,7 +170,6 @@ relnet_cli_interaction_to_json (RelnetInteraction *interaction, JsonBuilder *bui
   json_builder_begin_object (builder);
   relnet_cli_json_int (builder, "id", relnet_interaction_get_id (interaction));
   relnet_cli_json_text (builder, "date", relnet_interaction_get_date (interaction));
-  relnet_cli_json_text (builder, "kind", relnet_interaction_kind_to_name (relnet_interaction_get_kind (interaction)));
   relnet_cli_json_text (builder, "channel", relnet_channel_to_name (relnet_interaction_get_channel (interaction)));
   relnet_cli_json_text (builder, "direction", relnet_direction_to_name (relnet_interaction_get_direction (interaction)));
   relnet_cli_json_text (builder, "subject", relnet_interaction_get_subject (interaction));
@@ -185,6 +184,7 @@ relnet_cli_interaction_to_json (RelnetInteraction *interaction, JsonBuilder *bui
   for (guint i = 0; i < relnet_interaction_get_n_people (interaction); i++)
     json_builder_add_int_value (builder, relnet_interaction_get_person_id (interaction, i));
   json_builder_end_array (builder);
+  relnet_cli_json_text (builder, "kind", relnet_interaction_kind_to_name (relnet_interaction_get_kind (interaction)));
   json_builder_end_object (builder);
 }
 

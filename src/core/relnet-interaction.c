@@ -82,6 +82,34 @@ relnet_interaction_new (void)
 }
 
 /**
+ * relnet_interaction_equal:
+ * @self: a RelnetInteraction
+ * @other: another
+ *
+ * Returns: whether both say the same, so that a row of one need not be made again for the other
+ */
+gboolean
+relnet_interaction_equal (RelnetInteraction *self, RelnetInteraction *other)
+{
+  g_return_val_if_fail (RELNET_IS_INTERACTION (self) && RELNET_IS_INTERACTION (other), FALSE);
+
+  if (self->id != other->id || self->instant != other->instant || self->kind != other->kind
+      || self->subject_id != other->subject_id || self->channel != other->channel
+      || self->direction != other->direction || self->initiated_by_me != other->initiated_by_me
+      || self->outcome != other->outcome || self->worth != other->worth || self->minutes != other->minutes
+      || self->message_id != other->message_id || self->person_ids->len != other->person_ids->len
+      || !g_str_equal (self->date, other->date) || !g_str_equal (self->subject, other->subject)
+      || !g_str_equal (self->note, other->note) || !g_str_equal (self->they_said, other->they_said)
+      || !g_str_equal (self->place, other->place) || !g_str_equal (self->source, other->source))
+    return FALSE;
+  for (guint i = 0; i < self->person_ids->len; i++)
+    if (g_array_index (self->person_ids, gint64, i) != g_array_index (other->person_ids, gint64, i)
+        || g_strcmp0 (g_ptr_array_index (self->person_names, i), g_ptr_array_index (other->person_names, i)) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+/**
  * relnet_interaction_get_id:
  * @self: a RelnetInteraction
  *

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RelnetInteraction, relnet_interaction, RELNET, INTERACTION, GObject)
 
 RelnetInteraction *relnet_interaction_new (void);
+gboolean relnet_interaction_equal (RelnetInteraction *self, RelnetInteraction *other);
 gint64 relnet_interaction_get_id (RelnetInteraction *self);
 void relnet_interaction_set_id (RelnetInteraction *self, gint64 id);
 const char *relnet_interaction_get_date (RelnetInteraction *self);

@@ -233,15 +233,13 @@ set_accelerators (GtkApplication *app)
     { "win.undo", { "<Control>z" } },
     { "win.redo", { "<Control><Shift>z" } },
     { "win.back", { "<Alt>Left" } },
-    { "win.show-section::today", { "<Control>1" } },
-    { "win.show-section::people", { "<Control>2" } },
-    { "win.show-section::timeline", { "<Control>3" } },
-    { "win.show-section::messages", { "<Control>4" } },
-    { "win.show-help-overlay", { "<Control>question" } },
+    { "win.show-shortcuts", { "<Control>question" } },
+    { "win.show-menu", { "F10" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
     gtk_application_set_accels_for_action (app, accelerators[i].action, accelerators[i].keys);
+  relnet_window_set_section_accelerators (app);
 }
 
 /* At startup and not with the window: the button of a notification may be what starts the program. */
@@ -307,7 +305,9 @@ show_trouble (RelnetApplication *self)
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), page);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), toasts);
   gtk_window_set_title (GTK_WINDOW (window), "RelNet");
-  gtk_window_set_default_size (GTK_WINDOW (window), 800, 700);
+  /* No wider than the window it stands for was the last time: the screen may be a small one. */
+  gtk_window_set_default_size (GTK_WINDOW (window), MIN (g_settings_get_int (self->settings, "window-width"), 800),
+                               MIN (g_settings_get_int (self->settings, "window-height"), 700));
   g_signal_connect_object (page, "retry", G_CALLBACK (retry_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
 }

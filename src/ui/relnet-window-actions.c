@@ -10,21 +10,7 @@
 #include "relnet-import-window.h"
 #include "relnet-person-editor.h"
 #include "relnet-report-error.h"
-
-/**
- * relnet_window_show_section:
- * @self: the window
- * @name: the name of a section there is
- */
-void
-relnet_window_show_section (RelnetWindow *self, const char *name)
-{
-  gtk_stack_set_visible_child_name (self->sections, name);
-  relnet_sidebar_select (self->sidebar, name);
-  relnet_circle_list_select (self->circles, 0);
-  relnet_split_view_set_show_second (self->split, TRUE);
-  g_settings_set_string (self->settings, "section", name);
-}
+#include "relnet-shortcuts-window.h"
 
 static void
 show_section_cb (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -32,14 +18,14 @@ show_section_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   RelnetWindow *self = RELNET_WINDOW (widget);
   const char *name = g_variant_get_string (parameter, NULL);
 
-  if (gtk_stack_get_child_by_name (self->sections, name) == NULL)
+  if (!relnet_window_has_section (name))
     return;
+  relnet_window_show_section (self, name);
   if (g_str_equal (name, "people"))
     {
       relnet_people_page_set_circle (self->people_page, 0);
       relnet_split_view_set_show_second (self->people_split, FALSE);
     }
-  relnet_window_show_section (self, name);
 }
 
 static void
@@ -84,10 +70,10 @@ open_person_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   RelnetWindow *self = RELNET_WINDOW (widget);
   gint64 id = g_variant_get_int64 (parameter);
 
-  if (!g_str_equal (gtk_stack_get_visible_child_name (self->sections), "people"))
+  if (g_strcmp0 (relnet_window_get_section (self), "people") != 0)
     relnet_window_show_section (self, "people");
   relnet_people_page_select (self->people_page, id);
-  relnet_person_page_set_person (self->person_page, id);
+  relnet_person_page_set_person (relnet_window_get_person_page (self), id);
   relnet_person_messages_set_person (self->person_messages, id);
   gtk_stack_set_visible_child_name (self->person_stack, "person");
   relnet_split_view_set_show_second (self->people_split, TRUE);
@@ -178,9 +164,9 @@ log_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static gint64
 get_shown_person (RelnetWindow *self)
 {
-  GtkWidget *section = gtk_stack_get_visible_child (self->sections);
+  gboolean is_shown = self->person_page != NULL && g_strcmp0 (relnet_window_get_section (self), "people") == 0;
 
-  return section == GTK_WIDGET (self->people_split) ? relnet_person_page_get_person (self->person_page) : 0;
+  return is_shown ? relnet_person_page_get_person (self->person_page) : 0;
 }
 
 /* With nobody shown there is nobody to log about: the list is where one is chosen. */
@@ -310,6 +296,49 @@ export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   relnet_export_ask (widget, self->database, 0, NULL, RELNET_EXPORT_VCARD);
 }
 
+static GtkMenuButton *
+find_main_menu (GtkWidget *widget)
+{
+  GtkMenuButton *found = NULL;
+
+  if (GTK_IS_MENU_BUTTON (widget) && gtk_menu_button_get_primary (GTK_MENU_BUTTON (widget)))
+    return GTK_MENU_BUTTON (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = gtk_widget_get_child_visible (child) ? find_main_menu (child) : NULL;
+  return found;
+}
+
+static void
+menu_closed_cb (GtkPopover *popover, RelnetWindow *self)
+{
+  g_signal_handlers_disconnect_by_func (popover, menu_closed_cb, self);
+  relnet_split_view_set_show_second (self->split, TRUE);
+}
+
+/* The menu is in the sidebar; folded, that comes forward for as long as the menu is open. */
+static void
+show_menu_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RelnetWindow *self = RELNET_WINDOW (widget);
+  GtkMenuButton *button = find_main_menu (widget);
+
+  if (button == NULL && relnet_split_view_go_back (self->split))
+    {
+      button = find_main_menu (widget);
+      if (button != NULL)
+        g_signal_connect_object (gtk_menu_button_get_popover (button), "closed", G_CALLBACK (menu_closed_cb), self, 0);
+    }
+  if (button != NULL)
+    gtk_menu_button_popup (button);
+}
+
+static void
+show_shortcuts_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  relnet_window_present_above (RELNET_WINDOW (widget), GTK_WINDOW (relnet_shortcuts_window_new ()));
+}
+
 /**
  * relnet_window_install_actions:
  * @widget_class: the class of the window
@@ -346,6 +375,8 @@ relnet_window_install_actions (GtkWidgetClass *widget_class)
     { "win.undo-act", "u", undo_act_cb },
     { "win.redo", NULL, redo_cb },
     { "win.back", NULL, back_cb },
+    { "win.show-menu", NULL, show_menu_cb },
+    { "win.show-shortcuts", NULL, show_shortcuts_cb },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

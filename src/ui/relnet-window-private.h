@@ -25,7 +25,8 @@ struct _RelnetWindow
   RelnetSidebar *sidebar;
   RelnetCircleList *circles;
   GtkStack *sections;
-  RelnetTodayPage *today_page;
+
+  /* NULL until their section is shown for the first time. */
   RelnetSplitView *people_split;
   GtkStack *person_stack;
   RelnetPeoplePage *people_page;
@@ -39,9 +40,15 @@ struct _RelnetWindow
   RelnetClock *clock;
   GSettings *settings;
   RelnetOutbox *outbox;
+  RelnetAgenda *agenda;
 };
 
+void relnet_window_add_sections (RelnetWindow *self);
+gboolean relnet_window_has_section (const char *name);
 void relnet_window_show_section (RelnetWindow *self, const char *name);
+const char *relnet_window_get_section (RelnetWindow *self);
+void relnet_window_update_messages_badge (RelnetWindow *self);
+RelnetPersonPage *relnet_window_get_person_page (RelnetWindow *self);
 void relnet_window_install_actions (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -2,21 +2,17 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "relnet-message-store.h"
 #include "relnet-person-store.h"
 #include "relnet-report-error.h"
 #include "relnet-sample-notice.h"
-#include "relnet-timeline-page.h"
 #include "relnet-welcome-page.h"
 
 /* How long a toast offers *Undo*, in seconds (design notes: five, ten for what weighs more; one length is simpler). */
 #define UNDO_TIMEOUT 8
 
-/* Widths of DESIGN-NOTES: sidebar 220, list 360, detail the rest; two panes below 860, one below 560. */
+/* Widths of DESIGN-NOTES: the sidebar is beside the section in windows of 860 and more. */
 #define SIDEBAR_WIDTH      220
-#define LIST_WIDTH         360
 #define FOLD_SIDEBAR_BELOW 860
-#define FOLD_LIST_BELOW    560
 
 /**
  * RelnetWindow:
@@ -46,6 +42,12 @@ update_page (RelnetWindow *self)
   gboolean empty = relnet_person_store_is_empty (relnet_database_get_reader (self->database));
 
   gtk_stack_set_visible_child_name (self->stack, empty ? "welcome" : "main");
+  if (!empty && relnet_window_get_section (self) == NULL)
+    {
+      g_autofree char *section = g_settings_get_string (self->settings, "section");
+
+      relnet_window_show_section (self, relnet_window_has_section (section) ? section : "today");
+    }
 }
 
 static void
@@ -57,6 +59,7 @@ relnet_window_dispose (GObject *object)
   g_clear_object (&self->clock);
   g_clear_object (&self->settings);
   g_clear_object (&self->outbox);
+  g_clear_object (&self->agenda);
   gtk_widget_dispose_template (GTK_WIDGET (object), RELNET_TYPE_WINDOW);
   G_OBJECT_CLASS (relnet_window_parent_class)->dispose (object);
 }
@@ -82,93 +85,13 @@ relnet_window_init (RelnetWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* What stands beside the list before anybody is chosen. */
-static GtkWidget *
-make_nobody_page (void)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *bar = adw_header_bar_new ();
-  GtkWidget *page = adw_status_page_new ();
-
-  gtk_widget_add_css_class (bar, "flat");
-  adw_header_bar_set_title_widget (ADW_HEADER_BAR (bar), adw_window_title_new ("", NULL));
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "avatar-default-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("Nobody chosen"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (page), _ ("Choose a person in the list."));
-  gtk_widget_set_vexpand (page, TRUE);
-  gtk_box_append (GTK_BOX (box), bar);
-  gtk_box_append (GTK_BOX (box), page);
-  return box;
-}
-
-static void
-count_cb (RelnetAgenda *agenda, GParamSpec *pspec, RelnetWindow *self)
-{
-  relnet_sidebar_set_badge (self->sidebar, "today", relnet_agenda_get_count (agenda), TRUE);
-}
-
-static void
-show_troubled (RelnetWindow *self)
-{
-  relnet_sidebar_set_badge (self->sidebar, "messages",
-                            relnet_message_store_count_troubled (relnet_database_get_reader (self->database)), FALSE);
-}
-
 static void
 changed_cb (RelnetDatabase *database, RelnetChanges *changes, RelnetWindow *self)
 {
   if (relnet_changes_has (changes, RELNET_CHANGE_PERSON))
     update_page (self);
   if (relnet_changes_has (changes, RELNET_CHANGE_MESSAGE))
-    show_troubled (self);
-}
-
-static void
-people_folded_cb (RelnetWindow *self)
-{
-  relnet_people_page_set_narrow (self->people_page, relnet_split_view_get_folded (self->people_split));
-}
-
-static void
-add_sections (RelnetWindow *self)
-{
-  relnet_sidebar_add_section (self->sidebar, "today", _ ("Today"), "daytime-sunrise-symbolic");
-  relnet_sidebar_add_section (self->sidebar, "people", _ ("People"), "avatar-default-symbolic");
-  relnet_sidebar_add_section (self->sidebar, "timeline", _ ("Timeline"),
-                              "document-open-recent-symbolic");
-  relnet_sidebar_add_section (self->sidebar, "messages", _ ("Messages"), "mail-unread-symbolic");
-
-  self->today_page = RELNET_TODAY_PAGE (relnet_today_page_new (self->database, self->clock, self->settings));
-  gtk_stack_add_named (self->sections, GTK_WIDGET (self->today_page), "today");
-  g_signal_connect_object (relnet_today_page_get_agenda (self->today_page), "notify::count",
-                           G_CALLBACK (count_cb), self, 0);
-  count_cb (relnet_today_page_get_agenda (self->today_page), NULL, self);
-  self->people_split = RELNET_SPLIT_VIEW (relnet_split_view_new (LIST_WIDTH, FOLD_LIST_BELOW));
-  self->people_page
-      = RELNET_PEOPLE_PAGE (relnet_people_page_new (self->database, self->clock, self->settings));
-  relnet_split_view_set_first (self->people_split, GTK_WIDGET (self->people_page));
-  self->person_page
-      = RELNET_PERSON_PAGE (relnet_person_page_new (self->database, self->clock, self->settings));
-  self->person_messages
-      = RELNET_PERSON_MESSAGES (relnet_person_messages_new (self->database, self->clock));
-  relnet_person_page_set_messages_view (self->person_page, GTK_WIDGET (self->person_messages));
-  self->person_stack = GTK_STACK (gtk_stack_new ());
-  gtk_stack_add_named (self->person_stack, make_nobody_page (), "nobody");
-  gtk_stack_add_named (self->person_stack, GTK_WIDGET (self->person_page), "person");
-  relnet_split_view_set_second (self->people_split, GTK_WIDGET (self->person_stack));
-  g_signal_connect_swapped (self->people_split, "notify::folded", G_CALLBACK (people_folded_cb), self);
-  gtk_stack_add_named (self->sections, GTK_WIDGET (self->people_split), "people");
-  gtk_stack_add_named (self->sections, relnet_timeline_page_new (self->database, self->clock, self->settings),
-                       "timeline");
-  self->messages_page
-      = RELNET_MESSAGES_PAGE (relnet_messages_page_new (self->database, self->clock, self->outbox));
-  self->message_view
-      = RELNET_MESSAGE_VIEW (relnet_message_view_new (self->database, self->clock, self->outbox));
-  self->messages_split = RELNET_SPLIT_VIEW (relnet_split_view_new (LIST_WIDTH, FOLD_LIST_BELOW));
-  relnet_split_view_set_first (self->messages_split, GTK_WIDGET (self->messages_page));
-  relnet_split_view_set_second (self->messages_split, GTK_WIDGET (self->message_view));
-  gtk_stack_add_named (self->sections, GTK_WIDGET (self->messages_split), "messages");
-  show_troubled (self);
+    relnet_window_update_messages_badge (self);
 }
 
 /* Files dropped anywhere on the window are imported. */
@@ -189,7 +112,6 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, RelnetW
 static void
 build (RelnetWindow *self)
 {
-  g_autofree char *section = g_settings_get_string (self->settings, "section");
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
   GtkWidget *main = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
@@ -199,7 +121,7 @@ build (RelnetWindow *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->sections), TRUE);
   self->circles = RELNET_CIRCLE_LIST (relnet_circle_list_new (self->database));
   relnet_sidebar_set_circles (self->sidebar, GTK_WIDGET (self->circles));
-  add_sections (self);
+  relnet_window_add_sections (self);
   relnet_split_view_set_first (self->split, GTK_WIDGET (self->sidebar));
   relnet_split_view_set_second (self->split, GTK_WIDGET (self->sections));
   gtk_stack_add_named (self->stack, relnet_welcome_page_new (), "welcome");
@@ -207,8 +129,6 @@ build (RelnetWindow *self)
   gtk_box_append (GTK_BOX (main), relnet_sample_notice_new (self->database, self->clock));
   gtk_widget_set_vexpand (GTK_WIDGET (self->split), TRUE);
   gtk_stack_add_named (self->stack, main, "main");
-  relnet_window_show_section (self,
-                gtk_stack_get_child_by_name (self->sections, section) != NULL ? section : "today");
   update_page (self);
   g_signal_connect_object (self->database, "changed", G_CALLBACK (changed_cb), self, 0);
   g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);

@@ -17,6 +17,7 @@ RelnetWindow *relnet_window_new (GtkApplication *app,
                                  GSettings *settings,
                                  RelnetOutbox *outbox);
 void relnet_window_present_above (RelnetWindow *self, GtkWindow *window);
+void relnet_window_set_section_accelerators (GtkApplication *application);
 void relnet_window_show_toast (RelnetWindow *self, const char *text);
 
 G_END_DECLS

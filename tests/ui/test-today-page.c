@@ -35,8 +35,8 @@ set_up (Ui *ui, gconstpointer data)
 static void
 show (Ui *ui, int width, int height)
 {
-  ui->page = RELNET_TODAY_PAGE (relnet_today_page_new (ui->store.database, ui->store.clock, ui->settings));
-  ui->agenda = relnet_today_page_get_agenda (ui->page);
+  ui->agenda = relnet_agenda_new (ui->store.database, ui->store.clock);
+  ui->page = RELNET_TODAY_PAGE (relnet_today_page_new (ui->store.database, ui->store.clock, ui->settings, ui->agenda));
   relnet_today_page_set_user_name (ui->page, "Camille Aubry");
   ui->window = adw_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (ui->window), width, height);
@@ -50,6 +50,7 @@ tear_down (Ui *ui, gconstpointer data)
 {
   if (ui->window != NULL)
     gtk_window_destroy (GTK_WINDOW (ui->window));
+  g_clear_object (&ui->agenda);
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_clear_object (&ui->settings);

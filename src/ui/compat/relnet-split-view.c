@@ -102,16 +102,9 @@ adopt (RelnetSplitView *self, GtkWidget *widget, gboolean is_second)
 }
 
 static void
-adopt_header_bars (RelnetSplitView *self)
-{
-  adopt (self, GTK_WIDGET (self->first), FALSE);
-  adopt (self, GTK_WIDGET (self->second), TRUE);
-}
-
-static void
 folded_cb (RelnetSplitView *self)
 {
-  adopt_header_bars (self);
+  relnet_split_view_adopt_header_bars (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDED]);
 }
 
@@ -125,7 +118,7 @@ static void
 relnet_split_view_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (relnet_split_view_parent_class)->map (widget);
-  adopt_header_bars (RELNET_SPLIT_VIEW (widget));
+  relnet_split_view_adopt_header_bars (RELNET_SPLIT_VIEW (widget));
 }
 
 static void
@@ -221,7 +214,7 @@ relnet_split_view_set_first (RelnetSplitView *self, GtkWidget *first)
   g_return_if_fail (RELNET_IS_SPLIT_VIEW (self));
 
   relnet_pane_set_child (self->first, first);
-  adopt_header_bars (self);
+  relnet_split_view_adopt_header_bars (self);
 }
 
 /**
@@ -235,7 +228,22 @@ relnet_split_view_set_second (RelnetSplitView *self, GtkWidget *second)
   g_return_if_fail (RELNET_IS_SPLIT_VIEW (self));
 
   relnet_pane_set_child (self->second, second);
-  adopt_header_bars (self);
+  relnet_split_view_adopt_header_bars (self);
+}
+
+/**
+ * relnet_split_view_adopt_header_bars:
+ * @self: a split view
+ *
+ * Looks after the header bars once more: one was added deep inside a pane.
+ */
+void
+relnet_split_view_adopt_header_bars (RelnetSplitView *self)
+{
+  g_return_if_fail (RELNET_IS_SPLIT_VIEW (self));
+
+  adopt (self, GTK_WIDGET (self->first), FALSE);
+  adopt (self, GTK_WIDGET (self->second), TRUE);
 }
 
 /**

@@ -10,6 +10,7 @@ G_DECLARE_FINAL_TYPE (RelnetSplitView, relnet_split_view, RELNET, SPLIT_VIEW, Gt
 GtkWidget *relnet_split_view_new (int first_width, int fold_width);
 void relnet_split_view_set_first (RelnetSplitView *self, GtkWidget *first);
 void relnet_split_view_set_second (RelnetSplitView *self, GtkWidget *second);
+void relnet_split_view_adopt_header_bars (RelnetSplitView *self);
 gboolean relnet_split_view_get_folded (RelnetSplitView *self);
 gboolean relnet_split_view_get_show_second (RelnetSplitView *self);
 void relnet_split_view_set_show_second (RelnetSplitView *self, gboolean show_second);

@@ -1,5 +1,6 @@
 #include "relnet-import-window.h"
 
+#include "relnet-choice.h"
 #include "relnet-file-dialog.h"
 #include "relnet-import-circles.h"
 #include "relnet-import-describe.h"
@@ -688,6 +689,8 @@ relnet_import_window_init (RelnetImportWindow *self)
     gtk_string_list_append (encoding_names, encodings[i]);
   gtk_drop_down_set_model (self->format, G_LIST_MODEL (names));
   gtk_drop_down_set_model (self->encoding, G_LIST_MODEL (encoding_names));
+  relnet_drop_down_set_up (self->format, _ ("Format"));
+  relnet_drop_down_set_up (self->encoding, _ ("Encoding"));
   self->updating = FALSE;
   g_signal_connect_swapped (self->format, "notify::selected", G_CALLBACK (choice_changed_cb), self);
   g_signal_connect_swapped (self->encoding, "notify::selected", G_CALLBACK (choice_changed_cb), self);

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "relnet-names.h"
 #include "relnet-text.h"
 
 /**
@@ -99,6 +100,7 @@ relnet_field_row_init (RelnetFieldRow *self)
   self->stored = g_strdup ("");
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self), TRUE);
+  relnet_names_from_tooltips (GTK_WIDGET (self));
   g_signal_connect (self, "apply", G_CALLBACK (apply_cb), NULL);
   g_signal_connect (self, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect (focus, "leave", G_CALLBACK (left_cb), self);
@@ -141,7 +143,6 @@ relnet_field_row_set_label (RelnetFieldRow *self, const char *title)
   self->title = g_steal_pointer (&copy);
   if (!self->wrong)
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), self->title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->title, -1);
 }
 
 /**
@@ -349,7 +350,8 @@ relnet_text_row_new (const char *title, const char *hint)
   gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (self->view, FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "plain");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  relnet_names_set (GTK_WIDGET (self), title);
+  relnet_names_set (GTK_WIDGET (self->view), title);
   self->hint = GTK_LABEL (gtk_label_new (hint));
   gtk_label_set_xalign (self->hint, 0);
   gtk_label_set_wrap (self->hint, TRUE);

@@ -362,7 +362,6 @@ relnet_today_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (relnet_today_page_parent_class)->constructed (object);
 
-  self->agenda = relnet_agenda_new (self->database, self->clock);
   for (guint i = 0; i < RELNET_N_AGENDA_GROUPS; i++)
     add_group (self, (RelnetAgendaGroup) i);
   g_signal_connect_object (self->agenda, "updated", G_CALLBACK (updated_cb), self, G_CONNECT_SWAPPED);
@@ -417,6 +416,9 @@ relnet_today_page_set_property (GObject *object, guint prop_id, const GValue *va
     case PROP_SETTINGS:
       self->settings = g_value_dup_object (value);
       break;
+    case PROP_AGENDA:
+      self->agenda = g_value_dup_object (value);
+      break;
     case PROP_USER_NAME:
       relnet_today_page_set_user_name (self, g_value_get_string (value));
       break;
@@ -470,8 +472,7 @@ relnet_today_page_class_init (RelnetTodayPageClass *klass)
   properties[PROP_DATABASE] = g_param_spec_object ("database", NULL, NULL, RELNET_TYPE_DATABASE, given);
   properties[PROP_CLOCK] = g_param_spec_object ("clock", NULL, NULL, RELNET_TYPE_CLOCK, given);
   properties[PROP_SETTINGS] = g_param_spec_object ("settings", NULL, NULL, G_TYPE_SETTINGS, given);
-  properties[PROP_AGENDA]
-      = g_param_spec_object ("agenda", NULL, NULL, RELNET_TYPE_AGENDA, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_AGENDA] = g_param_spec_object ("agenda", NULL, NULL, RELNET_TYPE_AGENDA, given);
   properties[PROP_USER_NAME] = g_param_spec_string (
       "user-name", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -508,27 +509,15 @@ relnet_today_page_init (RelnetTodayPage *self)
  * @database: the database
  * @clock: the time
  * @settings: the user's settings
+ * @agenda: what waits today; the window's, which shows its count before there is a page
  *
  * Returns: (transfer floating): the page
  */
 GtkWidget *
-relnet_today_page_new (RelnetDatabase *database, RelnetClock *clock, GSettings *settings)
+relnet_today_page_new (RelnetDatabase *database, RelnetClock *clock, GSettings *settings, RelnetAgenda *agenda)
 {
-  return g_object_new (RELNET_TYPE_TODAY_PAGE, "database", database, "clock", clock, "settings", settings, NULL);
-}
-
-/**
- * relnet_today_page_get_agenda:
- * @self: the page
- *
- * Returns: (transfer none): the agenda it shows, whose #RelnetAgenda:count is for the badge of the section
- */
-RelnetAgenda *
-relnet_today_page_get_agenda (RelnetTodayPage *self)
-{
-  g_return_val_if_fail (RELNET_IS_TODAY_PAGE (self), NULL);
-
-  return self->agenda;
+  return g_object_new (RELNET_TYPE_TODAY_PAGE, "database", database, "clock", clock, "settings", settings, "agenda",
+                       agenda, NULL);
 }
 
 /**
