@@ -56,6 +56,18 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RelnetAgenda, relnet_agenda, G_TYPE_OBJECT)
 
+/* In which group of Today what is shown. */
+static const RelnetAgendaGroup groups[RELNET_N_AGENDA_KINDS] = {
+  [RELNET_AGENDA_FOLLOW_UP] = RELNET_AGENDA_GROUP_FOLLOW_UPS,
+  [RELNET_AGENDA_CADENCE] = RELNET_AGENDA_GROUP_FOLLOW_UPS,
+  [RELNET_AGENDA_PROMISE] = RELNET_AGENDA_GROUP_PROMISES,
+  [RELNET_AGENDA_THANKS] = RELNET_AGENDA_GROUP_THANKS,
+  [RELNET_AGENDA_NEWS] = RELNET_AGENDA_GROUP_THANKS,
+  [RELNET_AGENDA_STEP] = RELNET_AGENDA_GROUP_STEPS,
+  [RELNET_AGENDA_ANSWER] = RELNET_AGENDA_GROUP_ANSWERS,
+  [RELNET_AGENDA_BIRTHDAY] = RELNET_AGENDA_GROUP_BIRTHDAYS,
+};
+
 static void read_anew (RelnetAgenda *self);
 
 /* Splices what lies between the equal beginnings and ends: one row done is one row removed. */
@@ -94,29 +106,20 @@ compare_urgency (gconstpointer a, gconstpointer b)
   return first < second ? 1 : first > second ? -1 : 0;
 }
 
-/* In which group of Today each kind stands. */
-static const RelnetAgendaGroup group_of[RELNET_N_AGENDA_KINDS] = {
-  [RELNET_AGENDA_FOLLOW_UP] = RELNET_AGENDA_GROUP_FOLLOW_UPS, [RELNET_AGENDA_CADENCE] = RELNET_AGENDA_GROUP_FOLLOW_UPS,
-  [RELNET_AGENDA_NEWS] = RELNET_AGENDA_GROUP_THANKS,          [RELNET_AGENDA_STEP] = RELNET_AGENDA_GROUP_STEPS,
-  [RELNET_AGENDA_ANSWER] = RELNET_AGENDA_GROUP_ANSWERS,       [RELNET_AGENDA_BIRTHDAY] = RELNET_AGENDA_GROUP_BIRTHDAYS,
-};
-
-/* Kinds that stand together, as follow-ups and rhythms do, are one list for the user, ranked by one measure; of birthdays the
- * nearest come first. */
+/* Kinds that share a group are one list for the user, ranked by one measure; birthdays have the nearest first. */
 static GPtrArray *
-merge_kinds (RelnetAgendaDay *day, RelnetAgendaGroup group, int limit)
+merge_group (RelnetAgendaDay *day, RelnetAgendaGroup group, int limit)
 {
   GPtrArray *merged = g_ptr_array_new_with_free_func (g_object_unref);
   guint n_kinds = 0;
 
   for (guint kind = 0; kind < RELNET_N_AGENDA_KINDS; kind++)
-    {
-      if (group_of[kind] != group)
-        continue;
-      n_kinds++;
-      for (guint i = 0; i < day->entries[kind]->len; i++)
-        g_ptr_array_add (merged, g_object_ref (g_ptr_array_index (day->entries[kind], i)));
-    }
+    if (groups[kind] == group)
+      {
+        n_kinds++;
+        for (guint i = 0; i < day->entries[kind]->len; i++)
+          g_ptr_array_add (merged, g_object_ref (g_ptr_array_index (day->entries[kind], i)));
+      }
   if (n_kinds > 1)
     g_ptr_array_sort (merged, compare_urgency);
   if (limit >= 0 && merged->len > (guint) limit)
@@ -134,7 +137,7 @@ show (RelnetAgenda *self, RelnetAgendaDay *day)
   self->day = day;
   for (guint group = 0; group < RELNET_N_AGENDA_GROUPS; group++)
     {
-      g_autoptr (GPtrArray) entries = merge_kinds (day, (RelnetAgendaGroup) group, self->limit);
+      g_autoptr (GPtrArray) entries = merge_group (day, (RelnetAgendaGroup) group, self->limit);
 
       update_store (self->groups[group], entries);
     }
@@ -218,7 +221,8 @@ static void
 database_changed_cb (RelnetDatabase *database, RelnetChanges *changes, gpointer user_data)
 {
   const RelnetChangeKind kinds[] = { RELNET_CHANGE_PERSON, RELNET_CHANGE_INTERACTION, RELNET_CHANGE_CIRCLE,
-                                     RELNET_CHANGE_FOLLOW_UP, RELNET_CHANGE_AGENDA, RELNET_CHANGE_GOAL };
+                                     RELNET_CHANGE_FOLLOW_UP, RELNET_CHANGE_AGENDA, RELNET_CHANGE_PROMISE,
+                                     RELNET_CHANGE_FAVOUR, RELNET_CHANGE_GOAL };
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (relnet_changes_has (changes, kinds[i]))
@@ -419,15 +423,16 @@ relnet_agenda_get_count (RelnetAgenda *self)
 guint
 relnet_agenda_get_n_more (RelnetAgenda *self, RelnetAgendaGroup group)
 {
-  guint waiting = 0, shown = 0;
+  guint n = 0, shown;
 
   g_return_val_if_fail (RELNET_IS_AGENDA (self) && group < RELNET_N_AGENDA_GROUPS, 0);
 
   for (guint kind = 0; self->day != NULL && kind < RELNET_N_AGENDA_KINDS; kind++)
-    if (group_of[kind] == group)
-      waiting += self->day->counts[kind];
+    if (groups[kind] == group)
+      n += self->day->counts[kind];
+  /* Of birthdays also those to come are shown, which do not wait. */
   shown = g_list_model_get_n_items (G_LIST_MODEL (self->groups[group]));
-  return waiting > shown ? waiting - shown : 0;
+  return n > shown ? n - shown : 0;
 }
 
 /**
@@ -481,8 +486,7 @@ relnet_agenda_get_today (RelnetAgenda *self)
  * @self: an agenda
  * @group: a group
  *
- * Returns: (transfer none): the entries of @group: the most urgent first, of birthdays those of today and of the next days,
- *   the nearest first
+ * Returns: (transfer none): what waits in @group, the most urgent first; of birthdays also those of the next days
  */
 GListModel *
 relnet_agenda_get_group (RelnetAgenda *self, RelnetAgendaGroup group)

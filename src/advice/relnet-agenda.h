@@ -10,15 +10,20 @@ G_BEGIN_DECLS
 
 /**
  * RelnetAgendaGroup:
+ * @RELNET_AGENDA_GROUP_FOLLOW_UPS: follow-ups and people whose turn it is
+ * @RELNET_AGENDA_GROUP_PROMISES: promises
+ * @RELNET_AGENDA_GROUP_THANKS: thank-yous and news
+ * @RELNET_AGENDA_GROUP_STEPS: steps of goals
+ * @RELNET_AGENDA_GROUP_ANSWERS: answers awaited
+ * @RELNET_AGENDA_GROUP_BIRTHDAYS: birthdays
  *
- * The groups of Today, in their order. Which kinds stand in each is said in relnet-agenda.c.
+ * The groups of Today, in their order.
  */
 typedef enum
 {
   RELNET_AGENDA_GROUP_FOLLOW_UPS,
   RELNET_AGENDA_GROUP_PROMISES,
   RELNET_AGENDA_GROUP_THANKS,
-  RELNET_AGENDA_GROUP_INTRODUCTIONS,
   RELNET_AGENDA_GROUP_STEPS,
   RELNET_AGENDA_GROUP_ANSWERS,
   RELNET_AGENDA_GROUP_BIRTHDAYS,

@@ -54,11 +54,16 @@ make_title (RelnetAgendaEntry *entry, gboolean with_details)
 {
   const char *name = relnet_agenda_entry_get_person_name (entry);
 
+  gboolean late = relnet_agenda_entry_get_overdue_days (entry) > 0;
+
+  /* What was promised is not for a locked screen. */
+  if (relnet_agenda_entry_get_kind (entry) == RELNET_AGENDA_PROMISE)
+    return g_strdup_printf (late ? _ ("Overdue promise: %s") : _ ("Promise due: %s"), name);
   if (relnet_agenda_entry_get_kind (entry) == RELNET_AGENDA_STEP && !with_details)
     return g_strdup (_ ("A step of a goal"));
   if (relnet_agenda_entry_get_kind (entry) != RELNET_AGENDA_FOLLOW_UP)
     return g_strdup (relnet_agenda_entry_get_title (entry));
-  if (relnet_agenda_entry_get_overdue_days (entry) > 0)
+  if (late)
     return g_strdup_printf (_ ("Overdue follow-up: %s"), name);
   return g_strdup_printf (_ ("Follow-up for today: %s"), name);
 }
@@ -67,8 +72,8 @@ make_title (RelnetAgendaEntry *entry, gboolean with_details)
 static gboolean
 is_private (RelnetAgendaKind kind)
 {
-  return kind == RELNET_AGENDA_FOLLOW_UP || kind == RELNET_AGENDA_ANSWER || kind == RELNET_AGENDA_NEWS
-         || kind == RELNET_AGENDA_STEP;
+  return kind == RELNET_AGENDA_FOLLOW_UP || kind == RELNET_AGENDA_ANSWER || kind == RELNET_AGENDA_THANKS
+         || kind == RELNET_AGENDA_NEWS || kind == RELNET_AGENDA_STEP;
 }
 
 /**

@@ -14,9 +14,6 @@
 /* Beyond this, in minutes, an estimate says nothing any more. */
 #define MAX_ESTIMATE 180
 
-/* How many rows more the user gets for each click. */
-#define MORE_ROWS 25
-
 /**
  * RelnetTodayPage:
  *
@@ -66,6 +63,20 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (RelnetTodayPage, relnet_today_page, GTK_TYPE_WIDGET)
+
+/* The groups of the agenda, in the order in which they stand below each other. */
+static const struct
+{
+  const char *title;
+  gboolean side;
+} group_places[RELNET_N_AGENDA_GROUPS] = {
+  [RELNET_AGENDA_GROUP_FOLLOW_UPS] = { N_ ("Follow-ups"), FALSE },
+  [RELNET_AGENDA_GROUP_PROMISES] = { N_ ("Promises"), FALSE },
+  [RELNET_AGENDA_GROUP_THANKS] = { N_ ("Thank-yous and news"), FALSE },
+  [RELNET_AGENDA_GROUP_STEPS] = { N_ ("Steps of your goals"), FALSE },
+  [RELNET_AGENDA_GROUP_ANSWERS] = { N_ ("Answers awaited"), FALSE },
+  [RELNET_AGENDA_GROUP_BIRTHDAYS] = { N_ ("Birthdays"), TRUE },
+};
 
 /* An act in flight. */
 typedef struct
@@ -157,8 +168,7 @@ updated_cb (RelnetTodayPage *self)
 
   gtk_stack_set_visible_child_name (self->stack, calm && !birthdays ? "empty" : "agenda");
   for (guint i = 0; i < RELNET_N_AGENDA_GROUPS; i++)
-    relnet_today_group_set_n_more (self->groups[i],
-                                   MIN (relnet_agenda_get_n_more (self->agenda, (RelnetAgendaGroup) i), MORE_ROWS));
+    relnet_today_group_set_n_more (self->groups[i], relnet_agenda_get_n_more (self->agenda, (RelnetAgendaGroup) i));
   gtk_widget_set_visible (self->calm, calm);
   day = describe_day (self);
   gtk_label_set_label (self->date, day);
@@ -170,22 +180,13 @@ updated_cb (RelnetTodayPage *self)
 
 /* In the narrow window *done* stays beside the words and the rest goes into a menu; the week has no room. */
 static void
-set_rows_narrow (GtkListBox *list, gboolean narrow)
-{
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
-    relnet_today_row_set_narrow (RELNET_TODAY_ROW (row), narrow);
-}
-
-static void
 narrow_changed_cb (RelnetTodayPage *self)
 {
   gboolean narrow = relnet_today_columns_get_narrow (self->columns);
 
-  /* The side column is always narrow. */
-  for (guint i = 0; i < RELNET_AGENDA_GROUP_BIRTHDAYS; i++)
-    set_rows_narrow (relnet_today_group_get_list (self->groups[i]), narrow);
+  for (guint i = 0; i < RELNET_N_AGENDA_GROUPS; i++)
+    if (!group_places[i].side)
+      relnet_today_group_set_narrow (self->groups[i], narrow);
   gtk_widget_set_visible (self->week_group, !narrow);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->question_box),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
@@ -301,9 +302,9 @@ row_activated_cb (RelnetTodayPage *self, GtkListBoxRow *row)
 }
 
 static void
-more_clicked_cb (RelnetTodayPage *self)
+more_cb (RelnetTodayPage *self, int n)
 {
-  relnet_agenda_set_limit (self->agenda, relnet_agenda_get_limit (self->agenda) + MORE_ROWS);
+  relnet_agenda_set_limit (self->agenda, relnet_agenda_get_limit (self->agenda) + n);
 }
 
 static void
@@ -332,30 +333,6 @@ dup_first_name (const char *name)
 }
 
 static void
-add_group (RelnetTodayPage *self, RelnetAgendaGroup group)
-{
-  static const char *const titles[RELNET_N_AGENDA_GROUPS] = {
-    [RELNET_AGENDA_GROUP_FOLLOW_UPS] = N_ ("Follow-ups"),
-    [RELNET_AGENDA_GROUP_PROMISES] = N_ ("Promises"),
-    [RELNET_AGENDA_GROUP_THANKS] = N_ ("Thanks and news"),
-    [RELNET_AGENDA_GROUP_INTRODUCTIONS] = N_ ("Introductions waiting"),
-    [RELNET_AGENDA_GROUP_STEPS] = N_ ("Steps of your goals"),
-    [RELNET_AGENDA_GROUP_ANSWERS] = N_ ("Answers awaited"),
-    [RELNET_AGENDA_GROUP_BIRTHDAYS] = N_ ("Birthdays"),
-  };
-  gboolean side = group == RELNET_AGENDA_GROUP_BIRTHDAYS;
-  GtkWidget *widget = relnet_today_group_new (_ (titles[group]));
-
-  self->groups[group] = RELNET_TODAY_GROUP (widget);
-  relnet_today_group_bind (self->groups[group], relnet_agenda_get_group (self->agenda, group),
-                           side ? create_side_row_cb : create_row_cb, self);
-  g_signal_connect_object (relnet_today_group_get_list (self->groups[group]), "row-activated", G_CALLBACK (row_activated_cb),
-                           self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (widget, "more", G_CALLBACK (more_clicked_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (side ? self->side : self->main, widget);
-}
-
-static void
 relnet_today_page_constructed (GObject *object)
 {
   RelnetTodayPage *self = RELNET_TODAY_PAGE (object);
@@ -363,7 +340,17 @@ relnet_today_page_constructed (GObject *object)
   G_OBJECT_CLASS (relnet_today_page_parent_class)->constructed (object);
 
   for (guint i = 0; i < RELNET_N_AGENDA_GROUPS; i++)
-    add_group (self, (RelnetAgendaGroup) i);
+    {
+      gboolean side = group_places[i].side;
+      GtkWidget *group = relnet_today_group_new (_ (group_places[i].title),
+                                                 relnet_agenda_get_group (self->agenda, (RelnetAgendaGroup) i),
+                                                 side ? create_side_row_cb : create_row_cb, self);
+
+      self->groups[i] = RELNET_TODAY_GROUP (group);
+      g_signal_connect_object (group, "activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (group, "more", G_CALLBACK (more_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_append (side ? self->side : self->main, group);
+    }
   g_signal_connect_object (self->agenda, "updated", G_CALLBACK (updated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::background", G_CALLBACK (update_question), self,
                            G_CONNECT_SWAPPED);

@@ -103,13 +103,12 @@ static void
 write_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RelnetTodayRow *self = RELNET_TODAY_ROW (widget);
-
   gint64 person = relnet_agenda_entry_get_person_id (self->entry);
+  const char *situation = relnet_agenda_entry_get_situation (self->entry);
 
-  if (relnet_agenda_entry_get_kind (self->entry) == RELNET_AGENDA_NEWS)
-    gtk_widget_activate_action (widget, "win.write-template-about", "(xssx)", person, "progress-update",
-                                relnet_agenda_entry_get_detail (self->entry), (gint64) 0);
-  else
+  if (situation == NULL
+      || !gtk_widget_activate_action (widget, "win.write-template-about", "(xssx)", person, situation,
+                                      relnet_agenda_entry_get_topic (self->entry), (gint64) 0))
     gtk_widget_activate_action (widget, "win.write", "x", person);
 }
 
