@@ -3,6 +3,7 @@
 #include "relnet-backup.h"
 #include "relnet-closeness-store.h"
 #include "relnet-migrations.h"
+#include "relnet-reconnect-store.h"
 
 /* How long to wait for more writes of another process before looking, in milliseconds. */
 #define FOREIGN_WRITE_DELAY 300
@@ -203,7 +204,7 @@ run_transaction (RelnetDatabase *self, WriteJob *job, GError **error)
     session = relnet_session_new (self->writer, &local);
   relnet_connection_set_session (self->writer, session);
   if (local == NULL && job->func (self->writer, job->changes, job->data, &local)
-      && relnet_closeness_store_update (self->writer, &local))
+      && relnet_closeness_store_update (self->writer, &local) && relnet_reconnect_store_update (self->writer, &local))
     {
       if (session != NULL)
         job->changeset = relnet_session_take_changeset (session, &local);
