@@ -107,6 +107,9 @@ double relnet_agenda_entry_get_urgency (RelnetAgendaEntry *self);
 const char *relnet_agenda_entry_get_title (RelnetAgendaEntry *self);
 const char *relnet_agenda_entry_get_detail (RelnetAgendaEntry *self);
 const char *relnet_agenda_entry_get_timing (RelnetAgendaEntry *self);
+const char *relnet_agenda_entry_get_situation (RelnetAgendaEntry *self);
+const char *relnet_agenda_entry_get_topic (RelnetAgendaEntry *self);
+void relnet_agenda_entry_set_writing (RelnetAgendaEntry *self, const char *situation, const char *topic);
 char *relnet_agenda_entry_dup_reason (RelnetAgendaEntry *self);
 gboolean relnet_agenda_entry_equal (RelnetAgendaEntry *self, RelnetAgendaEntry *other);
 

@@ -117,15 +117,18 @@ relnet_agenda_entry_new_promise (gint64 id, gint64 person_id, const char *name, 
   g_autofree char *clean = relnet_text_clean (what);
   g_autofree char *date = relnet_date_format_short (made_on, today);
 
-  return relnet_agenda_entry_new (RELNET_AGENDA_PROMISE, id, person_id, name, due, surfaced, FOLLOW_UP_PACE, today,
-                                  mine
-                                      /* Translators: what the user promised, and to whom: “Send the audit grid — Idris Benkirane”. */
-                                      ? g_strdup_printf (_ ("%s — %s"), clean, name)
-                                      /* Translators: somebody's name, and what they promised. */
-                                      : g_strdup_printf (_ ("Promised by %s: %s"), name, clean),
-                                  /* Translators: a promise was made on a day: “Promised on 4 Nov”. */
-                                  g_strdup_printf (_ ("Promised on %s"), date),
-                                  late > 0 ? relnet_cadence_format_late (late) : format_due (due, today));
+  RelnetAgendaEntry *self = relnet_agenda_entry_new (
+      RELNET_AGENDA_PROMISE, id, person_id, name, due, surfaced, FOLLOW_UP_PACE, today,
+      /* Translators: what the user promised, and to whom: “Send the audit grid — Idris Benkirane”. */
+      mine ? g_strdup_printf (_ ("%s — %s"), clean, name)
+           /* Translators: somebody's name, and what they promised. */
+           : g_strdup_printf (_ ("Promised by %s: %s"), name, clean),
+      /* Translators: a promise was made on a day: “Promised on 4 Nov”. */
+      g_strdup_printf (_ ("Promised on %s"), date),
+      late > 0 ? relnet_cadence_format_late (late) : format_due (due, today));
+
+  relnet_agenda_entry_set_writing (self, mine ? "promise-at-risk" : "follow-up", clean);
+  return self;
 }
 
 /**
@@ -145,9 +148,13 @@ RelnetAgendaEntry *
 relnet_agenda_entry_new_thanks (gint64 id, gint64 person_id, const char *name, const char *due, const char *surfaced,
                                 const char *what, const char *date, const char *today)
 {
-  return relnet_agenda_entry_new (RELNET_AGENDA_THANKS, id, person_id, name, due, surfaced, FOLLOW_UP_PACE, today,
-                                  title_with (C_ ("before a vowel", "Thank %s"), C_ ("before a consonant", "Thank %s"), name),
-                                  relnet_text_clean (what), relnet_date_format_age (date, today));
+  RelnetAgendaEntry *self = relnet_agenda_entry_new (
+      RELNET_AGENDA_THANKS, id, person_id, name, due, surfaced, FOLLOW_UP_PACE, today,
+      title_with (C_ ("before a vowel", "Thank %s"), C_ ("before a consonant", "Thank %s"), name), relnet_text_clean (what),
+      relnet_date_format_age (date, today));
+
+  relnet_agenda_entry_set_writing (self, "thank-you", relnet_agenda_entry_get_detail (self));
+  return self;
 }
 
 /**
