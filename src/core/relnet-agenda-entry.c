@@ -18,6 +18,8 @@ static const Kind kinds[RELNET_N_AGENDA_KINDS] = {
   [RELNET_AGENDA_CADENCE] = { "cadence", 5 },
   [RELNET_AGENDA_PROMISE] = { "promise", 10 },
   [RELNET_AGENDA_THANKS] = { "thanks", 5 },
+  [RELNET_AGENDA_NEWS] = { "news", 5 },
+  [RELNET_AGENDA_STEP] = { "step", 15 },
   [RELNET_AGENDA_ANSWER] = { "answer", 3 },
   [RELNET_AGENDA_BIRTHDAY] = { "birthday", 2 },
 };
@@ -42,6 +44,8 @@ struct _RelnetAgendaEntry
   char *title;
   char *detail;
   char *timing;
+  const char *situation;
+  char *topic;
 };
 
 enum
@@ -109,6 +113,7 @@ relnet_agenda_entry_finalize (GObject *object)
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->detail, g_free);
   g_clear_pointer (&self->timing, g_free);
+  g_clear_pointer (&self->topic, g_free);
   G_OBJECT_CLASS (relnet_agenda_entry_parent_class)->finalize (object);
 }
 
@@ -416,6 +421,52 @@ relnet_agenda_entry_get_timing (RelnetAgendaEntry *self)
   g_return_val_if_fail (RELNET_IS_AGENDA_ENTRY (self), NULL);
 
   return self->timing;
+}
+
+/**
+ * relnet_agenda_entry_get_situation:
+ * @self: an entry
+ *
+ * Returns: (nullable): the situation of the templates for what is written from it, %NULL for none
+ */
+const char *
+relnet_agenda_entry_get_situation (RelnetAgendaEntry *self)
+{
+  g_return_val_if_fail (RELNET_IS_AGENDA_ENTRY (self), NULL);
+
+  return self->situation;
+}
+
+/**
+ * relnet_agenda_entry_get_topic:
+ * @self: an entry
+ *
+ * Returns: what is written about; may be empty
+ */
+const char *
+relnet_agenda_entry_get_topic (RelnetAgendaEntry *self)
+{
+  g_return_val_if_fail (RELNET_IS_AGENDA_ENTRY (self), NULL);
+
+  return self->topic != NULL ? self->topic : "";
+}
+
+/**
+ * relnet_agenda_entry_set_writing:
+ * @self: an entry that nobody has yet
+ * @situation: (nullable) (transfer none): a situation of the templates, a string that stays
+ * @topic: what is written about
+ *
+ * For whoever makes entries: what *Write* proposes.
+ */
+void
+relnet_agenda_entry_set_writing (RelnetAgendaEntry *self, const char *situation, const char *topic)
+{
+  g_return_if_fail (RELNET_IS_AGENDA_ENTRY (self));
+
+  self->situation = situation;
+  g_free (self->topic);
+  self->topic = g_strdup (topic);
 }
 
 /**
