@@ -33,6 +33,8 @@ gboolean relnet_introduction_store_update (RelnetConnection *connection, RelnetC
                                            RelnetIntroduction *introduction, GError **error);
 gboolean relnet_introduction_store_move (RelnetConnection *connection, RelnetChanges *changes, gint64 id,
                                          const RelnetIntroductionMove *move, RelnetClock *clock, GError **error);
+gboolean relnet_introduction_store_do (RelnetConnection *connection, RelnetChanges *changes, gint64 id, RelnetClock *clock,
+                                       GError **error);
 gboolean relnet_introduction_store_step_back (RelnetConnection *connection, RelnetChanges *changes, gint64 id,
                                               RelnetClock *clock, GError **error);
 gboolean relnet_introduction_store_set_text (RelnetConnection *connection, RelnetChanges *changes, gint64 id,
