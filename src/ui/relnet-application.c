@@ -240,6 +240,7 @@ set_accelerators (GtkApplication *app)
     { "app.preferences::general", { "<Control>comma" } },
     { "win.add-person", { "<Control>n" } },
     { "win.search", { "<Control>f" } },
+    { "win.introduce-here", { "<Control>i" } },
     { "win.log-here", { "<Control>l" } },
     { "win.write-here", { "<Control>m" } },
     { "win.undo", { "<Control>z" } },

@@ -8,6 +8,7 @@
 #include "relnet-composer.h"
 #include "relnet-export.h"
 #include "relnet-import-window.h"
+#include "relnet-introduction-editor.h"
 #include "relnet-person-editor.h"
 #include "relnet-report-error.h"
 #include "relnet-shortcuts-window.h"
@@ -278,6 +279,30 @@ write_here_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+introduce_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RelnetWindow *self = RELNET_WINDOW (widget);
+
+  relnet_window_present_above (
+      self, GTK_WINDOW (relnet_introduction_editor_new (self->database, self->clock, g_variant_get_int64 (parameter), 0)));
+}
+
+static void
+introduce_here_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.introduce", "x", get_shown_person (RELNET_WINDOW (widget)));
+}
+
+static void
+open_introduction_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RelnetWindow *self = RELNET_WINDOW (widget);
+
+  relnet_window_show_section (self, "introductions");
+  relnet_introductions_page_open (self->introductions_page, g_variant_get_int64 (parameter));
+}
+
+static void
 add_person_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RelnetWindow *self = RELNET_WINDOW (widget);
@@ -389,6 +414,9 @@ relnet_window_install_actions (GtkWidgetClass *widget_class)
     { "win.log", "x", log_cb },
     { "win.log-here", NULL, log_here_cb },
     { "win.write-here", NULL, write_here_cb },
+    { "win.introduce", "x", introduce_cb },
+    { "win.introduce-here", NULL, introduce_here_cb },
+    { "win.open-introduction", "x", open_introduction_cb },
     { "win.add-person", NULL, add_person_cb },
     { "win.import", NULL, import_cb },
     { "win.import-files", "as", import_files_cb },

@@ -3,6 +3,7 @@
 #include "relnet-window.h"
 
 #include "relnet-circle-list.h"
+#include "relnet-introductions-page.h"
 #include "relnet-message-view.h"
 #include "relnet-messages-page.h"
 #include "relnet-outbox.h"
@@ -32,6 +33,7 @@ struct _RelnetWindow
   RelnetPeoplePage *people_page;
   RelnetPersonPage *person_page;
   RelnetPersonMessages *person_messages;
+  RelnetIntroductionsPage *introductions_page;
   RelnetSplitView *messages_split;
   RelnetMessagesPage *messages_page;
   RelnetMessageView *message_view;

@@ -91,10 +91,18 @@ build_messages (RelnetWindow *self)
   return GTK_WIDGET (self->messages_split);
 }
 
+static GtkWidget *
+build_introductions (RelnetWindow *self)
+{
+  self->introductions_page = RELNET_INTRODUCTIONS_PAGE (relnet_introductions_page_new (self->database, self->clock));
+  return GTK_WIDGET (self->introductions_page);
+}
+
 static const Section sections[] = {
   { "today", N_ ("Today"), "daytime-sunrise-symbolic", build_today },
   { "people", N_ ("People"), "avatar-default-symbolic", build_people },
   { "timeline", N_ ("Timeline"), "document-open-recent-symbolic", build_timeline },
+  { "introductions", N_ ("Introductions"), "relnet-introduce-symbolic", build_introductions },
   { "messages", N_ ("Messages"), "mail-unread-symbolic", build_messages },
 };
 
