@@ -3,8 +3,9 @@ and a Tab key that walks through the window and not through the rows of a list."
 import collections
 import re
 import subprocess
+import time
 
-from relnet_e2e import BORDER, WINDOW, Atspi, GLib, text_of, walk
+from relnet_e2e import BORDER, WINDOW, Atspi, GLib, text_of
 
 # Roles a person acts upon: each must say what it is.
 NEED_NAME = {'push button', 'toggle button', 'check box', 'radio button', 'entry', 'text', 'password text', 'combo box',
@@ -131,6 +132,8 @@ def pale(around, window):
     """Words that stand out too little from what is behind them (WCAG 2, AA: 4.5, for large letters 3).
 
     What cannot be acted upon now may be pale."""
+    if any(seen.name == 'GtkPopoverContent' and seen.place and shown(seen) for seen in around):
+        return []  # It has a surface of its own in front of this one, and its places are in that.
     shot = Shot(window)
     words = [seen for seen in around if seen.place and seen.role in ('label', 'entry', 'text')
              and (re.search(r'\w', seen.name) or seen.role != 'label')]
@@ -150,20 +153,23 @@ def pale(around, window):
     return problems
 
 
-def focused(relnet):
-    for node in walk(relnet.app, into_rows=True):
-        if node.get_state_set().contains(Atspi.StateType.FOCUSED) and node.get_role_name() not in ('frame', 'application'):
-            return node
-    return None
-
-
 def tab_walk(relnet, steps=70):
-    """Presses Tab and tells what had the focus: [(role, name, parent)…]."""
+    """Presses Tab and tells what had the focus: [(role, name, parent)…], None where a press moved it nowhere."""
+    arrived = []
+    listener = Atspi.EventListener.new(lambda event: arrived.append(event.source) if event.detail1 else None)
+    listener.register('object:state-changed:focused')
+    loop = GLib.MainContext.default()
     seen = []
     for _step in range(steps):
+        arrived.clear()
         relnet.press('Tab')
-        node = focused(relnet)
+        end = time.monotonic() + 1
+        while not arrived and time.monotonic() < end:
+            if not loop.iteration(False):
+                time.sleep(0.005)
+        node = arrived[-1] if arrived else None
         seen.append((node.get_role_name(), node.get_name(), hash(node.get_parent())) if node is not None else None)
+    listener.deregister('object:state-changed:focused')
     return seen
 
 

@@ -391,8 +391,8 @@ add_column (RelnetPersonAbout *self)
 
   /* Two columns above 650 pixels, one below: the flow box counts natural widths. */
   gtk_widget_set_size_request (column, 280, -1);
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 312);
-  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), 312);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 317);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), 317);
   adw_clamp_set_child (ADW_CLAMP (clamp), column);
   gtk_widget_set_valign (clamp, GTK_ALIGN_START);
   gtk_flow_box_append (GTK_FLOW_BOX (self->columns), clamp);

@@ -26,9 +26,9 @@ static void
 width_changed_cb (RelnetPreferencesWindow *self)
 {
   gboolean narrow;
-  int width;
+  int width, height;
 
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, NULL);
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   narrow = width < NARROW_BELOW && !gtk_window_is_maximized (GTK_WINDOW (self));
   /* Without a title of its own the header bar shows the window's. */
   adw_header_bar_set_title_widget (self->header, narrow ? NULL : GTK_WIDGET (self->switcher));
