@@ -7,6 +7,7 @@
 #include "relnet-balance-advice.h"
 #include "relnet-cli-output.h"
 #include "relnet-cli.h"
+#include "relnet-date.h"
 #include "relnet-favour-store.h"
 #include "relnet-person-store.h"
 #include "relnet-promise-store.h"
@@ -135,6 +136,9 @@ print_favour (RelnetCli *cli, RelnetFavour *favour, const char *kind, const char
 {
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
   g_autofree char *reason = relnet_favour_dup_reason (favour, today);
+  g_autofree char *due = relnet_favour_owes_thanks (favour)
+                             ? relnet_date_add_days (relnet_favour_get_date (favour), RELNET_FAVOUR_THANKS_DAYS)
+                             : g_strdup ("");
   g_autofree char *key = relnet_agenda_key_new (RELNET_AGENDA_THANKS, relnet_favour_get_id (favour),
                                                 relnet_favour_get_date (favour));
 
@@ -161,6 +165,8 @@ print_favour (RelnetCli *cli, RelnetFavour *favour, const char *kind, const char
   add_person (builder, relnet_favour_get_person_id (favour), relnet_favour_get_person_name (favour));
   relnet_cli_json_text (builder, "what", relnet_favour_get_what (favour));
   relnet_cli_json_text (builder, "date", relnet_favour_get_date (favour));
+  add_optional (builder, "due", due);
+  relnet_cli_json_int (builder, "overdue_days", *due != '\0' ? MAX (0, relnet_date_days_between (due, today)) : 0);
   relnet_cli_json_text (builder, "direction", relnet_favour_kind_to_name (relnet_favour_get_kind (favour)));
   relnet_cli_json_text (builder, "weight", relnet_favour_weight_to_name (relnet_favour_get_weight (favour)));
   relnet_cli_json_text (builder, "state", get_favour_state (favour));
