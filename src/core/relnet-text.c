@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+/* A letter is tried in so many places of a word one by one. */
+#define MAX_PLACES 3
+
 /* Letters that are words of their own to Unicode, and the same letter with a stroke to a person who types. */
 static const struct
 {
@@ -69,6 +72,67 @@ relnet_text_fold (const char *text)
         append_plain (out, g_unichar_tolower (c));
     }
   return g_string_free (out, FALSE);
+}
+
+/* Adds @word with @letter for @plain: the @which-th time it occurs, or each time if that is -1. */
+static void
+add_spelling (GPtrArray *spellings, const char *word, gunichar letter, const char *plain, int which)
+{
+  g_autoptr (GString) spelling = g_string_new (NULL);
+  gsize length = strlen (plain);
+  int n = 0;
+
+  for (const char *p = word; *p != '\0';)
+    if (g_str_has_prefix (p, plain) && (which < 0 || which == n++))
+      {
+        g_string_append_unichar (spelling, letter);
+        p += length;
+      }
+    else
+      g_string_append_c (spelling, *p++);
+  g_ptr_array_add (spellings, g_strdup (spelling->str));
+}
+
+/**
+ * relnet_text_list_spellings:
+ * @word: the folded beginning of a word
+ *
+ * SQLite’s tokenizer takes accents away but leaves letters like œ, ø and ł, which relnet_text_fold() writes as a person
+ * without them on the keyboard does. So that “coeur” finds “cœur” without another index, the query asks for these too:
+ * with one kind of letter, in one place or in each. (A word with two kinds of them is found by its own spelling only as
+ * far as the first; those are rare.)
+ *
+ * Returns: (transfer full) (element-type utf8): what @word may stand for, itself left out
+ */
+GPtrArray *
+relnet_text_list_spellings (const char *word)
+{
+  GPtrArray *spellings = g_ptr_array_new_with_free_func (g_free);
+  gsize size = strlen (word);
+
+  for (guint i = 0; i < G_N_ELEMENTS (plain_letters); i++)
+    {
+      const char *plain = plain_letters[i].plain;
+      int n = 0;
+
+      if (!g_ascii_isalpha (*plain))
+        continue;
+      for (const char *p = word; (p = strstr (p, plain)) != NULL; p += strlen (plain))
+        n++;
+      if (n > 0)
+        add_spelling (spellings, word, plain_letters[i].letter, plain, -1);
+      for (int which = 0; n > 1 && which < n && which < MAX_PLACES; which++)
+        add_spelling (spellings, word, plain_letters[i].letter, plain, which);
+      /* Half of “oe” was typed. */
+      if (plain[1] != '\0' && size > 0 && word[size - 1] == *plain)
+        {
+          GString *half = g_string_new_len (word, (gssize)size - 1);
+
+          g_string_append_unichar (half, plain_letters[i].letter);
+          g_ptr_array_add (spellings, g_string_free (half, FALSE));
+        }
+    }
+  return spellings;
 }
 
 /**

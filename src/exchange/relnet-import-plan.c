@@ -240,7 +240,7 @@ judge (RelnetImportPlan *self, RelnetConnection *connection, RelnetMatcher *matc
       take_rejection (self->rejected, record->line, record->reason);
       return RELNET_IMPORT_STATE_REJECTED;
     }
-  if (relnet_import_store_find_record (connection, record->key) != 0)
+  if (!relnet_matcher_knows_nobody (matcher) && relnet_import_store_find_record (connection, record->key) != 0)
     {
       self->n_unchanged++;
       return RELNET_IMPORT_STATE_UNCHANGED;

@@ -377,7 +377,14 @@ needs_backup (RelnetDatabase *database)
 RelnetImportPlan *
 relnet_importer_plan (RelnetDatabase *database, GFile *file, const RelnetImportOptions *options, GError **error)
 {
-  return relnet_import_plan_make (relnet_database_get_reader (database), file, options, NULL, error);
+  RelnetConnection *reader = relnet_database_get_reader (database);
+  /* One look at everybody, and no lock taken for each question. */
+  gboolean begun = relnet_connection_execute (reader, "BEGIN", NULL);
+  RelnetImportPlan *plan = relnet_import_plan_make (reader, file, options, NULL, error);
+
+  if (begun)
+    relnet_connection_execute (reader, "COMMIT", NULL);
+  return plan;
 }
 
 static gpointer

@@ -245,6 +245,18 @@ relnet_matcher_free (RelnetMatcher *self)
   g_free (self);
 }
 
+/**
+ * relnet_matcher_knows_nobody:
+ * @self: a matcher
+ *
+ * Returns: whether the database is empty, so that no record can be known
+ */
+gboolean
+relnet_matcher_knows_nobody (RelnetMatcher *self)
+{
+  return self->nobody;
+}
+
 /* Takes over what was found if it is better than what was found before. */
 static gboolean
 consider (RelnetMatcher *self, RelnetMatch *best, gboolean found, RelnetMatch candidate, const char *name)

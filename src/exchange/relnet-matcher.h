@@ -28,6 +28,7 @@ typedef struct _RelnetMatcher RelnetMatcher;
 
 RelnetMatcher *relnet_matcher_new (RelnetConnection *connection);
 void relnet_matcher_free (RelnetMatcher *self);
+gboolean relnet_matcher_knows_nobody (RelnetMatcher *self);
 gboolean relnet_matcher_find (RelnetMatcher *self, RelnetPerson *person, RelnetMatch *match);
 void relnet_matcher_add (RelnetMatcher *self, guint record);
 gboolean relnet_matcher_names_agree (const char *a, const char *b);

@@ -205,7 +205,11 @@ relnet_backup_sync (const char *path, GError **error)
     close (fd);
   if (saved == 0)
     return TRUE;
-  relnet_backup_set_error_from_errno (saved, path, error);
+  /* It may be there all the same, and stay. */
+  g_set_error (error, RELNET_STORE_ERROR, relnet_backup_code_from_errno (saved),
+               _ ("“%s” may not be safely on the disk: %s. What was done last may be there or not; what was saved before is "
+                  "not touched."),
+               path, g_strerror (saved));
   return FALSE;
 }
 
