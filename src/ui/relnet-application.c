@@ -243,6 +243,7 @@ set_accelerators (GtkApplication *app)
     { "win.introduce-here", { "<Control>i" } },
     { "win.log-here", { "<Control>l" } },
     { "win.write-here", { "<Control>m" } },
+    { "win.promise-here", { "<Control>p" } },
     { "win.undo", { "<Control>z" } },
     { "win.redo", { "<Control><Shift>z" } },
     { "win.back", { "<Alt>Left" } },

@@ -162,8 +162,14 @@ log_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   relnet_person_page_focus_log (self->person_page);
 }
 
-static gint64
-get_shown_person (RelnetWindow *self)
+/**
+ * relnet_window_get_shown_person:
+ * @self: the window
+ *
+ * Returns: whose page is shown, 0 if it is none
+ */
+gint64
+relnet_window_get_shown_person (RelnetWindow *self)
 {
   gboolean is_shown = self->person_page != NULL && g_strcmp0 (relnet_window_get_section (self), "people") == 0;
 
@@ -176,7 +182,7 @@ log_here_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RelnetWindow *self = RELNET_WINDOW (widget);
 
-  if (get_shown_person (self) != 0)
+  if (relnet_window_get_shown_person (self) != 0)
     relnet_person_page_focus_log (self->person_page);
   else
     gtk_widget_activate_action (widget, "win.search", NULL);
@@ -275,7 +281,7 @@ open_message_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 write_here_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  gtk_widget_activate_action (widget, "win.write", "x", get_shown_person (RELNET_WINDOW (widget)));
+  gtk_widget_activate_action (widget, "win.write", "x", relnet_window_get_shown_person (RELNET_WINDOW (widget)));
 }
 
 static void
@@ -290,7 +296,7 @@ introduce_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 introduce_here_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  gtk_widget_activate_action (widget, "win.introduce", "x", get_shown_person (RELNET_WINDOW (widget)));
+  gtk_widget_activate_action (widget, "win.introduce", "x", relnet_window_get_shown_person (RELNET_WINDOW (widget)));
 }
 
 static void
@@ -432,4 +438,5 @@ relnet_window_install_actions (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
   relnet_window_install_goal_actions (widget_class);
+  relnet_window_install_commitment_actions (widget_class);
 }

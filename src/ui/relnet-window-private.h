@@ -58,6 +58,8 @@ void relnet_window_update_messages_badge (RelnetWindow *self);
 RelnetPersonPage *relnet_window_get_person_page (RelnetWindow *self);
 GtkWidget *relnet_window_build_goals (RelnetWindow *self);
 void relnet_window_install_goal_actions (GtkWidgetClass *widget_class);
+gint64 relnet_window_get_shown_person (RelnetWindow *self);
+void relnet_window_install_commitment_actions (GtkWidgetClass *widget_class);
 void relnet_window_install_actions (GtkWidgetClass *widget_class);
 
 G_END_DECLS
