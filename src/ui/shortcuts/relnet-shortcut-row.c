@@ -54,7 +54,7 @@ append_keys (RelnetShortcutRow *self, const char *accelerator)
   return g_steal_pointer (&words);
 }
 
-/* “<Alt>Left Escape” is two ways to do it; “<Control>1...4” is a row of keys. */
+/* “<Alt>Left Escape” is two ways to do it; “<Control>1...9” is a row of keys. */
 static void
 show_keys (RelnetShortcutRow *self)
 {
