@@ -326,7 +326,7 @@ relnet_cli_open_snapshot (RelnetCli *self, gboolean *missing)
 RelnetCliStatus
 relnet_cli_refuse (const GError *error)
 {
-  relnet_cli_say ("%s", error != NULL ? error->message : _ ("It failed, and nobody knows why."));
+  relnet_cli_say ("%s", error != NULL ? error->message : _ ("It failed for an unknown reason."));
   return RELNET_CLI_REFUSED;
 }
 
