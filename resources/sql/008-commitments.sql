@@ -15,7 +15,7 @@ CREATE TABLE promise (
   added_at INTEGER NOT NULL,
   deleted_at INTEGER
 ) STRICT;
-CREATE INDEX promise_by_person ON promise (person_id, due) WHERE deleted_at IS NULL;
+CREATE INDEX promise_by_person ON promise (person_id, due);
 CREATE INDEX promise_open ON promise (due) WHERE state = 'open' AND deleted_at IS NULL;
 CREATE INDEX promise_deleted ON promise (deleted_at) WHERE deleted_at IS NOT NULL;
 
@@ -26,8 +26,8 @@ CREATE TABLE favour (
   kind TEXT NOT NULL CHECK (kind IN ('given', 'received', 'asked')), -- asked: by the user, and not (yet) granted
   weight TEXT NOT NULL DEFAULT 'small' CHECK (weight IN ('small', 'medium', 'large')),
   what TEXT NOT NULL,
-  date TEXT NOT NULL,
-  granted_on TEXT NOT NULL DEFAULT '',     -- of a favour received: when it was asked for before
+  date TEXT NOT NULL,                      -- when it happened, or was asked for
+  asked_on TEXT NOT NULL DEFAULT '',       -- of a favour received: when it had been asked for
   declined_on TEXT NOT NULL DEFAULT '',    -- of an ask
   thanked_on TEXT NOT NULL DEFAULT '',     -- received: the user thanked; given: they thanked
   snoozed_until TEXT NOT NULL DEFAULT '',  -- the thank-you
@@ -36,7 +36,7 @@ CREATE TABLE favour (
   added_at INTEGER NOT NULL,
   deleted_at INTEGER
 ) STRICT;
-CREATE INDEX favour_by_person ON favour (person_id, date) WHERE deleted_at IS NULL;
+CREATE INDEX favour_by_person ON favour (person_id, date);
 CREATE INDEX favour_to_thank ON favour (date) WHERE kind = 'received' AND thanked_on = '' AND deleted_at IS NULL;
 CREATE INDEX favour_deleted ON favour (deleted_at) WHERE deleted_at IS NOT NULL;
 

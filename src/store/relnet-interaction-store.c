@@ -330,9 +330,13 @@ relnet_interaction_store_to_match (const char *text)
         p = g_utf8_next_char (p);
       if (p > start)
         {
-          g_string_append (match, match->len > 0 ? " \"" : "\"");
-          g_string_append_len (match, start, p - start);
-          g_string_append (match, "\"*");
+          g_autofree char *word = g_strndup (start, (gsize)(p - start));
+          g_autoptr (GPtrArray) spellings = relnet_text_list_spellings (word);
+
+          g_string_append_printf (match, "%s(\"%s\"*", match->len > 0 ? " AND " : "", word);
+          for (guint i = 0; i < spellings->len; i++)
+            g_string_append_printf (match, " OR \"%s\"*", (const char *)g_ptr_array_index (spellings, i));
+          g_string_append_c (match, ')');
         }
     }
   return g_string_free (match, FALSE);

@@ -245,7 +245,8 @@ set_accelerators (GtkApplication *app)
     { "win.undo", { "<Control>z" } },
     { "win.redo", { "<Control><Shift>z" } },
     { "win.back", { "<Alt>Left" } },
-    { "win.show-help-overlay", { "<Control>question" } },
+    { "win.show-shortcuts", { "<Control>question" } },
+    { "win.show-menu", { "F10" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
@@ -317,7 +318,9 @@ show_trouble (RelnetApplication *self)
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), page);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), toasts);
   gtk_window_set_title (GTK_WINDOW (window), "RelNet");
-  gtk_window_set_default_size (GTK_WINDOW (window), 800, 700);
+  /* No wider than the window it stands for was the last time: the screen may be a small one. */
+  gtk_window_set_default_size (GTK_WINDOW (window), MIN (g_settings_get_int (self->settings, "window-width"), 800),
+                               MIN (g_settings_get_int (self->settings, "window-height"), 700));
   g_set_weak_pointer (&self->trouble, GTK_WINDOW (window));
   g_signal_connect_object (page, "retry", G_CALLBACK (retry_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));

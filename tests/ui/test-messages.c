@@ -264,7 +264,7 @@ test_composer (void)
   g_assert_cmpint (count_rows (find (window, GTK_TYPE_LIST_BOX, "history")), ==, 1);
 
   /* What is typed is kept without being asked for. */
-  gtk_editable_set_text (GTK_EDITABLE (find (window, GTK_TYPE_TEXT, "subject")), "Bonjour");
+  gtk_editable_set_text (GTK_EDITABLE (find (window, GTK_TYPE_ENTRY, "subject")), "Bonjour");
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (find (window, GTK_TYPE_TEXT_VIEW, "body")));
   gtk_text_buffer_set_text (buffer, "Un, deux, trois.", -1);
   WAIT_UNTIL (relnet_composer_get_message_id (RELNET_COMPOSER (window)) != 0);
@@ -331,7 +331,7 @@ test_mailto (void)
   show (window, 1140, 730);
   label = find (window, GTK_TYPE_LABEL, "notice_label");
   g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (label)), "bcc, attach"));
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find (window, GTK_TYPE_TEXT, "subject"))), ==, "Bonjour");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find (window, GTK_TYPE_ENTRY, "subject"))), ==, "Bonjour");
   g_assert_cmpint (g_list_model_get_n_items (G_LIST_MODEL (relnet_recipient_field_get_recipients (
                        RELNET_RECIPIENT_FIELD (find (window, RELNET_TYPE_RECIPIENT_FIELD, "bcc"))))), ==, 0);
   ui_picture (window, "composer-mailto");

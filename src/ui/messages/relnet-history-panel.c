@@ -6,6 +6,7 @@
 #include "relnet-date.h"
 #include "relnet-interaction-store.h"
 #include "relnet-interaction-words.h"
+#include "relnet-names.h"
 #include "relnet-person-store.h"
 #include "relnet-text.h"
 
@@ -41,6 +42,8 @@ make_history_row (RelnetInteraction *interaction, const char *today)
   g_autofree char *when = g_strdup_printf ("%s · %s", relnet_interaction_words_get_kind (interaction), age);
   GtkWidget *title = gtk_label_new (line);
   GtkWidget *caption = gtk_label_new (when);
+  GtkWidget *row = gtk_list_box_row_new ();
+  g_autofree char *name = g_strdup_printf ("%s, %s", line, when);
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
@@ -57,7 +60,10 @@ make_history_row (RelnetInteraction *interaction, const char *today)
   gtk_box_append (GTK_BOX (box), texts);
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
-  return box;
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  relnet_names_set (row, name);
+  return row;
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "relnet-message-row.h"
 #include "relnet-message-store.h"
 #include "relnet-report-error.h"
+#include "relnet-split-view.h"
 #include "relnet-tab-stop.h"
 
 /* How many are read at once, and how near the end of what is shown, in pixels, the next ones are. */
@@ -24,6 +25,9 @@ struct _RelnetMessagesPage
   GtkWidget parent_instance;
 
   GtkWidget *content;
+  AdwHeaderBar *header;
+  GtkWidget *filter;
+  GtkBox *filter_bar;
   GtkToggleButton *sent;
   GtkToggleButton *drafts;
   GtkStack *stack;
@@ -283,6 +287,41 @@ changed_cb (RelnetDatabase *database, RelnetChanges *changes, RelnetMessagesPage
     refresh (self);
 }
 
+/* Between *Back*, *Write* and *Close* the filter's words would be cut. */
+static void
+folded_cb (RelnetSplitView *split, GParamSpec *pspec, RelnetMessagesPage *self)
+{
+  g_autoptr (GtkWidget) filter = g_object_ref (self->filter);
+  gboolean folded = relnet_split_view_get_folded (split);
+
+  if (folded == gtk_widget_get_visible (GTK_WIDGET (self->filter_bar)))
+    return;
+  if (folded)
+    {
+      adw_header_bar_set_title_widget (self->header, adw_window_title_new (_ ("Messages"), NULL));
+      gtk_box_append (self->filter_bar, filter);
+    }
+  else
+    {
+      gtk_box_remove (self->filter_bar, filter);
+      adw_header_bar_set_title_widget (self->header, filter);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->filter_bar), folded);
+}
+
+static void
+relnet_messages_page_root (GtkWidget *widget)
+{
+  GtkWidget *split = gtk_widget_get_ancestor (widget, RELNET_TYPE_SPLIT_VIEW);
+
+  GTK_WIDGET_CLASS (relnet_messages_page_parent_class)->root (widget);
+  if (split == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (split, widget);
+  g_signal_connect_object (split, "notify::folded", G_CALLBACK (folded_cb), widget, 0);
+  folded_cb (RELNET_SPLIT_VIEW (split), NULL, RELNET_MESSAGES_PAGE (widget));
+}
+
 static void
 relnet_messages_page_dispose (GObject *object)
 {
@@ -303,11 +342,15 @@ relnet_messages_page_class_init (RelnetMessagesPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = relnet_messages_page_dispose;
+  widget_class->root = relnet_messages_page_root;
   g_type_ensure (RELNET_TYPE_TAB_STOP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/com/example/RelNet/ui/messages/relnet-messages-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RelnetMessagesPage, content);
+  gtk_widget_class_bind_template_child (widget_class, RelnetMessagesPage, header);
+  gtk_widget_class_bind_template_child (widget_class, RelnetMessagesPage, filter);
+  gtk_widget_class_bind_template_child (widget_class, RelnetMessagesPage, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, RelnetMessagesPage, sent);
   gtk_widget_class_bind_template_child (widget_class, RelnetMessagesPage, drafts);
   gtk_widget_class_bind_template_child (widget_class, RelnetMessagesPage, stack);

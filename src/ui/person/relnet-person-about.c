@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "relnet-choice.h"
 #include "relnet-date-words.h"
 #include "relnet-date.h"
 #include "relnet-field-row.h"
@@ -292,7 +293,7 @@ make_manners_group (RelnetPersonAbout *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("In French"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), box);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-  self->language = ADW_COMBO_ROW (adw_combo_row_new ());
+  self->language = ADW_COMBO_ROW (g_object_new (RELNET_TYPE_COMBO_ROW, NULL));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->language), _ ("Language"));
   self->languages = gtk_string_list_new (NULL);
   for (guint i = 0; i < G_N_ELEMENTS (known_languages); i++)
@@ -422,8 +423,8 @@ add_column (RelnetPersonAbout *self)
 
   /* Two columns above 650 pixels, one below: the flow box counts natural widths. */
   gtk_widget_set_size_request (column, 280, -1);
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 312);
-  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), 312);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 317);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), 317);
   adw_clamp_set_child (ADW_CLAMP (clamp), column);
   gtk_widget_set_valign (clamp, GTK_ALIGN_START);
   gtk_flow_box_append (GTK_FLOW_BOX (self->columns), clamp);
