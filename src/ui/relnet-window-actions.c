@@ -288,6 +288,17 @@ import_files_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+show_help_overlay_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/com/example/RelNet/ui/relnet-shortcuts.ui");
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_destroy_with_parent (shortcuts, TRUE);
+  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (widget));
+  gtk_window_present (shortcuts);
+}
+
+static void
 export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RelnetWindow *self = RELNET_WINDOW (widget);
@@ -331,6 +342,7 @@ relnet_window_install_actions (GtkWidgetClass *widget_class)
     { "win.undo-act", "u", undo_act_cb },
     { "win.redo", NULL, redo_cb },
     { "win.back", NULL, back_cb },
+    { "win.show-help-overlay", NULL, show_help_overlay_cb },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
