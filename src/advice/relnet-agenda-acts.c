@@ -2,10 +2,17 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <string.h>
+
 #include "relnet-date.h"
+#include "relnet-favour-store.h"
 #include "relnet-follow-up-store.h"
 #include "relnet-interaction-store.h"
 #include "relnet-person-store.h"
+#include "relnet-promise-store.h"
+
+/* ISO dates compare as texts. With a clock that was set back, nothing ends before it began. */
+#define MAX_DATE(a, b) (strcmp ((a), (b)) > 0 ? (a) : (b))
 
 typedef struct
 {
@@ -32,12 +39,16 @@ act_free (gpointer data)
   g_free (act);
 }
 
-static RelnetFollowUp *
-load_follow_up (RelnetConnection *connection, RelnetAgendaKind kind, gint64 subject_id, GError **error)
+/* What can be done with an entry of a kind. */
+typedef struct
 {
-  return kind == RELNET_AGENDA_ANSWER ? relnet_follow_up_store_load_by_message (connection, subject_id, error)
-                                      : relnet_follow_up_store_load (connection, subject_id, error);
-}
+  gint64 (*find_person) (RelnetConnection *connection, gint64 subject_id, GError **error);
+  gboolean (*done) (RelnetConnection *connection, RelnetChanges *changes, Act *act, const char *today, GError **error);
+  gboolean (*snooze) (RelnetConnection *connection, RelnetChanges *changes, Act *act, GError **error);
+  const char *done_label; /* with the name; of a cadence, after the channel */
+} KindActs;
+
+static const KindActs kind_acts[RELNET_N_AGENDA_KINDS];
 
 /* Any program of the session can send any key: what names nothing is an error and changes nothing. */
 static Act *
@@ -55,19 +66,11 @@ act_new (RelnetDatabase *database, RelnetClock *clock, const char *key, GError *
       act_free (act);
       return NULL;
     }
-  act->person_id = act->subject_id;
-  if (act->kind == RELNET_AGENDA_FOLLOW_UP || act->kind == RELNET_AGENDA_ANSWER)
-    {
-      g_autoptr (RelnetFollowUp) follow_up = load_follow_up (reader, act->kind, act->subject_id, error);
-
-      if (follow_up == NULL)
-        {
-          act_free (act);
-          return NULL;
-        }
-      act->person_id = relnet_follow_up_get_person_id (follow_up);
-    }
-  person = relnet_person_store_load_summary (reader, act->person_id, error);
+  act->person_id = kind_acts[act->kind].find_person (reader, act->subject_id, error);
+  if (act->person_id != 0)
+    person = relnet_person_store_load_summary (reader, act->person_id, error);
+  else if (error != NULL && *error == NULL)
+    g_set_error_literal (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_NOT_FOUND, _ ("This was deleted."));
   if (person == NULL)
     {
       act_free (act);
@@ -135,19 +138,60 @@ note_contact (RelnetConnection *connection, RelnetChanges *changes, Act *act, co
   return relnet_interaction_store_insert (connection, changes, interaction, act->clock, error);
 }
 
-static gboolean
-done_act (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GError **error)
+static gint64
+find_itself (RelnetConnection *connection, gint64 subject_id, GError **error)
 {
-  Act *act = data;
-  g_autofree char *today = relnet_clock_dup_today (act->clock);
-  g_autoptr (RelnetFollowUp) follow_up = NULL;
+  return subject_id;
+}
 
-  if (act->kind == RELNET_AGENDA_CADENCE)
-    return note_contact (connection, changes, act, today, error);
-  if (act->kind == RELNET_AGENDA_BIRTHDAY)
-    return relnet_follow_up_store_mark (connection, changes, relnet_agenda_kind_to_name (act->kind), act->subject_id,
-                                        act->occurrence, RELNET_AGENDA_DONE, error);
-  follow_up = load_follow_up (connection, act->kind, act->subject_id, error);
+static gboolean
+snooze_contact (RelnetConnection *connection, RelnetChanges *changes, Act *act, GError **error)
+{
+  return relnet_follow_up_store_snooze_person (connection, changes, act->person_id, act->until, error);
+}
+
+static gboolean
+mark_done (RelnetConnection *connection, RelnetChanges *changes, Act *act, const char *today, GError **error)
+{
+  return relnet_follow_up_store_mark (connection, changes, relnet_agenda_kind_to_name (act->kind), act->subject_id,
+                                      act->occurrence, RELNET_AGENDA_DONE, error);
+}
+
+static gboolean
+mark_snoozed (RelnetConnection *connection, RelnetChanges *changes, Act *act, GError **error)
+{
+  return relnet_follow_up_store_mark (connection, changes, relnet_agenda_kind_to_name (act->kind), act->subject_id,
+                                      act->occurrence, act->until, error);
+}
+
+static RelnetFollowUp *
+load_follow_up (RelnetConnection *connection, RelnetAgendaKind kind, gint64 subject_id, GError **error)
+{
+  return kind == RELNET_AGENDA_ANSWER ? relnet_follow_up_store_load_by_message (connection, subject_id, error)
+                                      : relnet_follow_up_store_load (connection, subject_id, error);
+}
+
+static gint64
+find_follow_up (RelnetConnection *connection, gint64 subject_id, GError **error)
+{
+  g_autoptr (RelnetFollowUp) follow_up = load_follow_up (connection, RELNET_AGENDA_FOLLOW_UP, subject_id, error);
+
+  return follow_up != NULL ? relnet_follow_up_get_person_id (follow_up) : 0;
+}
+
+static gint64
+find_answer (RelnetConnection *connection, gint64 subject_id, GError **error)
+{
+  g_autoptr (RelnetFollowUp) follow_up = load_follow_up (connection, RELNET_AGENDA_ANSWER, subject_id, error);
+
+  return follow_up != NULL ? relnet_follow_up_get_person_id (follow_up) : 0;
+}
+
+static gboolean
+finish_follow_up (RelnetConnection *connection, RelnetChanges *changes, Act *act, const char *today, GError **error)
+{
+  g_autoptr (RelnetFollowUp) follow_up = load_follow_up (connection, act->kind, act->subject_id, error);
+
   if (follow_up == NULL)
     return FALSE;
   if (*relnet_follow_up_get_done_on (follow_up) != '\0')
@@ -157,23 +201,113 @@ done_act (RelnetConnection *connection, RelnetChanges *changes, gpointer data, G
 }
 
 static gboolean
-snooze_act (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GError **error)
+snooze_follow_up (RelnetConnection *connection, RelnetChanges *changes, Act *act, GError **error)
 {
-  Act *act = data;
-  g_autoptr (RelnetFollowUp) follow_up = NULL;
+  g_autoptr (RelnetFollowUp) follow_up = load_follow_up (connection, act->kind, act->subject_id, error);
 
-  if (act->kind == RELNET_AGENDA_CADENCE)
-    return relnet_follow_up_store_snooze_person (connection, changes, act->person_id, act->until, error);
-  if (act->kind == RELNET_AGENDA_BIRTHDAY)
-    return relnet_follow_up_store_mark (connection, changes, relnet_agenda_kind_to_name (act->kind), act->subject_id,
-                                        act->occurrence, act->until, error);
-  follow_up = load_follow_up (connection, act->kind, act->subject_id, error);
   if (follow_up == NULL)
     return FALSE;
   if (*relnet_follow_up_get_done_on (follow_up) != '\0')
     return TRUE;
   relnet_follow_up_set_snoozed_until (follow_up, act->until);
   return relnet_follow_up_store_update (connection, changes, follow_up, error);
+}
+
+static gint64
+find_promise (RelnetConnection *connection, gint64 subject_id, GError **error)
+{
+  g_autoptr (RelnetPromise) promise = relnet_promise_store_load (connection, subject_id, error);
+
+  return promise != NULL ? relnet_promise_get_person_id (promise) : 0;
+}
+
+static gboolean
+keep_promise (RelnetConnection *connection, RelnetChanges *changes, Act *act, const char *today, GError **error)
+{
+  g_autoptr (RelnetPromise) promise = relnet_promise_store_load (connection, act->subject_id, error);
+
+  if (promise == NULL)
+    return FALSE;
+  if (relnet_promise_get_state (promise) != RELNET_PROMISE_OPEN)
+    return TRUE;
+  relnet_promise_set_state (promise, RELNET_PROMISE_KEPT, MAX_DATE (today, relnet_promise_get_made_on (promise)));
+  return relnet_promise_store_update (connection, changes, promise, act->clock, error);
+}
+
+static gboolean
+snooze_promise (RelnetConnection *connection, RelnetChanges *changes, Act *act, GError **error)
+{
+  g_autoptr (RelnetPromise) promise = relnet_promise_store_load (connection, act->subject_id, error);
+
+  if (promise == NULL)
+    return FALSE;
+  if (relnet_promise_get_state (promise) != RELNET_PROMISE_OPEN)
+    return TRUE;
+  relnet_promise_set_snoozed_until (promise, act->until);
+  return relnet_promise_store_update (connection, changes, promise, act->clock, error);
+}
+
+static gint64
+find_favour (RelnetConnection *connection, gint64 subject_id, GError **error)
+{
+  g_autoptr (RelnetFavour) favour = relnet_favour_store_load (connection, subject_id, error);
+
+  return favour != NULL ? relnet_favour_get_person_id (favour) : 0;
+}
+
+static gboolean
+thank (RelnetConnection *connection, RelnetChanges *changes, Act *act, const char *today, GError **error)
+{
+  g_autoptr (RelnetFavour) favour = relnet_favour_store_load (connection, act->subject_id, error);
+
+  if (favour == NULL)
+    return FALSE;
+  if (!relnet_favour_owes_thanks (favour))
+    return TRUE;
+  relnet_favour_set_thanked_on (favour, MAX_DATE (today, relnet_favour_get_date (favour)));
+  return relnet_favour_store_update (connection, changes, favour, act->clock, error);
+}
+
+static gboolean
+snooze_thanks (RelnetConnection *connection, RelnetChanges *changes, Act *act, GError **error)
+{
+  g_autoptr (RelnetFavour) favour = relnet_favour_store_load (connection, act->subject_id, error);
+
+  if (favour == NULL)
+    return FALSE;
+  if (!relnet_favour_owes_thanks (favour))
+    return TRUE;
+  relnet_favour_set_snoozed_until (favour, act->until);
+  return relnet_favour_store_update (connection, changes, favour, act->clock, error);
+}
+
+static const KindActs kind_acts[RELNET_N_AGENDA_KINDS] = {
+  [RELNET_AGENDA_FOLLOW_UP]
+  = { find_follow_up, finish_follow_up, snooze_follow_up, N_ ("Follow-up with %s done") },
+  /* Translators: the channel, then the name: “Phone call with Hélène noted”. */
+  [RELNET_AGENDA_CADENCE] = { find_itself, note_contact, snooze_contact, N_ ("%s with %s noted") },
+  [RELNET_AGENDA_PROMISE] = { find_promise, keep_promise, snooze_promise, N_ ("Promise kept (%s)") },
+  [RELNET_AGENDA_THANKS] = { find_favour, thank, snooze_thanks, N_ ("Thanks to %s noted") },
+  [RELNET_AGENDA_ANSWER]
+  = { find_answer, finish_follow_up, snooze_follow_up, N_ ("No answer awaited from %s any more") },
+  [RELNET_AGENDA_BIRTHDAY] = { find_itself, mark_done, mark_snoozed, N_ ("Birthday of %s ticked off") },
+};
+
+static gboolean
+done_act (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GError **error)
+{
+  Act *act = data;
+  g_autofree char *today = relnet_clock_dup_today (act->clock);
+
+  return kind_acts[act->kind].done (connection, changes, act, today, error);
+}
+
+static gboolean
+snooze_act (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GError **error)
+{
+  Act *act = data;
+
+  return kind_acts[act->kind].snooze (connection, changes, act, error);
 }
 
 /**
@@ -204,25 +338,15 @@ relnet_agenda_done_async (RelnetDatabase *database, RelnetClock *clock, const ch
       return;
     }
   act->from_reminder = channel == RELNET_AGENDA_CHANNEL_AS_LAST;
-  switch (act->kind)
-    {
-    case RELNET_AGENDA_CADENCE:
-      act->channel = act->from_reminder ? find_last_channel (database, act->person_id) : (RelnetChannel) channel;
-      /* Translators: the channel, then the name: “Phone call with Hélène noted”. */
-      label = g_strdup_printf (_ ("%s with %s noted"), relnet_channel_to_label (act->channel), act->name);
-      break;
-    case RELNET_AGENDA_BIRTHDAY:
-      label = g_strdup_printf (_ ("Birthday of %s ticked off"), act->name);
-      break;
-    case RELNET_AGENDA_ANSWER:
-      label = g_strdup_printf (_ ("No answer awaited from %s any more"), act->name);
-      break;
-    case RELNET_AGENDA_FOLLOW_UP:
-    case RELNET_N_AGENDA_KINDS:
-    default:
-      label = g_strdup_printf (_ ("Follow-up with %s done"), act->name);
-      break;
-    }
+  if (act->kind == RELNET_AGENDA_CADENCE)
+    act->channel = act->from_reminder ? find_last_channel (database, act->person_id) : (RelnetChannel) channel;
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  if (act->kind == RELNET_AGENDA_CADENCE)
+    label = g_strdup_printf (_ (kind_acts[act->kind].done_label), relnet_channel_to_label (act->channel), act->name);
+  else
+    label = g_strdup_printf (_ (kind_acts[act->kind].done_label), act->name);
+#pragma GCC diagnostic pop
   relnet_database_write_async (database, label, done_act, act, act_free, cancellable, callback, user_data);
 }
 

@@ -1,5 +1,5 @@
 /* The agenda of a day, read in one go (A1, A2): follow-ups whose day has come, people whose turn it is by their rhythm,
- * answers awaited, birthdays. Who is paused or snoozed is left out.
+ * promises, thanks owed, answers awaited, birthdays. Who is paused or snoozed is left out.
  *
  * One SELECT a kind says what waits, in the same columns; lists, counts and what was not announced yet are made around
  * it. Of 100,000 people any number can be due, so only the most urgent become entries. */
@@ -9,7 +9,9 @@
 #include <string.h>
 
 #include "relnet-date.h"
+#include "relnet-favour.h"
 #include "relnet-follow-up-store.h"
+#include "relnet-promise.h"
 
 /* When somebody who is or was snoozed or paused is back: the few in a small index. */
 #define RESTED(person)                                                                                           \
@@ -37,6 +39,27 @@ static const char *const sources[RELNET_N_AGENDA_KINDS] = {
     "  AND (snoozed_until > ?1 OR paused_until > ?1))"
     " AND person_id NOT IN (SELECT follow_up.person_id FROM follow_up WHERE done_on = '' AND follow_up.due <= ?1"
     "  AND snoozed_until <= ?1)",
+
+  /* A promise of the user from when on it is at risk (C1), one of somebody else once its day is past. It is told of anew on
+   * the day itself: then it surfaces a second time. */
+  [RELNET_AGENDA_PROMISE]
+  = "SELECT promise.id AS subject, person_id AS person, due,"
+    " max (iif (due <= ?1, due, max (made_on, date (due, '-' || " G_STRINGIFY (RELNET_PROMISE_RISK_DAYS) " || ' days'))),"
+    "  promise.snoozed_until, paused_until) AS surfaced,"
+    " 7 AS pace, what AS text, mine || made_on AS other"
+    " FROM promise JOIN person ON person.id = person_id"
+    " WHERE state = 'open' AND due <> '' AND promise.deleted_at IS NULL"
+    " AND due <= date (?1, iif (mine, '+' || " G_STRINGIFY (RELNET_PROMISE_RISK_DAYS) " || ' days', '-1 days'))"
+    " AND due <= date (?1, '+' || " G_STRINGIFY (RELNET_PROMISE_RISK_DAYS) " || ' days')"
+    " AND promise.snoozed_until <= ?1 AND ?2 >= ?1 AND person.deleted_at IS NULL AND paused_until <= ?1",
+
+  /* Thanks are owed from the first day and late after a week. */
+  [RELNET_AGENDA_THANKS]
+  = "SELECT favour.id AS subject, person_id AS person, date (date, '+' || " G_STRINGIFY (RELNET_FAVOUR_THANKS_DAYS) " || ' days')"
+    "  AS due, max (date, favour.snoozed_until, paused_until) AS surfaced, 7 AS pace, what AS text, date AS other"
+    " FROM favour JOIN person ON person.id = person_id"
+    " WHERE kind = 'received' AND thanked_on = '' AND favour.deleted_at IS NULL AND date <= ?1"
+    " AND favour.snoozed_until <= ?1 AND ?2 >= ?1 AND person.deleted_at IS NULL AND paused_until <= ?1",
 
   /* The answer came if the two have had to do with each other since. */
   [RELNET_AGENDA_ANSWER]
@@ -99,6 +122,10 @@ read_entry (RelnetStatement *statement, RelnetAgendaKind kind, const char *today
     {
     case RELNET_AGENDA_CADENCE:
       return relnet_agenda_entry_new_cadence (person, name, due, surfaced, pace, text, today);
+    case RELNET_AGENDA_PROMISE:
+      return relnet_agenda_entry_new_promise (subject, person, name, due, surfaced, text, other + 1, *other == '1', today);
+    case RELNET_AGENDA_THANKS:
+      return relnet_agenda_entry_new_thanks (subject, person, name, due, surfaced, text, other, today);
     case RELNET_AGENDA_ANSWER:
       return relnet_agenda_entry_new_answer (subject, person, name, due, surfaced, text, other, today);
     case RELNET_AGENDA_BIRTHDAY:
@@ -209,6 +236,9 @@ count_day (RelnetConnection *connection, const char *sql, const char *day, guint
   "   AND paused_until <= ?1 LIMIT 3))"                                                                              \
   " + (SELECT count (*) FROM (SELECT 1 FROM person_summary JOIN person ON person.id = person_id"                     \
   "   WHERE due = ?1 AND snoozed_until <= ?1 AND paused_until <= ?1 LIMIT 3))"                                       \
+  " + (SELECT count (*) FROM (SELECT 1 FROM promise JOIN person ON person.id = person_id WHERE state = 'open'"        \
+  "   AND due <= ?1 AND max (due, promise.snoozed_until) = ?1 AND mine = 1 AND promise.deleted_at IS NULL"            \
+  "   AND person.deleted_at IS NULL AND paused_until <= ?1 LIMIT 3))"                                                \
   " + (SELECT count (*) FROM (SELECT 1 FROM person WHERE substr (birthday, -5) = substr (?1, -5) AND birthday <> ''" \
   "   AND deleted_at IS NULL AND paused_until <= ?1 LIMIT 3))"
 
@@ -326,7 +356,7 @@ relnet_agenda_day_rank (RelnetAgendaDay *self)
       {
         RelnetAgendaEntry *entry = g_ptr_array_index (self->entries[kind], i);
 
-        if (strcmp (relnet_agenda_entry_get_due (entry), self->today) <= 0)
+        if (kind != RELNET_AGENDA_BIRTHDAY || strcmp (relnet_agenda_entry_get_due (entry), self->today) <= 0)
           g_ptr_array_add (entries, g_object_ref (entry));
       }
   g_ptr_array_sort (entries, compare_urgency);
@@ -384,6 +414,38 @@ relnet_agenda_day_read_new (RelnetConnection *connection, const char *today, int
   if (entries->len > (guint) limit)
     g_ptr_array_set_size (entries, limit);
   return g_steal_pointer (&entries);
+}
+
+/**
+ * relnet_agenda_day_load_entry:
+ * @connection: a connection
+ * @today: a valid date
+ * @key: the key of an entry, or any text
+ *
+ * Returns: (transfer full) (nullable): that entry, %NULL if it does not wait any more
+ */
+RelnetAgendaEntry *
+relnet_agenda_day_load_entry (RelnetConnection *connection, const char *today, const char *key)
+{
+  RelnetAgendaEntry *entry = NULL;
+  g_autofree char *occurrence = NULL;
+  g_autofree char *sql = NULL;
+  RelnetAgendaKind kind;
+  RelnetStatement *statement;
+  gint64 subject;
+
+  if (!relnet_agenda_key_parse (key, &kind, &subject, &occurrence))
+    return NULL;
+  sql = g_strconcat ("SELECT subject, person, due, surfaced, pace, text, other, name FROM (", sources[kind],
+                     ") JOIN person ON person.id = person WHERE subject = ?3", NULL);
+  statement = prepare (connection, sql, today, today, NULL);
+  if (statement == NULL)
+    return NULL;
+  relnet_statement_bind_int (statement, 3, subject);
+  if (relnet_statement_step (statement, NULL))
+    entry = read_entry (statement, kind, today);
+  relnet_statement_reset (statement);
+  return entry;
 }
 
 /**

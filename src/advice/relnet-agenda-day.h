@@ -50,6 +50,7 @@ GPtrArray *relnet_agenda_day_rank (RelnetAgendaDay *self);
 gboolean relnet_agenda_day_count (RelnetConnection *connection, const char *today, guint *n_open, guint *n_new,
                                   GError **error);
 GPtrArray *relnet_agenda_day_read_new (RelnetConnection *connection, const char *today, int limit, GError **error);
+RelnetAgendaEntry *relnet_agenda_day_load_entry (RelnetConnection *connection, const char *today, const char *key);
 gboolean relnet_agenda_day_has_key (RelnetConnection *connection, const char *today, const char *key);
 
 void relnet_agenda_day_count_announced (RelnetConnection *connection, const char *today, guint *n_shown,

@@ -23,9 +23,7 @@ struct _RelnetAgenda
   RelnetDatabase *database;
   RelnetClock *clock;
   GCancellable *cancellable;
-  GListStore *follow_ups;
-  GListStore *answers;
-  GListStore *birthdays;
+  GListStore *groups[RELNET_N_AGENDA_GROUPS];
   RelnetAgendaDay *day;
   RelnetAgendaDay *waiting;
   int limit;
@@ -57,6 +55,16 @@ static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RelnetAgenda, relnet_agenda, G_TYPE_OBJECT)
+
+/* In which group of Today what is shown. */
+static const RelnetAgendaGroup groups[RELNET_N_AGENDA_KINDS] = {
+  [RELNET_AGENDA_FOLLOW_UP] = RELNET_AGENDA_GROUP_FOLLOW_UPS,
+  [RELNET_AGENDA_CADENCE] = RELNET_AGENDA_GROUP_FOLLOW_UPS,
+  [RELNET_AGENDA_PROMISE] = RELNET_AGENDA_GROUP_PROMISES,
+  [RELNET_AGENDA_THANKS] = RELNET_AGENDA_GROUP_THANKS,
+  [RELNET_AGENDA_ANSWER] = RELNET_AGENDA_GROUP_ANSWERS,
+  [RELNET_AGENDA_BIRTHDAY] = RELNET_AGENDA_GROUP_BIRTHDAYS,
+};
 
 static void read_anew (RelnetAgenda *self);
 
@@ -96,17 +104,22 @@ compare_urgency (gconstpointer a, gconstpointer b)
   return first < second ? 1 : first > second ? -1 : 0;
 }
 
-/* Follow-ups and rhythms are one list for the user, ranked by one measure. */
+/* Kinds that share a group are one list for the user, ranked by one measure; birthdays have the nearest first. */
 static GPtrArray *
-merge_follow_ups (RelnetAgendaDay *day, int limit)
+merge_group (RelnetAgendaDay *day, RelnetAgendaGroup group, int limit)
 {
   GPtrArray *merged = g_ptr_array_new_with_free_func (g_object_unref);
-  const RelnetAgendaKind kinds[] = { RELNET_AGENDA_FOLLOW_UP, RELNET_AGENDA_CADENCE };
+  guint n_kinds = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    for (guint j = 0; j < day->entries[kinds[i]]->len; j++)
-      g_ptr_array_add (merged, g_object_ref (g_ptr_array_index (day->entries[kinds[i]], j)));
-  g_ptr_array_sort (merged, compare_urgency);
+  for (guint kind = 0; kind < RELNET_N_AGENDA_KINDS; kind++)
+    if (groups[kind] == group)
+      {
+        n_kinds++;
+        for (guint i = 0; i < day->entries[kind]->len; i++)
+          g_ptr_array_add (merged, g_object_ref (g_ptr_array_index (day->entries[kind], i)));
+      }
+  if (n_kinds > 1)
+    g_ptr_array_sort (merged, compare_urgency);
   if (limit >= 0 && merged->len > (guint) limit)
     g_ptr_array_set_size (merged, limit);
   return merged;
@@ -115,16 +128,17 @@ merge_follow_ups (RelnetAgendaDay *day, int limit)
 static void
 show (RelnetAgenda *self, RelnetAgendaDay *day)
 {
-  g_autoptr (GPtrArray) follow_ups = merge_follow_ups (day, self->limit);
   gboolean was_loaded = self->day != NULL;
   guint count = relnet_agenda_day_get_count (day);
 
   g_clear_pointer (&self->day, relnet_agenda_day_free);
   self->day = day;
-  update_store (self->follow_ups, follow_ups);
-  update_store (self->answers, day->entries[RELNET_AGENDA_ANSWER]);
-  /* The nearest first. */
-  update_store (self->birthdays, day->entries[RELNET_AGENDA_BIRTHDAY]);
+  for (guint group = 0; group < RELNET_N_AGENDA_GROUPS; group++)
+    {
+      g_autoptr (GPtrArray) entries = merge_group (day, (RelnetAgendaGroup) group, self->limit);
+
+      update_store (self->groups[group], entries);
+    }
   if (self->count != count)
     {
       self->count = count;
@@ -205,7 +219,8 @@ static void
 database_changed_cb (RelnetDatabase *database, RelnetChanges *changes, gpointer user_data)
 {
   const RelnetChangeKind kinds[] = { RELNET_CHANGE_PERSON, RELNET_CHANGE_INTERACTION, RELNET_CHANGE_CIRCLE,
-                                     RELNET_CHANGE_FOLLOW_UP, RELNET_CHANGE_AGENDA };
+                                     RELNET_CHANGE_FOLLOW_UP, RELNET_CHANGE_AGENDA, RELNET_CHANGE_PROMISE,
+                                     RELNET_CHANGE_FAVOUR };
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (relnet_changes_has (changes, kinds[i]))
@@ -307,9 +322,8 @@ relnet_agenda_finalize (GObject *object)
   g_clear_object (&self->database);
   g_clear_object (&self->clock);
   g_clear_object (&self->cancellable);
-  g_clear_object (&self->follow_ups);
-  g_clear_object (&self->answers);
-  g_clear_object (&self->birthdays);
+  for (guint group = 0; group < RELNET_N_AGENDA_GROUPS; group++)
+    g_clear_object (&self->groups[group]);
   g_clear_pointer (&self->day, relnet_agenda_day_free);
   g_clear_pointer (&self->waiting, relnet_agenda_day_free);
   G_OBJECT_CLASS (relnet_agenda_parent_class)->finalize (object);
@@ -351,9 +365,8 @@ relnet_agenda_init (RelnetAgenda *self)
 {
   self->limit = DEFAULT_LIMIT;
   self->cancellable = g_cancellable_new ();
-  self->follow_ups = g_list_store_new (RELNET_TYPE_AGENDA_ENTRY);
-  self->answers = g_list_store_new (RELNET_TYPE_AGENDA_ENTRY);
-  self->birthdays = g_list_store_new (RELNET_TYPE_AGENDA_ENTRY);
+  for (guint group = 0; group < RELNET_N_AGENDA_GROUPS; group++)
+    self->groups[group] = g_list_store_new (RELNET_TYPE_AGENDA_ENTRY);
 }
 
 /**
@@ -401,18 +414,23 @@ relnet_agenda_get_count (RelnetAgenda *self)
 /**
  * relnet_agenda_get_n_more:
  * @self: an agenda
+ * @group: a group
  *
- * Returns: how many follow-ups wait beyond the limit
+ * Returns: how many entries of @group wait beyond the limit
  */
 guint
-relnet_agenda_get_n_more (RelnetAgenda *self)
+relnet_agenda_get_n_more (RelnetAgenda *self, RelnetAgendaGroup group)
 {
-  g_return_val_if_fail (RELNET_IS_AGENDA (self), 0);
+  guint n = 0, shown;
 
-  if (self->day == NULL)
-    return 0;
-  return self->day->counts[RELNET_AGENDA_FOLLOW_UP] + self->day->counts[RELNET_AGENDA_CADENCE]
-         - g_list_model_get_n_items (G_LIST_MODEL (self->follow_ups));
+  g_return_val_if_fail (RELNET_IS_AGENDA (self) && group < RELNET_N_AGENDA_GROUPS, 0);
+
+  for (guint kind = 0; self->day != NULL && kind < RELNET_N_AGENDA_KINDS; kind++)
+    if (groups[kind] == group)
+      n += self->day->counts[kind];
+  /* Of birthdays also those to come are shown, which do not wait. */
+  shown = g_list_model_get_n_items (G_LIST_MODEL (self->groups[group]));
+  return n > shown ? n - shown : 0;
 }
 
 /**
@@ -462,45 +480,18 @@ relnet_agenda_get_today (RelnetAgenda *self)
 }
 
 /**
- * relnet_agenda_get_follow_ups:
+ * relnet_agenda_get_group:
  * @self: an agenda
+ * @group: a group
  *
- * Returns: (transfer none): follow-ups and people whose turn it is, the most urgent first
+ * Returns: (transfer none): what waits in @group, the most urgent first; of birthdays also those of the next days
  */
 GListModel *
-relnet_agenda_get_follow_ups (RelnetAgenda *self)
+relnet_agenda_get_group (RelnetAgenda *self, RelnetAgendaGroup group)
 {
-  g_return_val_if_fail (RELNET_IS_AGENDA (self), NULL);
+  g_return_val_if_fail (RELNET_IS_AGENDA (self) && group < RELNET_N_AGENDA_GROUPS, NULL);
 
-  return G_LIST_MODEL (self->follow_ups);
-}
-
-/**
- * relnet_agenda_get_answers:
- * @self: an agenda
- *
- * Returns: (transfer none): answers awaited
- */
-GListModel *
-relnet_agenda_get_answers (RelnetAgenda *self)
-{
-  g_return_val_if_fail (RELNET_IS_AGENDA (self), NULL);
-
-  return G_LIST_MODEL (self->answers);
-}
-
-/**
- * relnet_agenda_get_birthdays:
- * @self: an agenda
- *
- * Returns: (transfer none): birthdays of today and of the next days, the nearest first
- */
-GListModel *
-relnet_agenda_get_birthdays (RelnetAgenda *self)
-{
-  g_return_val_if_fail (RELNET_IS_AGENDA (self), NULL);
-
-  return G_LIST_MODEL (self->birthdays);
+  return G_LIST_MODEL (self->groups[group]);
 }
 
 /**

@@ -8,19 +8,37 @@
 
 G_BEGIN_DECLS
 
+/**
+ * RelnetAgendaGroup:
+ * @RELNET_AGENDA_GROUP_FOLLOW_UPS: follow-ups and people whose turn it is
+ * @RELNET_AGENDA_GROUP_PROMISES: promises
+ * @RELNET_AGENDA_GROUP_THANKS: thank-yous and news
+ * @RELNET_AGENDA_GROUP_ANSWERS: answers awaited
+ * @RELNET_AGENDA_GROUP_BIRTHDAYS: birthdays
+ *
+ * The groups of Today, in their order.
+ */
+typedef enum
+{
+  RELNET_AGENDA_GROUP_FOLLOW_UPS,
+  RELNET_AGENDA_GROUP_PROMISES,
+  RELNET_AGENDA_GROUP_THANKS,
+  RELNET_AGENDA_GROUP_ANSWERS,
+  RELNET_AGENDA_GROUP_BIRTHDAYS,
+  RELNET_N_AGENDA_GROUPS
+} RelnetAgendaGroup;
+
 #define RELNET_TYPE_AGENDA (relnet_agenda_get_type ())
 G_DECLARE_FINAL_TYPE (RelnetAgenda, relnet_agenda, RELNET, AGENDA, GObject)
 
 RelnetAgenda *relnet_agenda_new (RelnetDatabase *database, RelnetClock *clock);
 void relnet_agenda_load (RelnetAgenda *self);
 guint relnet_agenda_get_count (RelnetAgenda *self);
-guint relnet_agenda_get_n_more (RelnetAgenda *self);
+guint relnet_agenda_get_n_more (RelnetAgenda *self, RelnetAgendaGroup group);
 int relnet_agenda_get_minutes (RelnetAgenda *self);
 gboolean relnet_agenda_get_loaded (RelnetAgenda *self);
 const char *relnet_agenda_get_today (RelnetAgenda *self);
-GListModel *relnet_agenda_get_follow_ups (RelnetAgenda *self);
-GListModel *relnet_agenda_get_answers (RelnetAgenda *self);
-GListModel *relnet_agenda_get_birthdays (RelnetAgenda *self);
+GListModel *relnet_agenda_get_group (RelnetAgenda *self, RelnetAgendaGroup group);
 const RelnetAgendaWeekday *relnet_agenda_get_week (RelnetAgenda *self);
 int relnet_agenda_get_limit (RelnetAgenda *self);
 void relnet_agenda_set_limit (RelnetAgenda *self, int limit);

@@ -10,6 +10,7 @@
 #include "relnet-circle-store.h"
 #include "relnet-cli-output.h"
 #include "relnet-date.h"
+#include "relnet-interaction-words.h"
 #include "relnet-person-store.h"
 #include "relnet-text.h"
 
@@ -183,6 +184,7 @@ relnet_cli_interaction_to_json (RelnetInteraction *interaction, JsonBuilder *bui
   for (guint i = 0; i < relnet_interaction_get_n_people (interaction); i++)
     json_builder_add_int_value (builder, relnet_interaction_get_person_id (interaction, i));
   json_builder_end_array (builder);
+  relnet_cli_json_text (builder, "kind", relnet_interaction_kind_to_name (relnet_interaction_get_kind (interaction)));
   json_builder_end_object (builder);
 }
 
@@ -195,10 +197,12 @@ relnet_cli_interaction_to_json (RelnetInteraction *interaction, JsonBuilder *bui
 void
 relnet_cli_interaction_print_line (RelnetInteraction *interaction)
 {
+  g_autofree char *title = relnet_interaction_words_dup_title (interaction);
   const char *subject = relnet_interaction_get_subject (interaction), *note = relnet_interaction_get_note (interaction);
-  g_autofree char *safe_subject = relnet_cli_escape (subject), *safe_note = relnet_cli_escape (note);
+  g_autofree char *safe_subject = relnet_cli_escape (*subject != '\0' ? title : subject);
+  g_autofree char *safe_note = relnet_cli_escape (note);
 
   relnet_cli_print ("%s\t%s\t%s%s%s\n", relnet_interaction_get_date (interaction),
-                    relnet_channel_to_label (relnet_interaction_get_channel (interaction)), safe_subject,
+                    relnet_interaction_words_get_kind (interaction), safe_subject,
                     *subject != '\0' && *note != '\0' ? " — " : "", safe_note);
 }

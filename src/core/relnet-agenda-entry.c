@@ -4,12 +4,7 @@
 #include "relnet-date.h"
 #include "relnet-text.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
-
-/* Against what the delay of a follow-up is measured, as that of a cadence is against the cadence: the user named the
- * day, so a week is long. */
-#define FOLLOW_UP_PACE 7
 
 typedef struct
 {
@@ -21,6 +16,8 @@ typedef struct
 static const Kind kinds[RELNET_N_AGENDA_KINDS] = {
   [RELNET_AGENDA_FOLLOW_UP] = { "follow-up", 5 },
   [RELNET_AGENDA_CADENCE] = { "cadence", 5 },
+  [RELNET_AGENDA_PROMISE] = { "promise", 10 },
+  [RELNET_AGENDA_THANKS] = { "thanks", 5 },
   [RELNET_AGENDA_ANSWER] = { "answer", 3 },
   [RELNET_AGENDA_BIRTHDAY] = { "birthday", 2 },
 };
@@ -45,6 +42,8 @@ struct _RelnetAgendaEntry
   char *title;
   char *detail;
   char *timing;
+  const char *situation;
+  char *topic;
 };
 
 enum
@@ -64,36 +63,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (RelnetAgendaEntry, relnet_agenda_entry, G_TYPE_OBJECT)
-
-/* A title around a name. Two forms, for a language that says “d’Hélène” but “de Karim”. */
-static char *
-title_with (const char *before_vowel, const char *before_consonant, const char *name)
-{
-  return g_strdup_printf (relnet_text_elides (name) ? before_vowel : before_consonant, name);
-}
-
-static RelnetAgendaEntry *
-new_entry (RelnetAgendaKind kind,
-           gint64 subject_id,
-           gint64 person_id,
-           const char *name,
-           const char *due,
-           const char *occurrence,
-           int pace,
-           const char *today)
-{
-  RelnetAgendaEntry *self = g_object_new (RELNET_TYPE_AGENDA_ENTRY, NULL);
-
-  self->kind = kind;
-  self->subject_id = subject_id;
-  self->person_id = person_id;
-  self->key = relnet_agenda_key_new (kind, subject_id, occurrence);
-  self->person_name = g_strdup (name);
-  self->due = g_strdup (due);
-  self->overdue_days = MAX (0, relnet_date_days_between (due, today));
-  self->urgency = relnet_cadence_get_urgency (due, pace, today);
-  return self;
-}
 
 static void
 relnet_agenda_entry_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
@@ -142,6 +111,7 @@ relnet_agenda_entry_finalize (GObject *object)
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->detail, g_free);
   g_clear_pointer (&self->timing, g_free);
+  g_clear_pointer (&self->topic, g_free);
   G_OBJECT_CLASS (relnet_agenda_entry_parent_class)->finalize (object);
 }
 
@@ -260,157 +230,40 @@ relnet_agenda_key_parse (const char *key,
 }
 
 /**
- * relnet_agenda_entry_new_follow_up:
- * @id: the follow-up
+ * relnet_agenda_entry_new:
+ * @kind: what it is about
+ * @subject_id: the id of what @kind is about
  * @person_id: with whom
  * @name: their name
- * @due: the date the user named
+ * @due: the date it is to be done
  * @surfaced: since when the entry is there: @due, or the end of a snooze or pause
- * @what: what it is about; may be empty
+ * @pace: against what a delay is measured, in days
  * @today: a valid date
+ * @title: (transfer full): what to do, in words
+ * @detail: (transfer full): the first half of the reason; may be empty
+ * @timing: (transfer full): the second half of the reason, in lower case
  *
- * Returns: (transfer full): “Follow up with Karim Haddouche”
+ * What each kind says of itself is in relnet-agenda-words.c.
+ *
+ * Returns: (transfer full): an entry
  */
 RelnetAgendaEntry *
-relnet_agenda_entry_new_follow_up (gint64 id,
-                                   gint64 person_id,
-                                   const char *name,
-                                   const char *due,
-                                   const char *surfaced,
-                                   const char *what,
-                                   const char *today)
+relnet_agenda_entry_new (RelnetAgendaKind kind, gint64 subject_id, gint64 person_id, const char *name, const char *due,
+                         const char *surfaced, int pace, const char *today, char *title, char *detail, char *timing)
 {
-  RelnetAgendaEntry *self = new_entry (RELNET_AGENDA_FOLLOW_UP, id, person_id, name, due, surfaced,
-                                       FOLLOW_UP_PACE, today);
+  RelnetAgendaEntry *self = g_object_new (RELNET_TYPE_AGENDA_ENTRY, NULL);
 
-  self->title = title_with (C_ ("before a vowel", "Follow up with %s"),
-                            C_ ("before a consonant", "Follow up with %s"), name);
-  self->detail = relnet_text_clean (what);
-  if (self->overdue_days > 0)
-    self->timing = relnet_cadence_format_late (self->overdue_days);
-  else if (strcmp (due, today) == 0)
-    self->timing = g_strdup (_ ("for today"));
-  else
-    self->timing = relnet_date_format_age (due, today);
-  return self;
-}
-
-/**
- * relnet_agenda_entry_new_cadence:
- * @person_id: with whom
- * @name: their name
- * @due: when their turn came
- * @surfaced: since when the entry is there: @due, or the end of a snooze or pause
- * @cadence: their cadence in days
- * @last_contact: (nullable): the last contact; empty for somebody never contacted
- * @today: a valid date
- *
- * Returns: (transfer full): “Catch up with Hélène Marchetti”
- */
-RelnetAgendaEntry *
-relnet_agenda_entry_new_cadence (gint64 person_id,
-                                 const char *name,
-                                 const char *due,
-                                 const char *surfaced,
-                                 int cadence,
-                                 const char *last_contact,
-                                 const char *today)
-{
-  RelnetAgendaEntry *self = new_entry (RELNET_AGENDA_CADENCE, person_id, person_id, name, due,
-                                       surfaced, cadence, today);
-
-  self->detail = relnet_cadence_format (cadence);
-  if (!relnet_date_is_valid (last_contact))
-    {
-      self->title = title_with (C_ ("before a vowel", "Get in touch with %s"),
-                                C_ ("before a consonant", "Get in touch with %s"), name);
-      self->timing = g_strdup (_ ("not in touch yet"));
-      return self;
-    }
-  self->title = title_with (C_ ("before a vowel", "Catch up with %s"),
-                            C_ ("before a consonant", "Catch up with %s"), name);
-  if (self->overdue_days > 0)
-    self->timing = relnet_cadence_format_overdue (self->overdue_days);
-  else if (strcmp (due, today) == 0)
-    self->timing = g_strdup (_ ("for today"));
-  else
-    self->timing = relnet_date_format_age (due, today);
-  return self;
-}
-
-/**
- * relnet_agenda_entry_new_answer:
- * @message_id: the message without an answer
- * @person_id: who was written to
- * @name: their name
- * @due: when to come back to it
- * @surfaced: since when the entry is there: @due, or the end of a snooze or pause
- * @subject: the subject of the message; may be empty
- * @asked_on: when it was sent
- * @today: a valid date
- *
- * Returns: (transfer full): “Answer awaited from Karim Haddouche”
- */
-RelnetAgendaEntry *
-relnet_agenda_entry_new_answer (gint64 message_id,
-                                gint64 person_id,
-                                const char *name,
-                                const char *due,
-                                const char *surfaced,
-                                const char *subject,
-                                const char *asked_on,
-                                const char *today)
-{
-  RelnetAgendaEntry *self = new_entry (RELNET_AGENDA_ANSWER, message_id, person_id, name, due,
-                                       surfaced, FOLLOW_UP_PACE, today);
-  g_autofree char *age = relnet_date_format_age (asked_on, today);
-
-  self->title = title_with (C_ ("before a vowel", "Answer awaited from %s"),
-                            C_ ("before a consonant", "Answer awaited from %s"), name);
-  self->detail = relnet_text_clean (subject);
-  /* Translators: %s is an age, “9 days ago”. */
-  self->timing = g_strdup_printf (_ ("written %s"), age);
-  return self;
-}
-
-/**
- * relnet_agenda_entry_new_birthday:
- * @person_id: whose
- * @name: their name
- * @birthday: with or without the year
- * @date: the day it is celebrated this time
- * @today: a valid date, not after @date
- *
- * Returns: (transfer full): “Birthday of Karim Haddouche”
- */
-RelnetAgendaEntry *
-relnet_agenda_entry_new_birthday (gint64 person_id,
-                                  const char *name,
-                                  const char *birthday,
-                                  const char *date,
-                                  const char *today)
-{
-  RelnetAgendaEntry *self
-      = new_entry (RELNET_AGENDA_BIRTHDAY, person_id, person_id, name, date, date, 1, today);
-  int days = relnet_date_days_between (today, date);
-  int age = relnet_date_is_valid (birthday) ? atoi (date) - atoi (birthday) : 0;
-
-  self->title = title_with (C_ ("before a vowel", "Birthday of %s"),
-                            C_ ("before a consonant", "Birthday of %s"), name);
-  /* Somebody of 130 is a mistyped year. */
-  self->detail = age > 0 && age < 130
-                     ? g_strdup_printf (ngettext ("%d year old", "%d years old", (gulong)age), age)
-                     : g_strdup ("");
-  if (days < 2)
-    self->timing = relnet_date_format_age (date, today);
-  else
-    {
-      g_autoptr (GDateTime) day = g_date_time_new_utc (atoi (date), atoi (date + 5),
-                                                       atoi (date + 8), 12, 0, 0);
-
-      /* Translators: a day of the next week, in the form of strftime(): “on Friday”. */
-      self->timing = g_date_time_format (day, _ ("on %A"));
-    }
+  self->kind = kind;
+  self->subject_id = subject_id;
+  self->person_id = person_id;
+  self->key = relnet_agenda_key_new (kind, subject_id, surfaced);
+  self->person_name = g_strdup (name);
+  self->due = g_strdup (due);
+  self->overdue_days = MAX (0, relnet_date_days_between (due, today));
+  self->urgency = relnet_cadence_get_urgency (due, pace, today);
+  self->title = title;
+  self->detail = detail;
+  self->timing = timing;
   return self;
 }
 
@@ -566,6 +419,52 @@ relnet_agenda_entry_get_timing (RelnetAgendaEntry *self)
   g_return_val_if_fail (RELNET_IS_AGENDA_ENTRY (self), NULL);
 
   return self->timing;
+}
+
+/**
+ * relnet_agenda_entry_get_situation:
+ * @self: an entry
+ *
+ * Returns: (nullable): the situation of the templates for what is written from it, %NULL for none
+ */
+const char *
+relnet_agenda_entry_get_situation (RelnetAgendaEntry *self)
+{
+  g_return_val_if_fail (RELNET_IS_AGENDA_ENTRY (self), NULL);
+
+  return self->situation;
+}
+
+/**
+ * relnet_agenda_entry_get_topic:
+ * @self: an entry
+ *
+ * Returns: what is written about; may be empty
+ */
+const char *
+relnet_agenda_entry_get_topic (RelnetAgendaEntry *self)
+{
+  g_return_val_if_fail (RELNET_IS_AGENDA_ENTRY (self), NULL);
+
+  return self->topic != NULL ? self->topic : "";
+}
+
+/**
+ * relnet_agenda_entry_set_writing:
+ * @self: an entry that nobody has yet
+ * @situation: (nullable) (transfer none): a situation of the templates, a string that stays
+ * @topic: what is written about
+ *
+ * For whoever makes entries: what *Write* proposes.
+ */
+void
+relnet_agenda_entry_set_writing (RelnetAgendaEntry *self, const char *situation, const char *topic)
+{
+  g_return_if_fail (RELNET_IS_AGENDA_ENTRY (self));
+
+  self->situation = situation;
+  g_free (self->topic);
+  self->topic = g_strdup (topic);
 }
 
 /**

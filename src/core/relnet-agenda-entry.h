@@ -8,6 +8,8 @@ G_BEGIN_DECLS
  * RelnetAgendaKind:
  * @RELNET_AGENDA_FOLLOW_UP: a follow-up whose day has come; its subject is the follow-up
  * @RELNET_AGENDA_CADENCE: somebody whose turn it is by their rhythm; the subject is the person
+ * @RELNET_AGENDA_PROMISE: a promise that is due; the subject is the promise
+ * @RELNET_AGENDA_THANKS: thanks owed for a favour; the subject is the favour
  * @RELNET_AGENDA_ANSWER: a message without an answer; the subject is the message
  * @RELNET_AGENDA_BIRTHDAY: a birthday, today or soon; the subject is the person
  *
@@ -17,6 +19,8 @@ typedef enum
 {
   RELNET_AGENDA_FOLLOW_UP,
   RELNET_AGENDA_CADENCE,
+  RELNET_AGENDA_PROMISE,
+  RELNET_AGENDA_THANKS,
   RELNET_AGENDA_ANSWER,
   RELNET_AGENDA_BIRTHDAY,
   RELNET_N_AGENDA_KINDS
@@ -35,6 +39,19 @@ gboolean relnet_agenda_key_parse (const char *key,
 #define RELNET_TYPE_AGENDA_ENTRY (relnet_agenda_entry_get_type ())
 G_DECLARE_FINAL_TYPE (RelnetAgendaEntry, relnet_agenda_entry, RELNET, AGENDA_ENTRY, GObject)
 
+RelnetAgendaEntry *relnet_agenda_entry_new (RelnetAgendaKind kind,
+                                            gint64 subject_id,
+                                            gint64 person_id,
+                                            const char *name,
+                                            const char *due,
+                                            const char *surfaced,
+                                            int pace,
+                                            const char *today,
+                                            char *title,
+                                            char *detail,
+                                            char *timing);
+
+/* relnet-agenda-words.c */
 RelnetAgendaEntry *relnet_agenda_entry_new_follow_up (gint64 id,
                                                       gint64 person_id,
                                                       const char *name,
@@ -49,6 +66,23 @@ RelnetAgendaEntry *relnet_agenda_entry_new_cadence (gint64 person_id,
                                                     int cadence,
                                                     const char *last_contact,
                                                     const char *today);
+RelnetAgendaEntry *relnet_agenda_entry_new_promise (gint64 id,
+                                                    gint64 person_id,
+                                                    const char *name,
+                                                    const char *due,
+                                                    const char *surfaced,
+                                                    const char *what,
+                                                    const char *made_on,
+                                                    gboolean mine,
+                                                    const char *today);
+RelnetAgendaEntry *relnet_agenda_entry_new_thanks (gint64 id,
+                                                   gint64 person_id,
+                                                   const char *name,
+                                                   const char *due,
+                                                   const char *surfaced,
+                                                   const char *what,
+                                                   const char *date,
+                                                   const char *today);
 RelnetAgendaEntry *relnet_agenda_entry_new_answer (gint64 message_id,
                                                    gint64 person_id,
                                                    const char *name,
@@ -73,6 +107,9 @@ double relnet_agenda_entry_get_urgency (RelnetAgendaEntry *self);
 const char *relnet_agenda_entry_get_title (RelnetAgendaEntry *self);
 const char *relnet_agenda_entry_get_detail (RelnetAgendaEntry *self);
 const char *relnet_agenda_entry_get_timing (RelnetAgendaEntry *self);
+const char *relnet_agenda_entry_get_situation (RelnetAgendaEntry *self);
+const char *relnet_agenda_entry_get_topic (RelnetAgendaEntry *self);
+void relnet_agenda_entry_set_writing (RelnetAgendaEntry *self, const char *situation, const char *topic);
 char *relnet_agenda_entry_dup_reason (RelnetAgendaEntry *self);
 gboolean relnet_agenda_entry_equal (RelnetAgendaEntry *self, RelnetAgendaEntry *other);
 

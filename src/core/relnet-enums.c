@@ -36,6 +36,19 @@ static const Word outcomes[RELNET_N_OUTCOMES] = {
   [RELNET_OUTCOME_DECLINED] = { "declined", N_ ("Declined"), NULL },
 };
 
+static const Word interaction_kinds[RELNET_N_INTERACTION_KINDS] = {
+  [RELNET_INTERACTION_EXCHANGE] = { "exchange", N_ ("Exchange"), NULL },
+  [RELNET_INTERACTION_PROMISE_MADE] = { "promise-made", N_ ("Promise"), "relnet-promise-symbolic" },
+  [RELNET_INTERACTION_PROMISE_KEPT] = { "promise-kept", N_ ("Promise kept"), "object-select-symbolic" },
+  [RELNET_INTERACTION_PROMISE_WITHDRAWN] = { "promise-withdrawn", N_ ("Promise withdrawn"), "edit-undo-symbolic" },
+  [RELNET_INTERACTION_FAVOUR] = { "favour", N_ ("Favour"), "relnet-gift-symbolic" },
+  [RELNET_INTERACTION_ASK] = { "ask", N_ ("Request"), "dialog-question-symbolic" },
+  [RELNET_INTERACTION_THANKS] = { "thanks", N_ ("Thank-you"), "emote-love-symbolic" },
+  [RELNET_INTERACTION_NEWS] = { "news", N_ ("News given"), "emoji-flags-symbolic" },
+  [RELNET_INTERACTION_INTRODUCTION] = { "introduction", N_ ("Introduction"), "relnet-introduce-symbolic" },
+  [RELNET_INTERACTION_OUTCOME] = { "outcome", N_ ("Outcome"), "emoji-flags-symbolic" },
+};
+
 static const Word relations[RELNET_N_RELATIONS] = {
   [RELNET_RELATION_CLIENT] = { "client", N_ ("Client"), NULL },
   [RELNET_RELATION_COLLEAGUE] = { "colleague", N_ ("Colleague"), NULL },
@@ -87,6 +100,7 @@ find (const Word *words, int n, const char *name, int *value)
 DEFINE_WORDS (channel, RelnetChannel, channels, RELNET_N_CHANNELS)
 DEFINE_WORDS (direction, RelnetDirection, directions, RELNET_N_DIRECTIONS)
 DEFINE_WORDS (outcome, RelnetOutcome, outcomes, RELNET_N_OUTCOMES)
+DEFINE_WORDS (interaction_kind, RelnetInteractionKind, interaction_kinds, RELNET_N_INTERACTION_KINDS)
 DEFINE_WORDS (relation, RelnetRelation, relations, RELNET_N_RELATIONS)
 
 /**
@@ -115,4 +129,52 @@ gboolean
 relnet_channel_resets_cadence (RelnetChannel channel)
 {
   return channel != RELNET_CHANNEL_GROUP_EVENT && channel != RELNET_CHANNEL_NOTE;
+}
+
+/**
+ * relnet_interaction_kind_to_icon_name:
+ * @kind: a kind
+ *
+ * Returns: (nullable): the symbolic icon that stands for @kind everywhere; %NULL for an exchange, which has that of its
+ *   channel
+ */
+const char *
+relnet_interaction_kind_to_icon_name (RelnetInteractionKind kind)
+{
+  g_return_val_if_fail ((int)kind >= 0 && kind < RELNET_N_INTERACTION_KINDS, NULL);
+
+  return interaction_kinds[kind].icon_name;
+}
+
+/**
+ * relnet_interaction_kind_resets_cadence:
+ * @kind: a kind
+ * @channel: a channel
+ *
+ * A2: an exchange counts by its channel. Of traces, those count in which the two turned to each other: a favour, a request, a
+ * thank-you, news, an introduction, a promise kept. To promise happens in an exchange, which counts itself.
+ *
+ * Returns: whether such an interaction counts as having been in touch
+ */
+gboolean
+relnet_interaction_kind_resets_cadence (RelnetInteractionKind kind, RelnetChannel channel)
+{
+  switch (kind)
+    {
+    case RELNET_INTERACTION_PROMISE_KEPT:
+    case RELNET_INTERACTION_FAVOUR:
+    case RELNET_INTERACTION_ASK:
+    case RELNET_INTERACTION_THANKS:
+    case RELNET_INTERACTION_NEWS:
+    case RELNET_INTERACTION_INTRODUCTION:
+      return TRUE;
+    case RELNET_INTERACTION_PROMISE_MADE:
+    case RELNET_INTERACTION_PROMISE_WITHDRAWN:
+    case RELNET_INTERACTION_OUTCOME:
+      return FALSE;
+    case RELNET_INTERACTION_EXCHANGE:
+    case RELNET_N_INTERACTION_KINDS:
+    default:
+      return relnet_channel_resets_cadence (channel);
+    }
 }

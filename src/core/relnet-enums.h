@@ -41,6 +41,36 @@ typedef enum
 } RelnetOutcome;
 
 /**
+ * RelnetInteractionKind:
+ * @RELNET_INTERACTION_EXCHANGE: the two (or more) had to do with each other; all the others are traces
+ * @RELNET_INTERACTION_PROMISE_MADE: a promise was made, by the user if outgoing
+ * @RELNET_INTERACTION_PROMISE_KEPT: it was kept
+ * @RELNET_INTERACTION_PROMISE_WITHDRAWN: it was withdrawn
+ * @RELNET_INTERACTION_FAVOUR: a favour, given by the user if outgoing
+ * @RELNET_INTERACTION_ASK: the user asked for something
+ * @RELNET_INTERACTION_THANKS: thanks, by the user if outgoing
+ * @RELNET_INTERACTION_NEWS: the user told how a goal goes on
+ * @RELNET_INTERACTION_INTRODUCTION: two people were put in touch
+ * @RELNET_INTERACTION_OUTCOME: something came of a goal
+ *
+ * What an interaction is the trace of (T2): the others name their subject by its id.
+ */
+typedef enum
+{
+  RELNET_INTERACTION_EXCHANGE,
+  RELNET_INTERACTION_PROMISE_MADE,
+  RELNET_INTERACTION_PROMISE_KEPT,
+  RELNET_INTERACTION_PROMISE_WITHDRAWN,
+  RELNET_INTERACTION_FAVOUR,
+  RELNET_INTERACTION_ASK,
+  RELNET_INTERACTION_THANKS,
+  RELNET_INTERACTION_NEWS,
+  RELNET_INTERACTION_INTRODUCTION,
+  RELNET_INTERACTION_OUTCOME,
+  RELNET_N_INTERACTION_KINDS
+} RelnetInteractionKind;
+
+/**
  * RelnetRelation:
  *
  * What kind of tie it is; a person has several at once (P2).
@@ -75,6 +105,12 @@ gboolean relnet_direction_from_name (const char *name, RelnetDirection *directio
 const char *relnet_outcome_to_name (RelnetOutcome outcome);
 const char *relnet_outcome_to_label (RelnetOutcome outcome);
 gboolean relnet_outcome_from_name (const char *name, RelnetOutcome *outcome);
+
+const char *relnet_interaction_kind_to_name (RelnetInteractionKind kind);
+const char *relnet_interaction_kind_to_label (RelnetInteractionKind kind);
+const char *relnet_interaction_kind_to_icon_name (RelnetInteractionKind kind);
+gboolean relnet_interaction_kind_from_name (const char *name, RelnetInteractionKind *kind);
+gboolean relnet_interaction_kind_resets_cadence (RelnetInteractionKind kind, RelnetChannel channel);
 
 const char *relnet_relation_to_name (RelnetRelation relation);
 const char *relnet_relation_to_label (RelnetRelation relation);

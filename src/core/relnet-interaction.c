@@ -5,7 +5,8 @@
  *
  * Something that happened with one or more people at a time, through a channel (T1).
  *
- * The participants are kept as ids with names beside, see relnet_interaction_add_person().
+ * The participants are kept as ids with names beside, see relnet_interaction_add_person(). A record that is read whole and
+ * shown by rows: it has no properties to bind to.
  */
 struct _RelnetInteraction
 {
@@ -14,6 +15,8 @@ struct _RelnetInteraction
   gint64 id;
   char *date;
   gint64 instant;
+  RelnetInteractionKind kind;
+  gint64 subject_id;
   RelnetChannel channel;
   RelnetDirection direction;
   gboolean initiated_by_me;
@@ -30,147 +33,7 @@ struct _RelnetInteraction
   GPtrArray *person_names;
 };
 
-enum
-{
-  PROP_0,
-  PROP_ID,
-  PROP_DATE,
-  PROP_INSTANT,
-  PROP_CHANNEL,
-  PROP_DIRECTION,
-  PROP_INITIATED_BY_ME,
-  PROP_OUTCOME,
-  PROP_SUBJECT,
-  PROP_NOTE,
-  PROP_THEY_SAID,
-  PROP_WORTH,
-  PROP_MINUTES,
-  PROP_PLACE,
-  PROP_SOURCE,
-  PROP_MESSAGE_ID,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
-
 G_DEFINE_FINAL_TYPE (RelnetInteraction, relnet_interaction, G_TYPE_OBJECT)
-
-static void
-relnet_interaction_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  RelnetInteraction *self = RELNET_INTERACTION (object);
-
-  switch (prop_id)
-    {
-    case PROP_ID:
-      g_value_set_int64 (value, self->id);
-      break;
-    case PROP_DATE:
-      g_value_set_string (value, self->date);
-      break;
-    case PROP_INSTANT:
-      g_value_set_int64 (value, self->instant);
-      break;
-    case PROP_CHANNEL:
-      g_value_set_int (value, (int)self->channel);
-      break;
-    case PROP_DIRECTION:
-      g_value_set_int (value, (int)self->direction);
-      break;
-    case PROP_INITIATED_BY_ME:
-      g_value_set_boolean (value, self->initiated_by_me);
-      break;
-    case PROP_OUTCOME:
-      g_value_set_int (value, (int)self->outcome);
-      break;
-    case PROP_SUBJECT:
-      g_value_set_string (value, self->subject);
-      break;
-    case PROP_NOTE:
-      g_value_set_string (value, self->note);
-      break;
-    case PROP_THEY_SAID:
-      g_value_set_string (value, self->they_said);
-      break;
-    case PROP_WORTH:
-      g_value_set_int (value, self->worth);
-      break;
-    case PROP_MINUTES:
-      g_value_set_int (value, self->minutes);
-      break;
-    case PROP_PLACE:
-      g_value_set_string (value, self->place);
-      break;
-    case PROP_SOURCE:
-      g_value_set_string (value, self->source);
-      break;
-    case PROP_MESSAGE_ID:
-      g_value_set_int64 (value, self->message_id);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-relnet_interaction_set_property (GObject *object,
-                                 guint prop_id,
-                                 const GValue *value,
-                                 GParamSpec *pspec)
-{
-  RelnetInteraction *self = RELNET_INTERACTION (object);
-
-  switch (prop_id)
-    {
-    case PROP_ID:
-      relnet_interaction_set_id (self, g_value_get_int64 (value));
-      break;
-    case PROP_DATE:
-      relnet_interaction_set_date (self, g_value_get_string (value));
-      break;
-    case PROP_INSTANT:
-      relnet_interaction_set_instant (self, g_value_get_int64 (value));
-      break;
-    case PROP_CHANNEL:
-      relnet_interaction_set_channel (self, (RelnetChannel)g_value_get_int (value));
-      break;
-    case PROP_DIRECTION:
-      relnet_interaction_set_direction (self, (RelnetDirection)g_value_get_int (value));
-      break;
-    case PROP_INITIATED_BY_ME:
-      relnet_interaction_set_initiated_by_me (self, g_value_get_boolean (value));
-      break;
-    case PROP_OUTCOME:
-      relnet_interaction_set_outcome (self, (RelnetOutcome)g_value_get_int (value));
-      break;
-    case PROP_SUBJECT:
-      relnet_interaction_set_subject (self, g_value_get_string (value));
-      break;
-    case PROP_NOTE:
-      relnet_interaction_set_note (self, g_value_get_string (value));
-      break;
-    case PROP_THEY_SAID:
-      relnet_interaction_set_they_said (self, g_value_get_string (value));
-      break;
-    case PROP_WORTH:
-      relnet_interaction_set_worth (self, g_value_get_int (value));
-      break;
-    case PROP_MINUTES:
-      relnet_interaction_set_minutes (self, g_value_get_int (value));
-      break;
-    case PROP_PLACE:
-      relnet_interaction_set_place (self, g_value_get_string (value));
-      break;
-    case PROP_SOURCE:
-      relnet_interaction_set_source (self, g_value_get_string (value));
-      break;
-    case PROP_MESSAGE_ID:
-      relnet_interaction_set_message_id (self, g_value_get_int64 (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
 
 static void
 relnet_interaction_finalize (GObject *object)
@@ -191,34 +54,7 @@ relnet_interaction_finalize (GObject *object)
 static void
 relnet_interaction_class_init (RelnetInteractionClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
-
-  object_class->get_property = relnet_interaction_get_property;
-  object_class->set_property = relnet_interaction_set_property;
-  object_class->finalize = relnet_interaction_finalize;
-
-  properties[PROP_ID] = g_param_spec_int64 ("id", NULL, NULL, 0, G_MAXINT64, 0, flags);
-  properties[PROP_DATE] = g_param_spec_string ("date", NULL, NULL, "", flags);
-  properties[PROP_INSTANT] = g_param_spec_int64 ("instant", NULL, NULL, 0, G_MAXINT64, 0, flags);
-  properties[PROP_CHANNEL]
-      = g_param_spec_int ("channel", NULL, NULL, 0, RELNET_N_CHANNELS - 1, 0, flags);
-  properties[PROP_DIRECTION]
-      = g_param_spec_int ("direction", NULL, NULL, 0, RELNET_N_DIRECTIONS - 1, 0, flags);
-  properties[PROP_INITIATED_BY_ME]
-      = g_param_spec_boolean ("initiated-by-me", NULL, NULL, FALSE, flags);
-  properties[PROP_OUTCOME]
-      = g_param_spec_int ("outcome", NULL, NULL, 0, RELNET_N_OUTCOMES - 1, 0, flags);
-  properties[PROP_SUBJECT] = g_param_spec_string ("subject", NULL, NULL, "", flags);
-  properties[PROP_NOTE] = g_param_spec_string ("note", NULL, NULL, "", flags);
-  properties[PROP_THEY_SAID] = g_param_spec_string ("they-said", NULL, NULL, "", flags);
-  properties[PROP_WORTH] = g_param_spec_int ("worth", NULL, NULL, G_MININT, G_MAXINT, 0, flags);
-  properties[PROP_MINUTES] = g_param_spec_int ("minutes", NULL, NULL, G_MININT, G_MAXINT, 0, flags);
-  properties[PROP_PLACE] = g_param_spec_string ("place", NULL, NULL, "", flags);
-  properties[PROP_SOURCE] = g_param_spec_string ("source", NULL, NULL, "", flags);
-  properties[PROP_MESSAGE_ID]
-      = g_param_spec_int64 ("message-id", NULL, NULL, 0, G_MAXINT64, 0, flags);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  G_OBJECT_CLASS (klass)->finalize = relnet_interaction_finalize;
 }
 
 static void
@@ -246,6 +82,34 @@ relnet_interaction_new (void)
 }
 
 /**
+ * relnet_interaction_equal:
+ * @self: a RelnetInteraction
+ * @other: another
+ *
+ * Returns: whether both say the same, so that a row of one need not be made again for the other
+ */
+gboolean
+relnet_interaction_equal (RelnetInteraction *self, RelnetInteraction *other)
+{
+  g_return_val_if_fail (RELNET_IS_INTERACTION (self) && RELNET_IS_INTERACTION (other), FALSE);
+
+  if (self->id != other->id || self->instant != other->instant || self->kind != other->kind
+      || self->subject_id != other->subject_id || self->channel != other->channel
+      || self->direction != other->direction || self->initiated_by_me != other->initiated_by_me
+      || self->outcome != other->outcome || self->worth != other->worth || self->minutes != other->minutes
+      || self->message_id != other->message_id || self->person_ids->len != other->person_ids->len
+      || !g_str_equal (self->date, other->date) || !g_str_equal (self->subject, other->subject)
+      || !g_str_equal (self->note, other->note) || !g_str_equal (self->they_said, other->they_said)
+      || !g_str_equal (self->place, other->place) || !g_str_equal (self->source, other->source))
+    return FALSE;
+  for (guint i = 0; i < self->person_ids->len; i++)
+    if (g_array_index (self->person_ids, gint64, i) != g_array_index (other->person_ids, gint64, i)
+        || g_strcmp0 (g_ptr_array_index (self->person_names, i), g_ptr_array_index (other->person_names, i)) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+/**
  * relnet_interaction_get_id:
  * @self: a RelnetInteraction
  *
@@ -269,10 +133,7 @@ relnet_interaction_set_id (RelnetInteraction *self, gint64 id)
 {
   g_return_if_fail (RELNET_IS_INTERACTION (self));
 
-  if (self->id == id)
-    return;
   self->id = id;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ID]);
 }
 
 /**
@@ -305,7 +166,6 @@ relnet_interaction_set_date (RelnetInteraction *self, const char *date)
     return;
   g_free (self->date);
   self->date = g_strdup (date);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DATE]);
 }
 
 /**
@@ -332,10 +192,50 @@ relnet_interaction_set_instant (RelnetInteraction *self, gint64 instant)
 {
   g_return_if_fail (RELNET_IS_INTERACTION (self));
 
-  if (self->instant == instant)
-    return;
   self->instant = instant;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_INSTANT]);
+}
+
+/**
+ * relnet_interaction_get_kind:
+ * @self: a RelnetInteraction
+ *
+ * Returns: what it is the trace of; %RELNET_INTERACTION_EXCHANGE if it is one itself
+ */
+RelnetInteractionKind
+relnet_interaction_get_kind (RelnetInteraction *self)
+{
+  g_return_val_if_fail (RELNET_IS_INTERACTION (self), RELNET_INTERACTION_EXCHANGE);
+
+  return self->kind;
+}
+
+/**
+ * relnet_interaction_get_subject_id:
+ * @self: a RelnetInteraction
+ *
+ * Returns: the id of the promise, favour … it is the trace of, 0 for none
+ */
+gint64
+relnet_interaction_get_subject_id (RelnetInteraction *self)
+{
+  g_return_val_if_fail (RELNET_IS_INTERACTION (self), 0);
+
+  return self->subject_id;
+}
+
+/**
+ * relnet_interaction_set_trace_of:
+ * @self: a RelnetInteraction
+ * @kind: what it is the trace of
+ * @subject_id: the id of that promise, favour …, 0 for none
+ */
+void
+relnet_interaction_set_trace_of (RelnetInteraction *self, RelnetInteractionKind kind, gint64 subject_id)
+{
+  g_return_if_fail (RELNET_IS_INTERACTION (self));
+
+  self->kind = kind;
+  self->subject_id = subject_id;
 }
 
 /**
@@ -362,10 +262,7 @@ relnet_interaction_set_channel (RelnetInteraction *self, RelnetChannel channel)
 {
   g_return_if_fail (RELNET_IS_INTERACTION (self));
 
-  if (self->channel == channel)
-    return;
   self->channel = channel;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHANNEL]);
 }
 
 /**
@@ -392,10 +289,7 @@ relnet_interaction_set_direction (RelnetInteraction *self, RelnetDirection direc
 {
   g_return_if_fail (RELNET_IS_INTERACTION (self));
 
-  if (self->direction == direction)
-    return;
   self->direction = direction;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DIRECTION]);
 }
 
 /**
@@ -422,10 +316,7 @@ relnet_interaction_set_initiated_by_me (RelnetInteraction *self, gboolean initia
 {
   g_return_if_fail (RELNET_IS_INTERACTION (self));
 
-  if (self->initiated_by_me == initiated_by_me)
-    return;
   self->initiated_by_me = initiated_by_me;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_INITIATED_BY_ME]);
 }
 
 /**
@@ -452,10 +343,7 @@ relnet_interaction_set_outcome (RelnetInteraction *self, RelnetOutcome outcome)
 {
   g_return_if_fail (RELNET_IS_INTERACTION (self));
 
-  if (self->outcome == outcome)
-    return;
   self->outcome = outcome;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OUTCOME]);
 }
 
 /**
@@ -488,7 +376,6 @@ relnet_interaction_set_subject (RelnetInteraction *self, const char *subject)
     return;
   g_free (self->subject);
   self->subject = g_strdup (subject);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBJECT]);
 }
 
 /**
@@ -521,7 +408,6 @@ relnet_interaction_set_note (RelnetInteraction *self, const char *note)
     return;
   g_free (self->note);
   self->note = g_strdup (note);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTE]);
 }
 
 /**
@@ -554,7 +440,6 @@ relnet_interaction_set_they_said (RelnetInteraction *self, const char *they_said
     return;
   g_free (self->they_said);
   self->they_said = g_strdup (they_said);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_THEY_SAID]);
 }
 
 /**
@@ -581,10 +466,7 @@ relnet_interaction_set_worth (RelnetInteraction *self, int worth)
 {
   g_return_if_fail (RELNET_IS_INTERACTION (self));
 
-  if (self->worth == worth)
-    return;
   self->worth = worth;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORTH]);
 }
 
 /**
@@ -611,10 +493,7 @@ relnet_interaction_set_minutes (RelnetInteraction *self, int minutes)
 {
   g_return_if_fail (RELNET_IS_INTERACTION (self));
 
-  if (self->minutes == minutes)
-    return;
   self->minutes = minutes;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MINUTES]);
 }
 
 /**
@@ -647,7 +526,6 @@ relnet_interaction_set_place (RelnetInteraction *self, const char *place)
     return;
   g_free (self->place);
   self->place = g_strdup (place);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLACE]);
 }
 
 /**
@@ -680,7 +558,6 @@ relnet_interaction_set_source (RelnetInteraction *self, const char *source)
     return;
   g_free (self->source);
   self->source = g_strdup (source);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SOURCE]);
 }
 
 /**
@@ -707,10 +584,7 @@ relnet_interaction_set_message_id (RelnetInteraction *self, gint64 message_id)
 {
   g_return_if_fail (RELNET_IS_INTERACTION (self));
 
-  if (self->message_id == message_id)
-    return;
   self->message_id = message_id;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MESSAGE_ID]);
 }
 
 /**

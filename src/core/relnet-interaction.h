@@ -10,12 +10,16 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RelnetInteraction, relnet_interaction, RELNET, INTERACTION, GObject)
 
 RelnetInteraction *relnet_interaction_new (void);
+gboolean relnet_interaction_equal (RelnetInteraction *self, RelnetInteraction *other);
 gint64 relnet_interaction_get_id (RelnetInteraction *self);
 void relnet_interaction_set_id (RelnetInteraction *self, gint64 id);
 const char *relnet_interaction_get_date (RelnetInteraction *self);
 void relnet_interaction_set_date (RelnetInteraction *self, const char *date);
 gint64 relnet_interaction_get_instant (RelnetInteraction *self);
 void relnet_interaction_set_instant (RelnetInteraction *self, gint64 instant);
+RelnetInteractionKind relnet_interaction_get_kind (RelnetInteraction *self);
+gint64 relnet_interaction_get_subject_id (RelnetInteraction *self);
+void relnet_interaction_set_trace_of (RelnetInteraction *self, RelnetInteractionKind kind, gint64 subject_id);
 RelnetChannel relnet_interaction_get_channel (RelnetInteraction *self);
 void relnet_interaction_set_channel (RelnetInteraction *self, RelnetChannel channel);
 RelnetDirection relnet_interaction_get_direction (RelnetInteraction *self);

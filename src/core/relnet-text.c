@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+/* A letter is tried in so many places of a word one by one. */
+#define MAX_PLACES 3
+
 /* Letters that are words of their own to Unicode, and the same letter with a stroke to a person who types. */
 static const struct
 {
@@ -71,6 +74,67 @@ relnet_text_fold (const char *text)
   return g_string_free (out, FALSE);
 }
 
+/* Adds @word with @letter for @plain: the @which-th time it occurs, or each time if that is -1. */
+static void
+add_spelling (GPtrArray *spellings, const char *word, gunichar letter, const char *plain, int which)
+{
+  g_autoptr (GString) spelling = g_string_new (NULL);
+  gsize length = strlen (plain);
+  int n = 0;
+
+  for (const char *p = word; *p != '\0';)
+    if (g_str_has_prefix (p, plain) && (which < 0 || which == n++))
+      {
+        g_string_append_unichar (spelling, letter);
+        p += length;
+      }
+    else
+      g_string_append_c (spelling, *p++);
+  g_ptr_array_add (spellings, g_strdup (spelling->str));
+}
+
+/**
+ * relnet_text_list_spellings:
+ * @word: the folded beginning of a word
+ *
+ * SQLite’s tokenizer takes accents away but leaves letters like œ, ø and ł, which relnet_text_fold() writes as a person
+ * without them on the keyboard does. So that “coeur” finds “cœur” without another index, the query asks for these too:
+ * with one kind of letter, in one place or in each. (A word with two kinds of them is found by its own spelling only as
+ * far as the first; those are rare.)
+ *
+ * Returns: (transfer full) (element-type utf8): what @word may stand for, itself left out
+ */
+GPtrArray *
+relnet_text_list_spellings (const char *word)
+{
+  GPtrArray *spellings = g_ptr_array_new_with_free_func (g_free);
+  gsize size = strlen (word);
+
+  for (guint i = 0; i < G_N_ELEMENTS (plain_letters); i++)
+    {
+      const char *plain = plain_letters[i].plain;
+      int n = 0;
+
+      if (!g_ascii_isalpha (*plain))
+        continue;
+      for (const char *p = word; (p = strstr (p, plain)) != NULL; p += strlen (plain))
+        n++;
+      if (n > 0)
+        add_spelling (spellings, word, plain_letters[i].letter, plain, -1);
+      for (int which = 0; n > 1 && which < n && which < MAX_PLACES; which++)
+        add_spelling (spellings, word, plain_letters[i].letter, plain, which);
+      /* Half of “oe” was typed. */
+      if (plain[1] != '\0' && size > 0 && word[size - 1] == *plain)
+        {
+          GString *half = g_string_new_len (word, (gssize)size - 1);
+
+          g_string_append_unichar (half, plain_letters[i].letter);
+          g_ptr_array_add (spellings, g_string_free (half, FALSE));
+        }
+    }
+  return spellings;
+}
+
 /**
  * relnet_text_fold_email:
  * @address: (nullable): an e-mail address, perhaps with “mailto:” or white space around it
@@ -84,7 +148,8 @@ relnet_text_fold_email (const char *address)
 
   if (address == NULL)
     return g_strdup ("");
-  folded = g_utf8_validate (address, -1, NULL) ? g_utf8_strdown (address, -1)
+  /* A strdown that knows Unicode costs more than all else that is done to an address at an import. */
+  folded = !g_str_is_ascii (address) && g_utf8_validate (address, -1, NULL) ? g_utf8_strdown (address, -1)
                                                : g_ascii_strdown (address, -1);
   g_strstrip (folded);
   if (g_str_has_prefix (folded, "mailto:"))
@@ -157,6 +222,20 @@ relnet_text_is_blank (const char *text)
   return TRUE;
 }
 
+/* Whether @text is ASCII and as relnet_text_clean() would make it: most texts are. */
+static gboolean
+is_clean_ascii (const char *text)
+{
+  const char *p;
+
+  if (text == NULL || *text == ' ')
+    return FALSE;
+  for (p = text; *p > ' ' && *p < 0x7f; p++)
+    if (p[1] == ' ' && p[2] != ' ' && p[2] != '\0')
+      p++;
+  return *p == '\0';
+}
+
 /**
  * relnet_text_clean:
  * @text: (nullable): UTF-8
@@ -166,9 +245,12 @@ relnet_text_is_blank (const char *text)
 char *
 relnet_text_clean (const char *text)
 {
-  GString *out = g_string_new (NULL);
+  GString *out;
   gboolean space = FALSE;
 
+  if (is_clean_ascii (text))
+    return g_strdup (text);
+  out = g_string_new (NULL);
   for (const char *p = text; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);

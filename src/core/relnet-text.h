@@ -5,6 +5,7 @@
 G_BEGIN_DECLS
 
 char *relnet_text_fold (const char *text);
+GPtrArray *relnet_text_list_spellings (const char *word);
 char *relnet_text_fold_email (const char *address);
 char *relnet_text_phone_digits (const char *number);
 gboolean relnet_text_is_email (const char *address);

@@ -2,7 +2,9 @@
 
 #include "relnet-csv-person.h"
 
+#include "relnet-csv-writer.h"
 #include "relnet-date.h"
+#include "relnet-import-skipped.h"
 #include "relnet-text.h"
 #include "relnet-vcard-person.h"
 #include "relnet-vcard.h"
@@ -303,16 +305,12 @@ keep_unknown (GString **card, const RelnetCsvColumn *column, const char *cell)
   g_autofree char *header = g_strdelimit (g_strdup (column->header), "\"\n\r", '\'');
   g_autofree char *value = relnet_vcard_escape (cell);
 
+  /* Why the row could not be read the last time says nothing about the person. */
+  if (g_str_has_prefix (header, RELNET_SKIPPED_COLUMN))
+    return;
   if (*card == NULL)
     *card = g_string_new ("BEGIN:VCARD\n");
   g_string_append_printf (*card, "X-RELNET-COLUMN;X-HEADER=\"%s\":%s\n", header, value);
-}
-
-/* An apostrophe that keeps spreadsheets from taking the cell for a formula, as relnet-csv-writer.c puts it. */
-static const char *
-unprotect (const char *cell)
-{
-  return *cell == '\'' && cell[1] != '\0' && strchr ("=+-@\t\r'", cell[1]) != NULL ? cell + 1 : cell;
 }
 
 /**
@@ -346,7 +344,7 @@ relnet_csv_to_person (RelnetCsvColumns *columns, char **cells, char **reason)
 
       if (column->field != RELNET_CSV_LABEL && *cells[i] == '\0')
         continue;
-      cell = g_strstrip (g_strdup (unprotect (cells[i])));
+      cell = g_strstrip (g_strdup (relnet_csv_unprotect (cells[i])));
       if (column->field == RELNET_CSV_LABEL)
         {
           g_free (label);

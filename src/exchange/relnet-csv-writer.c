@@ -16,6 +16,18 @@ is_formula (const char *value)
 }
 
 /**
+ * relnet_csv_unprotect:
+ * @cell: a cell as it stands in a table
+ *
+ * Returns: (transfer none): the cell without the apostrophe that keeps spreadsheets from taking it for a formula
+ */
+const char *
+relnet_csv_unprotect (const char *cell)
+{
+  return *cell == '\'' && (is_formula (cell + 1) || cell[1] == '\'') ? cell + 1 : cell;
+}
+
+/**
  * relnet_csv_append_cell:
  * @out: a row
  * @value: what the cell says

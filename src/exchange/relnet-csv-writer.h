@@ -18,6 +18,7 @@ typedef struct
 } RelnetCsvWidths;
 
 void relnet_csv_append_cell (GString *out, const char *value);
+const char *relnet_csv_unprotect (const char *cell);
 void relnet_csv_measure (RelnetCsvWidths *widths, RelnetPerson *person);
 void relnet_csv_write_header (GString *out, const RelnetCsvWidths *widths);
 void relnet_csv_write_person (GString *out, const RelnetCsvWidths *widths, RelnetPerson *person);

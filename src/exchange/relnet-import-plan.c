@@ -13,12 +13,16 @@
 
 /* How many records the preview shows. */
 #define N_PREVIEW 5
+/* The most that is kept of a file between plan and run: an address book of ten thousand. A larger file is read twice, so
+ * that the memory an import takes is the same however large it is. */
+#define MAX_KEPT_BYTES   (16 << 20)
+#define MAX_KEPT_RECORDS 12000
 
 /**
  * RelnetImportPlan:
  *
- * What an import of a file would do, to be shown and decided before anything is written. It keeps what is special about
- * records, not the records: the run reads the file again.
+ * What an import of a file would do, to be shown and decided before anything is written. Of a large file it keeps what is
+ * special about records, not the records: the run reads it again.
  */
 struct _RelnetImportPlan
 {
@@ -38,6 +42,7 @@ struct _RelnetImportPlan
   GHashTable *targets; /* records that later ones may be merged into */
   GPtrArray *rejected;
   guint n_unchanged;
+  GArray *kept; /* (nullable): the records, for the first run */
 };
 
 G_DEFINE_FINAL_TYPE (RelnetImportPlan, relnet_import_plan, G_TYPE_OBJECT)
@@ -75,6 +80,7 @@ relnet_import_plan_finalize (GObject *object)
   g_clear_pointer (&self->duplicates_by_record, g_hash_table_unref);
   g_clear_pointer (&self->targets, g_hash_table_unref);
   g_clear_pointer (&self->rejected, g_ptr_array_unref);
+  g_clear_pointer (&self->kept, g_array_unref);
   G_OBJECT_CLASS (relnet_import_plan_parent_class)->finalize (object);
 }
 
@@ -95,15 +101,17 @@ relnet_import_plan_init (RelnetImportPlan *self)
   self->rejected = g_ptr_array_new_with_free_func (rejection_free);
 }
 
+/* What tells one version of the file from another; with its size in bytes. */
 static char *
-dup_etag (GFile *file)
+dup_etag (GFile *file, goffset *size)
 {
   g_autoptr (GFileInfo) info
       = g_file_query_info (file, G_FILE_ATTRIBUTE_ETAG_VALUE "," G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE,
                            NULL, NULL);
   const char *etag = info != NULL ? g_file_info_get_etag (info) : NULL;
 
-  return etag != NULL ? g_strdup_printf ("%s/%" G_GOFFSET_FORMAT, etag, g_file_info_get_size (info)) : NULL;
+  *size = info != NULL ? g_file_info_get_size (info) : G_MAXINT64;
+  return etag != NULL ? g_strdup_printf ("%s/%" G_GOFFSET_FORMAT, etag, *size) : NULL;
 }
 
 static const char *
@@ -232,7 +240,7 @@ judge (RelnetImportPlan *self, RelnetConnection *connection, RelnetMatcher *matc
       take_rejection (self->rejected, record->line, record->reason);
       return RELNET_IMPORT_STATE_REJECTED;
     }
-  if (relnet_import_store_find_record (connection, record->key) != 0)
+  if (!relnet_matcher_knows_nobody (matcher) && relnet_import_store_find_record (connection, record->key) != 0)
     {
       self->n_unchanged++;
       return RELNET_IMPORT_STATE_UNCHANGED;
@@ -243,14 +251,34 @@ judge (RelnetImportPlan *self, RelnetConnection *connection, RelnetMatcher *matc
 
       if (match.person_id == 0)
         g_hash_table_add (self->targets, GUINT_TO_POINTER (match.record));
-      relnet_matcher_add (matcher, record->person, record->number);
+      relnet_matcher_add (matcher, record->number);
       duplicate = relnet_import_duplicate_new (record, &match, summarise (connection, record->person, &match));
       g_list_store_append (self->duplicates, duplicate);
       g_hash_table_insert (self->duplicates_by_record, GUINT_TO_POINTER (record->number), duplicate);
       return RELNET_IMPORT_STATE_DUPLICATE;
     }
-  relnet_matcher_add (matcher, record->person, record->number);
+  relnet_matcher_add (matcher, record->number);
   return RELNET_IMPORT_STATE_ADD;
+}
+
+static void
+kept_record_clear (gpointer data)
+{
+  relnet_import_record_clear (data);
+}
+
+/* Takes the record over for the run, or forgets all of them when they become too many. */
+static void
+keep_record (RelnetImportPlan *self, RelnetImportRecord *record)
+{
+  if (self->kept != NULL && self->kept->len < MAX_KEPT_RECORDS)
+    {
+      record->cells = NULL;
+      g_array_append_vals (self->kept, record, 1);
+      return;
+    }
+  g_clear_pointer (&self->kept, g_array_unref);
+  relnet_import_record_clear (record);
 }
 
 RelnetImportPlan *
@@ -262,9 +290,15 @@ relnet_import_plan_make (RelnetConnection *connection, GFile *file, const Relnet
   g_autoptr (RelnetMatcher) matcher = NULL;
   g_autoptr (GError) local_error = NULL;
   RelnetImportRecord record;
+  goffset size;
 
   self->file = g_object_ref (file);
-  self->etag = dup_etag (file);
+  self->etag = dup_etag (file, &size);
+  if (size <= MAX_KEPT_BYTES)
+    {
+      self->kept = g_array_new (FALSE, FALSE, sizeof (RelnetImportRecord));
+      g_array_set_clear_func (self->kept, kept_record_clear);
+    }
   source = relnet_import_source_open (file, options, cancellable, error);
   if (source == NULL)
     return NULL;
@@ -278,7 +312,7 @@ relnet_import_plan_make (RelnetConnection *connection, GFile *file, const Relnet
       if (shown)
         add_to_preview (self, &record, state);
       g_byte_array_append (self->states, &byte, 1);
-      relnet_import_record_clear (&record);
+      keep_record (self, &record);
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
     }
@@ -320,19 +354,33 @@ relnet_import_plan_is_target (RelnetImportPlan *self, guint number)
   return g_hash_table_contains (self->targets, GUINT_TO_POINTER (number));
 }
 
+/* Whether the file is still the one that the plan was made of. */
+gboolean
+relnet_import_plan_check_file (RelnetImportPlan *self, GError **error)
+{
+  goffset size;
+  g_autofree char *etag = dup_etag (self->file, &size);
+
+  if (g_strcmp0 (etag, self->etag) == 0)
+    return TRUE;
+  g_set_error_literal (error, RELNET_EXCHANGE_ERROR, RELNET_EXCHANGE_ERROR_UNREADABLE,
+                       _ ("The file was changed since it was read. Nothing was imported: open it again."));
+  return FALSE;
+}
+
+/* The records of the file, if it is small enough: once, because whoever gets them may change them. */
+GArray *
+relnet_import_plan_steal_records (RelnetImportPlan *self)
+{
+  return g_steal_pointer (&self->kept);
+}
+
 /* Opens the file again as it was read for the plan. */
 RelnetImportSource *
 relnet_import_plan_reopen (RelnetImportPlan *self, GCancellable *cancellable, GError **error)
 {
   RelnetImportOptions options = { .format = self->format, .encoding = self->encoding, .columns = self->columns };
-  g_autofree char *etag = dup_etag (self->file);
 
-  if (g_strcmp0 (etag, self->etag) != 0)
-    {
-      g_set_error_literal (error, RELNET_EXCHANGE_ERROR, RELNET_EXCHANGE_ERROR_UNREADABLE,
-                           _ ("The file was changed since it was read. Nothing was imported: open it again."));
-      return NULL;
-    }
   /* The encoding of an 8-bit vCard was guessed line by line. */
   if (self->format == RELNET_IMPORT_FORMAT_VCARD && self->encoding_guessed)
     options.encoding = NULL;

@@ -548,6 +548,18 @@ relnet_import_source_is_encoding_guessed (RelnetImportSource *self)
   return self->encoding.guessed || (self->card != NULL && relnet_vcard_is_guessed (self->card));
 }
 
+/**
+ * relnet_import_source_get_card:
+ * @self: a source
+ *
+ * Returns: (transfer none) (nullable): the text of the card that was read last, until the next; %NULL for a table
+ */
+const char *
+relnet_import_source_get_card (RelnetImportSource *self)
+{
+  return self->card != NULL ? relnet_vcard_get_source (self->card, NULL) : NULL;
+}
+
 char
 relnet_import_source_get_separator (RelnetImportSource *self)
 {

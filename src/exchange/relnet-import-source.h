@@ -73,6 +73,7 @@ gboolean relnet_import_source_next (RelnetImportSource *self, RelnetImportRecord
 RelnetImportFormat relnet_import_source_get_format (RelnetImportSource *self);
 const char *relnet_import_source_get_encoding (RelnetImportSource *self);
 gboolean relnet_import_source_is_encoding_guessed (RelnetImportSource *self);
+const char *relnet_import_source_get_card (RelnetImportSource *self);
 char relnet_import_source_get_separator (RelnetImportSource *self);
 RelnetCsvColumns *relnet_import_source_get_columns (RelnetImportSource *self);
 

@@ -35,7 +35,10 @@ typedef struct
   GCancellable *cancellable;
   gint64 told_at;
   RelnetImportReport *report;
-  /* While it is written. */
+  /* While it is written: the records as the plan kept them, or the file. */
+  GArray *records;
+  guint n_taken;
+  RelnetImportSource *source;
   RelnetConnection *connection;
   RelnetChanges *changes;
   RelnetImportWriter *writer;
@@ -75,6 +78,8 @@ run_job_free (gpointer data)
   g_clear_object (&job->cancellable);
   g_clear_pointer (&job->context, g_main_context_unref);
   g_clear_pointer (&job->report, relnet_import_report_free);
+  g_clear_pointer (&job->records, g_array_unref);
+  g_clear_pointer (&job->source, relnet_import_source_free);
   g_clear_pointer (&job->target_ids, g_hash_table_unref);
   g_clear_pointer (&job->new_ids, g_hash_table_unref);
   g_free (job);
@@ -260,18 +265,44 @@ write_record (RunJob *job, RelnetImportRecord *record, GError **error)
 }
 
 static gboolean
+open_records (RunJob *job, GError **error)
+{
+  if (!relnet_import_plan_check_file (job->plan, error))
+    return FALSE;
+  job->records = relnet_import_plan_steal_records (job->plan);
+  if (job->records != NULL)
+    return TRUE;
+  job->source = relnet_import_plan_reopen (job->plan, job->cancellable, error);
+  return job->source != NULL;
+}
+
+static gboolean
+next_record (RunJob *job, RelnetImportRecord *record, GError **error)
+{
+  RelnetImportRecord *kept;
+
+  if (job->records == NULL)
+    return relnet_import_source_next (job->source, record, job->cancellable, error);
+  if (job->n_taken == job->records->len)
+    return FALSE;
+  kept = &g_array_index (job->records, RelnetImportRecord, job->n_taken++);
+  *record = *kept;
+  *kept = (RelnetImportRecord){ 0 };
+  return TRUE;
+}
+
+static gboolean
 run_import (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GError **error)
 {
   RunJob *job = data;
   g_autoptr (RelnetImportWriter) writer = NULL;
-  g_autoptr (RelnetImportSource) source = relnet_import_plan_reopen (job->plan, job->cancellable, error);
   g_autoptr (GError) local_error = NULL;
   g_autofree char *name = g_file_get_basename (relnet_import_plan_get_file (job->plan));
   g_autofree char *valid_name = g_utf8_make_valid (name != NULL ? name : "", -1);
   RelnetImportRecord record = { 0 };
   gboolean written = TRUE;
 
-  if (source == NULL)
+  if (!open_records (job, error))
     return FALSE;
   job->report = relnet_import_plan_new_report (job->plan);
   writer = relnet_import_writer_begin (connection, changes, valid_name, job->report->format, job->report->encoding,
@@ -281,7 +312,7 @@ run_import (RelnetConnection *connection, RelnetChanges *changes, gpointer data,
   job->connection = connection;
   job->changes = changes;
   job->writer = writer;
-  while (written && relnet_import_source_next (source, &record, job->cancellable, &local_error))
+  while (written && next_record (job, &record, &local_error))
     {
       written = (record.person == NULL || write_record (job, &record, error))
                 && !g_cancellable_set_error_if_cancelled (job->cancellable, error);
@@ -346,7 +377,14 @@ needs_backup (RelnetDatabase *database)
 RelnetImportPlan *
 relnet_importer_plan (RelnetDatabase *database, GFile *file, const RelnetImportOptions *options, GError **error)
 {
-  return relnet_import_plan_make (relnet_database_get_reader (database), file, options, NULL, error);
+  RelnetConnection *reader = relnet_database_get_reader (database);
+  /* One look at everybody, and no lock taken for each question. */
+  gboolean begun = relnet_connection_execute (reader, "BEGIN", NULL);
+  RelnetImportPlan *plan = relnet_import_plan_make (reader, file, options, NULL, error);
+
+  if (begun)
+    relnet_connection_execute (reader, "COMMIT", NULL);
+  return plan;
 }
 
 static gpointer

@@ -23,6 +23,8 @@ struct _RelnetMatcher
   GPtrArray *names;  /* of the records so far */
   GStringChunk *chunk;
   char *name; /* of the person last found */
+  GArray *asked; /* (element-type Key): of whoever was looked for last */
+  char *asked_name;
 };
 
 /* What can be asked of a person, one after the other. */
@@ -60,16 +62,15 @@ add_key (GArray *keys, RelnetImportLookup lookup, RelnetImportMatch match, char 
     g_array_append_val (keys, key);
 }
 
-static GArray *
-make_keys (RelnetPerson *person)
+static void
+make_keys (GArray *keys, RelnetPerson *person)
 {
-  GArray *keys = g_array_new (FALSE, FALSE, sizeof (Key));
   GListModel *links = G_LIST_MODEL (relnet_person_get_links (person));
   GListModel *emails = G_LIST_MODEL (relnet_person_get_emails (person));
   GListModel *phones = G_LIST_MODEL (relnet_person_get_phones (person));
   GListModel *positions = G_LIST_MODEL (relnet_person_get_positions (person));
 
-  g_array_set_clear_func (keys, key_clear);
+  g_array_set_size (keys, 0);
   for (guint i = 0; i < g_list_model_get_n_items (links); i++)
     {
       g_autoptr (RelnetContactPoint) point = g_list_model_get_item (links, i);
@@ -103,7 +104,6 @@ make_keys (RelnetPerson *person)
       if (*organisation != '\0')
         add_key (keys, RELNET_IMPORT_LOOKUP_NAME, RELNET_IMPORT_MATCH_NAME, relnet_text_fold (clean), organisation);
     }
-  return keys;
 }
 
 /* A number that stands for a key among the records of a file. Phones count by their last nine digits there. */
@@ -224,6 +224,8 @@ relnet_matcher_new (RelnetConnection *connection)
   self->keys = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->names = g_ptr_array_new ();
   self->chunk = g_string_chunk_new (4096);
+  self->asked = g_array_new (FALSE, FALSE, sizeof (Key));
+  g_array_set_clear_func (self->asked, key_clear);
   return self;
 }
 
@@ -238,7 +240,21 @@ relnet_matcher_free (RelnetMatcher *self)
   g_clear_pointer (&self->names, g_ptr_array_unref);
   g_clear_pointer (&self->chunk, g_string_chunk_free);
   g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->asked, g_array_unref);
+  g_clear_pointer (&self->asked_name, g_free);
   g_free (self);
+}
+
+/**
+ * relnet_matcher_knows_nobody:
+ * @self: a matcher
+ *
+ * Returns: whether the database is empty, so that no record can be known
+ */
+gboolean
+relnet_matcher_knows_nobody (RelnetMatcher *self)
+{
+  return self->nobody;
 }
 
 /* Takes over what was found if it is better than what was found before. */
@@ -269,9 +285,13 @@ consider (RelnetMatcher *self, RelnetMatch *best, gboolean found, RelnetMatch ca
 gboolean
 relnet_matcher_find (RelnetMatcher *self, RelnetPerson *person, RelnetMatch *match)
 {
-  g_autoptr (GArray) keys = make_keys (person);
+  GArray *keys = self->asked;
   const char *name = relnet_person_get_name (person);
   gboolean found = FALSE;
+
+  make_keys (keys, person);
+  g_free (self->asked_name);
+  self->asked_name = g_strdup (name);
 
   for (guint i = 0; !self->nobody && i < keys->len && !(found && match->same_name); i++)
     {
@@ -312,22 +332,19 @@ relnet_matcher_find (RelnetMatcher *self, RelnetPerson *person, RelnetMatch *mat
 /**
  * relnet_matcher_add:
  * @self: a matcher
- * @person: a record that later ones are compared with
- * @record: its number
+ * @record: the number of the record that was looked for last: later ones are compared with it too
  */
 void
-relnet_matcher_add (RelnetMatcher *self, RelnetPerson *person, guint record)
+relnet_matcher_add (RelnetMatcher *self, guint record)
 {
-  g_autoptr (GArray) keys = make_keys (person);
-
   if (self->names->len <= record)
     g_ptr_array_set_size (self->names, (int)record + 1);
-  self->names->pdata[record] = g_string_chunk_insert (self->chunk, relnet_person_get_name (person));
-  for (guint i = 0; i < keys->len; i++)
+  self->names->pdata[record] = g_string_chunk_insert (self->chunk, self->asked_name);
+  for (guint i = 0; i < self->asked->len; i++)
     {
       gint64 *hash = g_new (gint64, 1);
 
-      *hash = hash_key (&g_array_index (keys, Key, i));
+      *hash = hash_key (&g_array_index (self->asked, Key, i));
       if (g_hash_table_contains (self->keys, hash))
         g_free (hash);
       else

@@ -28,8 +28,9 @@ typedef struct _RelnetMatcher RelnetMatcher;
 
 RelnetMatcher *relnet_matcher_new (RelnetConnection *connection);
 void relnet_matcher_free (RelnetMatcher *self);
+gboolean relnet_matcher_knows_nobody (RelnetMatcher *self);
 gboolean relnet_matcher_find (RelnetMatcher *self, RelnetPerson *person, RelnetMatch *match);
-void relnet_matcher_add (RelnetMatcher *self, RelnetPerson *person, guint record);
+void relnet_matcher_add (RelnetMatcher *self, guint record);
 gboolean relnet_matcher_names_agree (const char *a, const char *b);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelnetMatcher, relnet_matcher_free)

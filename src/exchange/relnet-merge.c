@@ -174,6 +174,21 @@ merge_addresses (RelnetPerson *into, RelnetPerson *from, GPtrArray *added)
   return changed;
 }
 
+/* Positions of one person are completed by each other, so the record keeps its own. */
+static RelnetPosition *
+copy_position (RelnetPosition *position)
+{
+  RelnetPosition *copy = relnet_position_new ();
+
+  relnet_position_set_organisation (copy, relnet_position_get_organisation (position));
+  relnet_position_set_department (copy, relnet_position_get_department (position));
+  relnet_position_set_title (copy, relnet_position_get_title (position));
+  relnet_position_set_from_year (copy, relnet_position_get_from_year (position));
+  relnet_position_set_to_year (copy, relnet_position_get_to_year (position));
+  relnet_position_set_current (copy, relnet_position_get_current (position));
+  return copy;
+}
+
 static gboolean
 merge_positions (RelnetPerson *into, RelnetPerson *from, GPtrArray *added)
 {
@@ -216,7 +231,9 @@ merge_positions (RelnetPerson *into, RelnetPerson *from, GPtrArray *added)
         }
       if (!known)
         {
-          g_list_store_append (ours, position);
+          g_autoptr (RelnetPosition) copy = copy_position (position);
+
+          g_list_store_append (ours, copy);
           note_addition (added, _ ("organisation"));
           changed = TRUE;
         }
@@ -320,7 +337,7 @@ merge_sources (RelnetPerson *into, RelnetPerson *from)
 /**
  * relnet_merge_person:
  * @into: a person, completed
- * @from: a record about the same person; do not use it any more
+ * @from: a record about the same person
  * @added: (nullable) (element-type utf8): filled with what was added, in words for the user
  *
  * Returns: whether anything was changed

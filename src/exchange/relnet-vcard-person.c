@@ -34,6 +34,7 @@ typedef enum
   PROPERTY_LANG,
   PROPERTY_UID,
   PROPERTY_OWN_TEXT,
+  PROPERTY_OWN_POSITION,
 } Property;
 
 static const struct
@@ -51,7 +52,7 @@ static const struct
   { "NOTE", PROPERTY_NOTE },       { "CATEGORIES", PROPERTY_CATEGORIES },
   { "CATEGORY", PROPERTY_CATEGORIES }, { "PHOTO", PROPERTY_PHOTO },
   { "LANG", PROPERTY_LANG },       { "UID", PROPERTY_UID },
-  { "X-RELNET-TEXT", PROPERTY_OWN_TEXT },
+  { "X-RELNET-TEXT", PROPERTY_OWN_TEXT }, { RELNET_VCARD_POSITION, PROPERTY_OWN_POSITION },
 };
 
 static Property
@@ -63,28 +64,44 @@ identify (const char *name)
   return NO_PROPERTY;
 }
 
-/* Whether one of the words in @params, with or without “TYPE=”, quoted or not, is @word. */
-static gboolean
-has_word (const char *params, const char *word)
+/* The next of the words in @params, which stand with or without “TYPE=”, quoted or not. */
+static const char *
+next_word (const char *params, gsize *length)
 {
-  gsize length = strlen (word);
+  params += strspn (params, ";,=\" ");
+  *length = strcspn (params, ";,=\" ");
+  return *length > 0 ? params : NULL;
+}
 
-  for (const char *p = params; *p != '\0'; p++)
-    if ((p == params || strchr (";,=\" ", p[-1]) != NULL) && g_ascii_strncasecmp (p, word, length) == 0
-        && (p[length] == '\0' || strchr (";,\" ", p[length]) != NULL))
-      return TRUE;
-  return FALSE;
+static gboolean
+is_word (const char *word, gsize length, const char *expected)
+{
+  return g_ascii_strncasecmp (word, expected, length) == 0 && expected[length] == '\0';
+}
+
+/* vCard 4.0 ranks by PREF, from 1; a bare PREF, as 2.1 and 3.0 have it, is the first. */
+static gboolean
+is_first_rank (const char *rank)
+{
+  return *rank == '1' && !g_ascii_isdigit (rank[1]);
 }
 
 static gboolean
 is_preferred (const char *params)
 {
-  return *params != '\0' && (has_word (params, "pref") || has_word (params, "PREF=1"));
+  const char *word = params;
+  gsize length;
+
+  for (; (word = next_word (word, &length)) != NULL; word += length)
+    if (is_word (word, length, "pref") && (word[length] != '=' || is_first_rank (word + length + 1)))
+      return TRUE;
+  return FALSE;
 }
 
 static char *
 dup_label (RelnetVcard *card, const RelnetVcardProperty *property)
 {
+  /* In the order in which they win where there are several. */
   static const struct
   {
     const char *word;
@@ -96,14 +113,17 @@ dup_label (RelnetVcard *card, const RelnetVcardProperty *property)
     { "mastodon", "Mastodon" }, { "xing", "XING" },
   };
   char *label = relnet_vcard_find_label (card, property);
+  const char *word = property->params;
+  guint best = G_N_ELEMENTS (labels);
+  gsize length;
 
   if (label != NULL)
     return label;
-  if (*property->params != '\0')
-    for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-      if (has_word (property->params, labels[i].word))
-        return g_strdup (labels[i].label);
-  return NULL;
+  for (; (word = next_word (word, &length)) != NULL; word += length)
+    for (guint i = 0; i < best && word[length] != '='; i++)
+      if (is_word (word, length, labels[i].word))
+        best = i;
+  return best < G_N_ELEMENTS (labels) ? g_strdup (labels[best].label) : NULL;
 }
 
 /* Marks of direction that phones put around numbers: they say nothing and break comparisons. */
@@ -427,6 +447,81 @@ read_own_text (const RelnetVcardProperty *property, RelnetPerson *person)
       relnet_person_set_text (person, (RelnetPersonText)i, value);
 }
 
+static int
+read_year (const RelnetVcardProperty *property, const char *name)
+{
+  g_auto (GStrv) values = relnet_vcard_property_dup_params (property, name);
+  guint64 year = 0;
+
+  if (values[0] == NULL || !g_ascii_string_to_unsigned (values[0], 10, 1, 9999, &year, NULL))
+    return 0;
+  return (int)year;
+}
+
+static RelnetPosition *
+find_position (RelnetPerson *person, char **parts)
+{
+  GListModel *positions = G_LIST_MODEL (relnet_person_get_positions (person));
+
+  for (guint i = 0; i < g_list_model_get_n_items (positions); i++)
+    {
+      g_autoptr (RelnetPosition) position = g_list_model_get_item (positions, i);
+
+      if (strcmp (relnet_position_get_organisation (position), parts[0]) == 0
+          && strcmp (relnet_position_get_department (position), parts[1]) == 0
+          && strcmp (relnet_position_get_title (position), parts[2]) == 0)
+        return g_steal_pointer (&position);
+    }
+  return NULL;
+}
+
+/* What relnet-vcard-writer.c wrote of positions beyond ORG and TITLE, which are read by now. */
+static void
+read_own_position (const RelnetVcardProperty *property, RelnetPerson *person)
+{
+  g_auto (GStrv) current = relnet_vcard_property_dup_params (property, "X-CURRENT");
+  g_auto (GStrv) parts = relnet_vcard_split (property->value, ';');
+  g_autoptr (RelnetPosition) position = NULL;
+
+  if (g_strv_length (parts) < 3 || (*parts[0] == '\0' && *parts[2] == '\0'))
+    return;
+  if (current[0] != NULL)
+    position = find_position (person, parts);
+  if (position == NULL)
+    {
+      position = relnet_position_new ();
+      relnet_position_set_organisation (position, parts[0]);
+      relnet_position_set_department (position, parts[1]);
+      relnet_position_set_title (position, parts[2]);
+      relnet_position_set_current (position, current[0] != NULL);
+      g_list_store_append (relnet_person_get_positions (person), position);
+    }
+  relnet_position_set_from_year (position, read_year (property, "X-FROM"));
+  relnet_position_set_to_year (position, read_year (property, "X-TO"));
+}
+
+/* Why the card is about nobody, if it says so itself (RFC 6350, 6.1.4; RFC 6473 and RFC 6869 for programs and devices;
+ * Apple says it in its own way where KIND does not exist yet). A company is somebody to be in touch with. */
+static const char *
+find_other_kind (RelnetVcard *card)
+{
+  static const char *const others[] = { "location", "application", "device" };
+  const RelnetVcardProperty *property = relnet_vcard_find (card, "KIND");
+  g_autofree char *kind = NULL;
+
+  if (property == NULL)
+    property = relnet_vcard_find (card, "X-ADDRESSBOOKSERVER-KIND");
+  if (property == NULL)
+    return NULL;
+  kind = relnet_vcard_property_dup_text (property);
+  if (g_ascii_strcasecmp (kind, "group") == 0)
+    return _ ("A group, not a person");
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (g_ascii_strcasecmp (kind, others[i]) == 0)
+      return _ ("A place or a device, not a person");
+  return NULL;
+}
+
 /* The first address or number in alphabetical order: which one is the name does not depend on the order of the file. */
 static char *
 dup_least (GListStore *list, gboolean phones)
@@ -567,12 +662,20 @@ take_source (RelnetVcard *card, const RelnetVcardProperty *photo, RelnetPerson *
 RelnetPerson *
 relnet_vcard_to_person (RelnetVcard *card, char **reason)
 {
-  g_autoptr (RelnetPerson) person = relnet_person_new ();
+  g_autoptr (RelnetPerson) person = NULL;
   const RelnetVcardProperty *photo = NULL;
+  const char *other_kind = find_other_kind (card);
   guint n = relnet_vcard_get_n_properties (card);
   guint organisations = 0, titles = 0;
-  gboolean named = FALSE;
+  gboolean named = FALSE, has_own_positions = FALSE;
 
+  if (other_kind != NULL)
+    {
+      if (reason != NULL)
+        *reason = g_strdup (other_kind);
+      return NULL;
+    }
+  person = relnet_person_new ();
   for (guint i = 0; i < n; i++)
     {
       const RelnetVcardProperty *property = relnet_vcard_get_property (card, i);
@@ -649,11 +752,17 @@ relnet_vcard_to_person (RelnetVcard *card, char **reason)
         case PROPERTY_OWN_TEXT:
           read_own_text (property, person);
           break;
+        case PROPERTY_OWN_POSITION:
+          has_own_positions = TRUE;
+          break;
         case NO_PROPERTY:
         default:
           break;
         }
     }
+  for (guint i = 0; has_own_positions && i < n; i++)
+    if (identify (relnet_vcard_get_property (card, i)->name) == PROPERTY_OWN_POSITION)
+      read_own_position (relnet_vcard_get_property (card, i), person);
   relnet_person_complete_name (person);
   if (!relnet_person_name_if_unnamed (person))
     {

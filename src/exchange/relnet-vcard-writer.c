@@ -4,6 +4,7 @@
 #include "relnet-vcard-writer.h"
 
 #include "relnet-canonical.h"
+#include "relnet-import-skipped.h"
 #include "relnet-import-store.h"
 #include "relnet-text.h"
 #include "relnet-vcard-person.h"
@@ -278,7 +279,9 @@ is_valid (Writer *self, const RelnetVcardProperty *property, guint *n_addresses)
   const char *name = property->name;
 
   if (strcmp (name, "VERSION") == 0 || strcmp (name, "PRODID") == 0 || strcmp (name, "REV") == 0
-      || strcmp (name, "UID") == 0 || strcmp (name, "FN") == 0 || g_str_has_prefix (name, "X-RELNET-TEXT"))
+      || strcmp (name, "UID") == 0 || strcmp (name, "FN") == 0 || g_str_has_prefix (name, "X-RELNET-TEXT")
+      || strcmp (name, RELNET_VCARD_POSITION) == 0
+      || strcmp (name, RELNET_SKIPPED_PROPERTY) == 0)
     return FALSE;
   if (strcmp (name, "N") == 0)
     return same_name_parts (self);
@@ -432,6 +435,37 @@ write_positions (Writer *self)
     }
 }
 
+/* vCards have no word for what somebody did before, nor since when they do what they do: no program that we know of exports
+ * it. It travels under a name of our own: X-RELNET-POSITION, the years as parameters X-FROM and X-TO, X-CURRENT=YES for a
+ * position held now (which is in ORG and TITLE too); the value is organisation;department;title. */
+static void
+write_own_positions (Writer *self)
+{
+  GListModel *list = G_LIST_MODEL (relnet_person_get_positions (self->person));
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (RelnetPosition) position = g_list_model_get_item (list, i);
+      gboolean current = relnet_position_get_current (position);
+      int from = relnet_position_get_from_year (position), to = relnet_position_get_to_year (position);
+      g_autofree char *organisation = relnet_vcard_escape (relnet_position_get_organisation (position));
+      g_autofree char *department = relnet_vcard_escape (relnet_position_get_department (position));
+      g_autofree char *title = relnet_vcard_escape (relnet_position_get_title (position));
+      g_autoptr (GString) line = g_string_new (RELNET_VCARD_POSITION);
+
+      if (current && from == 0 && to == 0)
+        continue;
+      if (current)
+        g_string_append (line, ";X-CURRENT=YES");
+      if (from != 0)
+        g_string_append_printf (line, ";X-FROM=%d", from);
+      if (to != 0)
+        g_string_append_printf (line, ";X-TO=%d", to);
+      g_string_append_printf (line, ":%s;%s;%s", organisation, department, title);
+      append_folded (self->out, line->str);
+    }
+}
+
 static void
 write_birthday (Writer *self)
 {
@@ -573,6 +607,7 @@ relnet_vcard_write_person (GString *out, RelnetPerson *person, RelnetVcardVersio
     keep_source (&self);
   write_single (&self, "NICKNAME", RELNET_PERSON_NICKNAME);
   write_positions (&self);
+  write_own_positions (&self);
   write_points (&self, "EMAIL", relnet_person_get_emails (person));
   write_points (&self, "TEL", relnet_person_get_phones (person));
   write_points (&self, "URL", relnet_person_get_links (person));

@@ -20,9 +20,10 @@ static gboolean
 has_word (const char *head, gsize size, const char *word, gboolean at_end_or_semicolon)
 {
   gsize length = strlen (word);
+  char before = ';';
 
-  for (gsize i = 0; i + length <= size; i++)
-    if ((i == 0 || strchr (";=,", head[i - 1]) != NULL)
+  for (gsize i = 0; i + length <= size; before = head[i++])
+    if ((before == ';' || before == '=' || before == ',') && g_ascii_toupper (head[i]) == *word
         && g_ascii_strncasecmp (head + i, word, length) == 0
         && (!at_end_or_semicolon || i + length == size || head[i + length] == ';'))
       return TRUE;

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "relnet-account-store.h"
@@ -108,15 +109,22 @@ recover_write (RelnetConnection *connection, RelnetChanges *changes, gpointer da
   return relnet_message_store_recover (connection, changes, get_unknown_reason (), error);
 }
 
+static char *
+get_lock_path (RelnetOutbox *self)
+{
+  return g_strconcat (relnet_database_get_path (self->database), ".outbox", NULL);
+}
+
 /* Whether this program is the one that sends. */
 static gboolean
 take_lock (RelnetOutbox *self)
 {
   g_autofree char *path = NULL;
+  struct stat ours, there;
 
   if (self->lock >= 0)
     return TRUE;
-  path = g_strconcat (relnet_database_get_path (self->database), ".outbox", NULL);
+  path = get_lock_path (self);
   self->lock = open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (self->lock < 0)
     {
@@ -124,7 +132,9 @@ take_lock (RelnetOutbox *self)
       g_message ("Outbox: %s", g_strerror (errno));
       return FALSE;
     }
-  if (flock (self->lock, LOCK_EX | LOCK_NB) == 0)
+  /* Who held it before may have removed it meanwhile: then it locks nobody out. */
+  if (flock (self->lock, LOCK_EX | LOCK_NB) == 0 && fstat (self->lock, &ours) == 0 && lstat (path, &there) == 0
+      && ours.st_ino == there.st_ino && ours.st_dev == there.st_dev)
     return TRUE;
   close (self->lock);
   self->lock = -1;
@@ -590,7 +600,13 @@ relnet_outbox_stop (RelnetOutbox *self)
     g_cond_wait (&self->finished, &self->mutex);
   g_mutex_unlock (&self->mutex);
   if (self->lock >= 0)
-    close (self->lock);
+    {
+      g_autofree char *path = get_lock_path (self);
+
+      /* While it is held: nothing is left beside a database that is moved, restored or removed. */
+      unlink (path);
+      close (self->lock);
+    }
   self->lock = -1;
   self->recovered = FALSE;
 }

@@ -54,18 +54,23 @@ make_title (RelnetAgendaEntry *entry)
 {
   const char *name = relnet_agenda_entry_get_person_name (entry);
 
+  gboolean late = relnet_agenda_entry_get_overdue_days (entry) > 0;
+
+  /* What was promised is not for a locked screen. */
+  if (relnet_agenda_entry_get_kind (entry) == RELNET_AGENDA_PROMISE)
+    return g_strdup_printf (late ? _ ("Overdue promise: %s") : _ ("Promise due: %s"), name);
   if (relnet_agenda_entry_get_kind (entry) != RELNET_AGENDA_FOLLOW_UP)
     return g_strdup (relnet_agenda_entry_get_title (entry));
-  if (relnet_agenda_entry_get_overdue_days (entry) > 0)
+  if (late)
     return g_strdup_printf (_ ("Overdue follow-up: %s"), name);
   return g_strdup_printf (_ ("Follow-up for today: %s"), name);
 }
 
-/* The detail of a follow-up or an answer is what the user or somebody else wrote. */
+/* The detail of a follow-up, of an answer or of thanks is what the user or somebody else wrote. */
 static gboolean
 is_private (RelnetAgendaKind kind)
 {
-  return kind == RELNET_AGENDA_FOLLOW_UP || kind == RELNET_AGENDA_ANSWER;
+  return kind == RELNET_AGENDA_FOLLOW_UP || kind == RELNET_AGENDA_ANSWER || kind == RELNET_AGENDA_THANKS;
 }
 
 /**

@@ -125,7 +125,8 @@ verify (const char *path, const char *expected_rows, GCancellable *cancellable, 
     return FALSE;
   if (strcmp (rows, expected_rows) == 0)
     return TRUE;
-  g_set_error_literal (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_DAMAGED,
+  /* Not “damaged”: that is said of the data, which was read without complaint. */
+  g_set_error_literal (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_FAILED,
                        _ ("The backup is not the same as the data, so it was not kept. The data was left as it is."));
   return FALSE;
 }
@@ -204,7 +205,11 @@ relnet_backup_sync (const char *path, GError **error)
     close (fd);
   if (saved == 0)
     return TRUE;
-  relnet_backup_set_error_from_errno (saved, path, error);
+  /* It may be there all the same, and stay. */
+  g_set_error (error, RELNET_STORE_ERROR, relnet_backup_code_from_errno (saved),
+               _ ("“%s” may not be safely on the disk: %s. What was done last may be there or not; what was saved before is "
+                  "not touched."),
+               path, g_strerror (saved));
   return FALSE;
 }
 

@@ -16,6 +16,8 @@ sqlite3_session *relnet_connection_get_session (RelnetConnection *self);
 void relnet_connection_set_session (RelnetConnection *self, sqlite3_session *session);
 void relnet_connection_set_checkpoint_on_close (RelnetConnection *self, gboolean checkpoint);
 void relnet_connection_set_damage_func (RelnetConnection *self, GFunc func, gpointer data);
+void relnet_connection_watch (RelnetConnection *self);
+gboolean relnet_connection_unwatch (RelnetConnection *self, GError **error);
 void relnet_connection_set_error (RelnetConnection *self, GError **error);
 void relnet_store_set_error_from_sqlite (int code, const char *message, GError **error);
 

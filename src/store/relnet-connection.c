@@ -13,6 +13,8 @@ struct _RelnetConnection
   GHashTable *by_address; /* where the SQL was last seen → RelnetStatement, which belongs to statements */
   GFunc damage_func;
   gpointer damage_data;
+  gboolean watching;
+  GError *untold; /* the first failure since, of which a caller took no error */
 };
 
 struct _RelnetStatement
@@ -98,9 +100,53 @@ relnet_connection_set_error (RelnetConnection *self, GError **error)
 {
   int code = sqlite3_extended_errcode (self->handle);
 
+  if (self->watching && self->untold == NULL && error == NULL)
+    error = &self->untold;
   relnet_store_set_error_from_sqlite (code, sqlite3_errmsg (self->handle), error);
   if (self->damage_func != NULL && ((code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB))
     self->damage_func (self, self->damage_data);
+}
+
+/**
+ * relnet_connection_watch:
+ * @self: a connection
+ *
+ * From now on a failure of which the caller took no error is kept, and nothing more is done on the connection: what could
+ * not be read must not be taken for what is not there.
+ */
+void
+relnet_connection_watch (RelnetConnection *self)
+{
+  g_clear_error (&self->untold);
+  self->watching = TRUE;
+}
+
+/**
+ * relnet_connection_unwatch:
+ * @self: a connection
+ * @error: (nullable): return location for the failure nobody was told of
+ *
+ * Returns: whether there was none
+ */
+gboolean
+relnet_connection_unwatch (RelnetConnection *self, GError **error)
+{
+  self->watching = FALSE;
+  if (self->untold == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&self->untold));
+  return FALSE;
+}
+
+/* After a failure that went by unnoticed. */
+static gboolean
+is_stopped (RelnetConnection *self, GError **error)
+{
+  if (self->untold == NULL)
+    return FALSE;
+  if (error != NULL)
+    *error = g_error_copy (self->untold);
+  return TRUE;
 }
 
 /**
@@ -131,6 +177,20 @@ relnet_connection_set_checkpoint_on_close (RelnetConnection *self, gboolean chec
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, checkpoint ? 0 : 1, NULL);
 }
 
+/* SQLite counts every allocation under a lock, for statistics that nobody here asks for: a twentieth of an import. If
+ * another library of the process came first, it keeps counting. */
+static void
+configure_sqlite (void)
+{
+  static gsize configured = 0;
+
+  if (g_once_init_enter (&configured))
+    {
+      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      g_once_init_leave (&configured, 1);
+    }
+}
+
 /**
  * relnet_connection_open:
  * @path: the file, which must exist
@@ -147,6 +207,7 @@ relnet_connection_open (const char *path, gboolean read_only, GError **error)
   int flags = SQLITE_OPEN_NOMUTEX | (read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE);
   int code;
 
+  configure_sqlite ();
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, statement_free);
   self->by_address = g_hash_table_new (NULL, NULL);
   code = sqlite3_open_v2 (path, &self->handle, flags, NULL);
@@ -173,6 +234,7 @@ relnet_connection_open (const char *path, gboolean read_only, GError **error)
 void
 relnet_connection_close (RelnetConnection *self)
 {
+  g_clear_error (&self->untold);
   g_clear_pointer (&self->by_address, g_hash_table_unref);
   g_clear_pointer (&self->statements, g_hash_table_unref);
   sqlite3_close_v2 (self->handle);
@@ -240,8 +302,11 @@ find_statement (RelnetConnection *self, const char *sql)
 RelnetStatement *
 relnet_connection_prepare (RelnetConnection *self, const char *sql, GError **error)
 {
-  RelnetStatement *statement = find_statement (self, sql);
+  RelnetStatement *statement;
 
+  if (is_stopped (self, error))
+    return NULL;
+  statement = find_statement (self, sql);
   if (statement == NULL)
     {
       sqlite3_stmt *handle = NULL;
@@ -277,6 +342,8 @@ relnet_connection_prepare (RelnetConnection *self, const char *sql, GError **err
 gboolean
 relnet_connection_execute (RelnetConnection *self, const char *sql, GError **error)
 {
+  if (is_stopped (self, error))
+    return FALSE;
   if (sqlite3_exec (self->handle, sql, NULL, NULL, NULL) == SQLITE_OK)
     return TRUE;
   relnet_connection_set_error (self, error);
@@ -455,8 +522,11 @@ relnet_statement_bind_null (RelnetStatement *self, int index)
 gboolean
 relnet_statement_step (RelnetStatement *self, GError **error)
 {
-  int code = sqlite3_step (self->handle);
+  int code;
 
+  if (is_stopped (self->connection, error))
+    return FALSE;
+  code = sqlite3_step (self->handle);
   if (code == SQLITE_ROW)
     return TRUE;
   if (code != SQLITE_DONE)
@@ -477,6 +547,8 @@ relnet_statement_run (RelnetStatement *self, GError **error)
 {
   int code;
 
+  if (is_stopped (self->connection, error))
+    return FALSE;
   while ((code = sqlite3_step (self->handle)) == SQLITE_ROW)
     ;
   if (code != SQLITE_DONE)

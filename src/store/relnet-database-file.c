@@ -18,6 +18,7 @@
 #define SQLITE_MAGIC          "SQLite format 3"
 #define APPLICATION_ID_OFFSET 68
 #define HEADER_SIZE           100
+#define FIRST_WRITE_SIZE      4096 /* one page */
 /* How often another process may be in the way of the very first write. */
 #define MAX_TRIES 100
 
@@ -134,21 +135,32 @@ set_foreign (GError **error)
   return FALSE;
 }
 
+/* Whether the power went away in the very first write, before its bytes were on the disk: SQLite takes that one back. */
+static gboolean
+is_first_write (const char *path, const guint8 *page, gssize length, gint64 size)
+{
+  for (gssize i = 0; i < length; i++)
+    if (page[i] != 0)
+      return FALSE;
+  return length == size && !relnet_backup_exists (path);
+}
+
 /* An unfinished transaction stands in the way of reading. Another program's must not be rolled back by us. */
 static gboolean
-check_header (const char *path, GError **error)
+check_header (const char *path, gint64 size, GError **error)
 {
-  guint8 header[HEADER_SIZE];
+  guint8 page[FIRST_WRITE_SIZE];
   guint32 id;
   int fd = g_open (path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC, 0);
-  gboolean whole = fd >= 0 && pread (fd, header, sizeof header, 0) == (ssize_t)sizeof header
-                   && memcmp (header, SQLITE_MAGIC, sizeof SQLITE_MAGIC) == 0;
+  gssize length = fd >= 0 ? pread (fd, page, sizeof page, 0) : -1;
 
   if (fd >= 0)
     close (fd);
-  if (!whole)
+  if (is_first_write (path, page, length, size))
+    return TRUE;
+  if (length < HEADER_SIZE || memcmp (page, SQLITE_MAGIC, sizeof SQLITE_MAGIC) != 0)
     return set_damaged (error);
-  memcpy (&id, header + APPLICATION_ID_OFFSET, sizeof id);
+  memcpy (&id, page + APPLICATION_ID_OFFSET, sizeof id);
   id = GUINT32_FROM_BE (id);
   return id == RELNET_APPLICATION_ID || id == 0 || set_foreign (error);
 }
@@ -239,7 +251,7 @@ relnet_database_file_check (const char *path, gint64 *version, GError **error)
         return !is_cut_short (connection, path, status.st_size) || set_damaged (error);
     }
   if (g_error_matches (local, RELNET_STORE_ERROR, RELNET_STORE_ERROR_READ_ONLY))
-    return check_header (path, error);
+    return check_header (path, status.st_size, error);
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
 }

@@ -201,12 +201,17 @@ run_transaction (RelnetDatabase *self, WriteJob *job, GError **error)
   if (job->label != NULL)
     session = relnet_session_new (self->writer, &local);
   relnet_connection_set_session (self->writer, session);
-  if (local == NULL && job->func (self->writer, job->changes, job->data, &local))
+  relnet_connection_watch (self->writer);
+  done = local == NULL && job->func (self->writer, job->changes, job->data, &local);
+  /* A store that asked whether something is there and took no error may have gone on from a wrong answer. */
+  if (relnet_connection_unwatch (self->writer, local == NULL ? &local : NULL) && done)
     {
       if (session != NULL)
         job->changeset = relnet_session_take_changeset (session, &local);
       done = local == NULL && relnet_connection_execute (self->writer, "COMMIT", &local);
     }
+  else
+    done = FALSE;
   relnet_connection_set_session (self->writer, NULL);
   if (session != NULL)
     sqlite3session_delete (session);
@@ -272,7 +277,9 @@ run_read (gpointer data, gpointer user_data)
     handler = g_cancellable_connect (cancellable, G_CALLBACK (interrupt_cb),
                                      relnet_connection_get_handle (self->background_reader), NULL);
   relnet_connection_execute (self->background_reader, "BEGIN", NULL);
+  relnet_connection_watch (self->background_reader);
   result = job->func (self->background_reader, job->data, cancellable, &error);
+  relnet_connection_unwatch (self->background_reader, error == NULL ? &error : NULL);
   relnet_connection_execute (self->background_reader, "COMMIT", NULL);
   if (handler != 0)
     g_cancellable_disconnect (cancellable, handler);

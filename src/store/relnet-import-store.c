@@ -204,6 +204,20 @@ relnet_import_writer_set_recorded (RelnetImportWriter *self, gboolean recorded)
   sqlite3session_enable (self->session, recorded ? 1 : 0);
 }
 
+static gboolean
+write_record (RelnetImportWriter *self, const char *sql, guint64 key, gint64 person_id, gboolean added, GError **error)
+{
+  RelnetStatement *statement = relnet_connection_prepare (self->connection, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  relnet_statement_bind_int (statement, 1, (gint64) key);
+  relnet_statement_bind_int (statement, 2, self->id);
+  relnet_statement_bind_int (statement, 3, person_id);
+  relnet_statement_bind_int (statement, 4, added);
+  return relnet_statement_run (statement, error);
+}
+
 /**
  * relnet_import_writer_add_record:
  * @self: an import
@@ -217,19 +231,14 @@ relnet_import_writer_set_recorded (RelnetImportWriter *self, gboolean recorded)
 gboolean
 relnet_import_writer_add_record (RelnetImportWriter *self, guint64 key, gint64 person_id, gboolean added, GError **error)
 {
-  RelnetStatement *statement
-      = relnet_connection_prepare (self->connection,
-                                   "INSERT OR REPLACE INTO import_record (key, import_id, person_id, added)"
-                                   " VALUES (?1, ?2, ?3, ?4)",
-                                   error);
+  /* The record is there already only if who became of it is gone. */
+  static const char insert[] = "INSERT OR IGNORE INTO import_record (key, import_id, person_id, added)"
+                               " VALUES (?1, ?2, ?3, ?4)";
+  static const char replace[] = "UPDATE import_record SET import_id = ?2, person_id = ?3, added = ?4 WHERE key = ?1";
 
-  if (statement == NULL)
-    return FALSE;
-  relnet_statement_bind_int (statement, 1, (gint64) key);
-  relnet_statement_bind_int (statement, 2, self->id);
-  relnet_statement_bind_int (statement, 3, person_id);
-  relnet_statement_bind_int (statement, 4, added);
-  return relnet_statement_run (statement, error);
+  return write_record (self, insert, key, person_id, added, error)
+         && (relnet_connection_get_n_changes (self->connection) > 0
+             || write_record (self, replace, key, person_id, added, error));
 }
 
 /* One statement for all of them: FTS5 then writes once. */

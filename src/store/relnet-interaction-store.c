@@ -11,7 +11,7 @@
 #define COLUMNS                                                                                    \
   "interaction.id, interaction.date, instant, channel, direction, initiated_by_me, outcome, "      \
   "subject, interaction.note,"                                                                     \
-  " they_said, worth, minutes, place, source, message_id"
+  " they_said, worth, minutes, place, source, message_id, kind, subject_id"
 
 static gboolean
 run_with_id (RelnetConnection *connection, const char *sql, gint64 id, gint64 value, GError **error)
@@ -51,7 +51,8 @@ save (RelnetConnection *connection,
       gboolean is_new,
       GError **error)
 {
-  gboolean counts = relnet_channel_resets_cadence (relnet_interaction_get_channel (interaction));
+  RelnetInteractionKind kind = relnet_interaction_get_kind (interaction);
+  gboolean counts = relnet_interaction_kind_resets_cadence (kind, relnet_interaction_get_channel (interaction));
   RelnetStatement *statement;
   gint64 id;
 
@@ -71,13 +72,13 @@ save (RelnetConnection *connection,
       connection,
       is_new ? "INSERT INTO interaction (date, instant, channel, direction, initiated_by_me, "
                "outcome, subject, note,"
-               " they_said, worth, minutes, place, source, message_id, added_at)"
-               " VALUES (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)"
+               " they_said, worth, minutes, place, source, message_id, kind, subject_id, added_at)"
+               " VALUES (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)"
              : "UPDATE interaction SET date = ?2, instant = ?3, channel = ?4, direction = ?5, "
                "initiated_by_me = ?6,"
                " outcome = ?7, subject = ?8, note = ?9, they_said = ?10, worth = ?11, minutes = "
                "?12, place = ?13,"
-               " source = ?14, message_id = ?15 WHERE id = ?1 AND deleted_at IS NULL",
+               " source = ?14, message_id = ?15, kind = ?16, subject_id = ?17 WHERE id = ?1 AND deleted_at IS NULL",
       error);
   if (statement == NULL)
     return FALSE;
@@ -104,8 +105,10 @@ save (RelnetConnection *connection,
                                   ? relnet_interaction_get_source (interaction)
                                   : "user");
   relnet_statement_bind_int (statement, 15, relnet_interaction_get_message_id (interaction));
+  relnet_statement_bind_text (statement, 16, relnet_interaction_kind_to_name (kind));
+  relnet_statement_bind_int (statement, 17, relnet_interaction_get_subject_id (interaction));
   if (is_new)
-    relnet_statement_bind_int (statement, 16, relnet_clock_get_now (clock));
+    relnet_statement_bind_int (statement, 18, relnet_clock_get_now (clock));
   if (!relnet_statement_run (statement, error))
     return FALSE;
   if (is_new)
@@ -221,7 +224,10 @@ read_row (RelnetStatement *statement)
   RelnetChannel channel = RELNET_CHANNEL_NOTE;
   RelnetDirection direction = RELNET_DIRECTION_BOTH;
   RelnetOutcome outcome = RELNET_OUTCOME_NONE;
+  RelnetInteractionKind kind = RELNET_INTERACTION_EXCHANGE;
 
+  relnet_interaction_kind_from_name (relnet_statement_get_text (statement, 15), &kind);
+  relnet_interaction_set_trace_of (interaction, kind, relnet_statement_get_int (statement, 16));
   relnet_channel_from_name (relnet_statement_get_text (statement, 3), &channel);
   relnet_direction_from_name (relnet_statement_get_text (statement, 4), &direction);
   relnet_outcome_from_name (relnet_statement_get_text (statement, 6), &outcome);
@@ -324,9 +330,13 @@ relnet_interaction_store_to_match (const char *text)
         p = g_utf8_next_char (p);
       if (p > start)
         {
-          g_string_append (match, match->len > 0 ? " \"" : "\"");
-          g_string_append_len (match, start, p - start);
-          g_string_append (match, "\"*");
+          g_autofree char *word = g_strndup (start, (gsize)(p - start));
+          g_autoptr (GPtrArray) spellings = relnet_text_list_spellings (word);
+
+          g_string_append_printf (match, "%s(\"%s\"*", match->len > 0 ? " AND " : "", word);
+          for (guint i = 0; i < spellings->len; i++)
+            g_string_append_printf (match, " OR \"%s\"*", (const char *)g_ptr_array_index (spellings, i));
+          g_string_append_c (match, ')');
         }
     }
   return g_string_free (match, FALSE);

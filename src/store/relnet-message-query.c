@@ -223,6 +223,7 @@ relnet_message_store_load_wire (RelnetConnection *connection, gint64 id)
  * @connection: a connection
  * @filter: which ones
  * @person_id: only those to this person, 0 for everybody
+ * @offset: how many of them to leave out, for the next page
  * @limit: how many at most
  * @error: return location for an error
  *
@@ -233,6 +234,7 @@ GPtrArray *
 relnet_message_store_load_list (RelnetConnection *connection,
                                 RelnetMessageFilter filter,
                                 gint64 person_id,
+                                guint offset,
                                 guint limit,
                                 GError **error)
 {
@@ -253,11 +255,14 @@ relnet_message_store_load_list (RelnetConnection *connection,
       states[filter], whose,
       " ORDER BY CASE state WHEN 'failed' THEN 0 WHEN 'unknown' THEN 1 WHEN 'draft' THEN 3 ELSE 2 END,"
       " CASE WHEN state IN ('queued', 'sending', 'committing') THEN max (send_after, next_attempt)"
-      "      ELSE -changed_at END, message.id DESC LIMIT ?1",
+      "      ELSE -changed_at END, message.id DESC LIMIT ?1 OFFSET ?3",
       NULL);
   g_autofree char *sent = g_strconcat (
       "SELECT " COLUMNS " FROM message WHERE state = 'sent' AND deleted_at IS NULL", whose,
-      " ORDER BY sent_at DESC, message.id DESC LIMIT ?1", NULL);
+      " ORDER BY sent_at DESC, message.id DESC LIMIT ?1 OFFSET ?3", NULL);
+  g_autofree char *n_waiting = g_strconcat (
+      "SELECT count (*) FROM message WHERE state <> 'sent' AND deleted_at IS NULL AND state IN ", states[filter], whose,
+      NULL);
 
   for (guint pass = 0; pass < 2; pass++)
     {
@@ -268,11 +273,23 @@ relnet_message_store_load_list (RelnetConnection *connection,
       row = relnet_connection_prepare (connection, pass == 0 ? waiting : sent, error);
       if (row == NULL)
         break;
-      relnet_statement_bind_int (row, 1, limit);
+      relnet_statement_bind_int (row, 1, limit - messages->len);
       relnet_statement_bind_int (row, 2, person_id);
+      relnet_statement_bind_int (row, 3, offset);
       while (messages->len < limit && relnet_statement_step (row, error))
         g_ptr_array_add (messages, read_row (row));
       relnet_statement_reset (row);
+      /* What was sent follows what waits. */
+      if (pass == 0 && filter == RELNET_MESSAGES_ALL && offset > 0)
+        {
+          row = relnet_connection_prepare (connection, n_waiting, error);
+          if (row == NULL)
+            break;
+          relnet_statement_bind_int (row, 2, person_id);
+          if (relnet_statement_step (row, error))
+            offset -= MIN (offset, (guint) relnet_statement_get_int (row, 0));
+          relnet_statement_reset (row);
+        }
     }
   for (guint i = 0; i < messages->len; i++)
     {

@@ -104,6 +104,7 @@ GBytes *relnet_message_store_load_wire (RelnetConnection *connection, gint64 id)
 GPtrArray *relnet_message_store_load_list (RelnetConnection *connection,
                                            RelnetMessageFilter filter,
                                            gint64 person_id,
+                                           guint offset,
                                            guint limit,
                                            GError **error);
 GArray *relnet_message_store_load_waiting (RelnetConnection *connection, GError **error);

@@ -5,9 +5,11 @@
 #include "relnet-import-store.h"
 #include "relnet-text.h"
 
-/* E-mails, phones and links are the same table thrice, with another way to make two comparable. */
+/* E-mails, phones and links are the same table thrice, with another way to make two comparable. Rows of somebody new are
+ * inserted by a statement of their own: one that may update instead has SQLite keep the old pages in case it fails. */
 typedef struct
 {
+  const char *insert;
   const char *upsert;
   const char *remove;
   const char *select;
@@ -16,6 +18,7 @@ typedef struct
 
 #define CONTACT_POINT_TABLE(table, key, fold_function)                                             \
   {                                                                                                \
+    "INSERT INTO " table " (person_id, rank, label, value, " key ") VALUES (?2, ?3, ?4, ?5, ?6)",  \
     "INSERT INTO " table " (id, person_id, rank, label, value, " key                               \
     ") VALUES (nullif (?1, 0), ?2, ?3, ?4, ?5, ?6)"                                                \
     " ON CONFLICT (id) DO UPDATE SET rank = excluded.rank, label = excluded.label, value = "       \
@@ -75,11 +78,13 @@ save_contact_points (RelnetConnection *connection,
     {
       g_autoptr (RelnetContactPoint) point = g_list_model_get_item (G_LIST_MODEL (list), i);
       g_autofree char *folded = table->fold (relnet_contact_point_get_value (point));
-      RelnetStatement *statement = relnet_connection_prepare (connection, table->upsert, error);
+      RelnetStatement *statement
+          = relnet_connection_prepare (connection, is_new ? table->insert : table->upsert, error);
 
       if (statement == NULL)
         return FALSE;
-      relnet_statement_bind_int (statement, 1, is_new ? 0 : relnet_contact_point_get_id (point));
+      if (!is_new)
+        relnet_statement_bind_int (statement, 1, relnet_contact_point_get_id (point));
       relnet_statement_bind_int (statement, 2, person_id);
       relnet_statement_bind_int (statement, 3, i);
       relnet_statement_bind_text (statement, 4, relnet_contact_point_get_label (point));
@@ -119,6 +124,16 @@ load_contact_points (RelnetConnection *connection,
   return local == NULL;
 }
 
+#define ADDRESS_COLUMNS "person_id, rank, label, street, city, region, postcode, country"
+
+static const char insert_address[]
+    = "INSERT INTO address (" ADDRESS_COLUMNS ") VALUES (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+static const char upsert_address[]
+    = "INSERT INTO address (id, " ADDRESS_COLUMNS ") VALUES (nullif (?1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"
+      " ON CONFLICT (id) DO UPDATE SET rank = excluded.rank, label = excluded.label, street = excluded.street,"
+      " city = excluded.city, region = excluded.region, postcode = excluded.postcode, country = excluded.country"
+      " WHERE person_id = excluded.person_id";
+
 static gboolean
 save_addresses (RelnetConnection *connection,
                 gint64 person_id,
@@ -138,19 +153,12 @@ save_addresses (RelnetConnection *connection,
     {
       g_autoptr (RelnetAddress) address = g_list_model_get_item (G_LIST_MODEL (list), i);
       RelnetStatement *statement
-          = relnet_connection_prepare (connection,
-                                       "INSERT INTO address (id, person_id, rank, label, street, "
-                                       "city, region, postcode, country)"
-                                       " VALUES (nullif (?1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) "
-                                       "ON CONFLICT (id) DO UPDATE SET rank = excluded.rank,"
-                                       " label = excluded.label, street = excluded.street, city = "
-                                       "excluded.city, region = excluded.region,"
-                                       " postcode = excluded.postcode, country = excluded.country WHERE person_id = excluded.person_id",
-                                       error);
+          = relnet_connection_prepare (connection, is_new ? insert_address : upsert_address, error);
 
       if (statement == NULL)
         return FALSE;
-      relnet_statement_bind_int (statement, 1, is_new ? 0 : relnet_address_get_id (address));
+      if (!is_new)
+        relnet_statement_bind_int (statement, 1, relnet_address_get_id (address));
       relnet_statement_bind_int (statement, 2, person_id);
       relnet_statement_bind_int (statement, 3, i);
       relnet_statement_bind_text (statement, 4, relnet_address_get_label (address));
@@ -228,6 +236,16 @@ find_or_add_organisation (RelnetConnection *connection, const char *name, GError
   return relnet_statement_run (statement, error) ? relnet_connection_get_last_id (connection) : -1;
 }
 
+#define POSITION_COLUMNS "person_id, rank, organisation_id, department, title, from_year, to_year, current"
+
+static const char insert_position[]
+    = "INSERT INTO position (" POSITION_COLUMNS ") VALUES (?2, ?3, nullif (?4, 0), ?5, ?6, ?7, ?8, ?9)";
+static const char upsert_position[]
+    = "INSERT INTO position (id, " POSITION_COLUMNS ") VALUES (nullif (?1, 0), ?2, ?3, nullif (?4, 0), ?5, ?6, ?7, ?8, ?9)"
+      " ON CONFLICT (id) DO UPDATE SET rank = excluded.rank, organisation_id = excluded.organisation_id,"
+      " department = excluded.department, title = excluded.title, from_year = excluded.from_year,"
+      " to_year = excluded.to_year, current = excluded.current WHERE person_id = excluded.person_id";
+
 static gboolean
 save_positions (RelnetConnection *connection,
                 gint64 person_id,
@@ -258,20 +276,11 @@ save_positions (RelnetConnection *connection,
             connection, relnet_position_get_organisation (position), error);
         if (organisation < 0)
           return FALSE;
-        statement = relnet_connection_prepare (
-            connection,
-            "INSERT INTO position (id, person_id, rank, organisation_id, department, title, "
-            "from_year, to_year, current)"
-            " VALUES (nullif (?1, 0), ?2, ?3, nullif (?4, 0), ?5, ?6, ?7, ?8, ?9) ON CONFLICT (id) "
-            "DO UPDATE SET"
-            " rank = excluded.rank, organisation_id = excluded.organisation_id, department = "
-            "excluded.department,"
-            " title = excluded.title, from_year = excluded.from_year, to_year = excluded.to_year,"
-            " current = excluded.current WHERE person_id = excluded.person_id",
-            error);
+        statement = relnet_connection_prepare (connection, is_new ? insert_position : upsert_position, error);
         if (statement == NULL)
           return FALSE;
-        relnet_statement_bind_int (statement, 1, is_new ? 0 : relnet_position_get_id (position));
+        if (!is_new)
+          relnet_statement_bind_int (statement, 1, relnet_position_get_id (position));
         relnet_statement_bind_int (statement, 2, person_id);
         relnet_statement_bind_int (statement, 3, rank++);
         relnet_statement_bind_int (statement, 4, organisation);

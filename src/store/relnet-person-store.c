@@ -85,12 +85,16 @@ validate (RelnetPerson *person, GError **error)
       return FALSE;
     }
   for (guint i = 0; i < RELNET_N_PERSON_TEXTS; i++)
-    if (!g_utf8_validate (relnet_person_get_text (person, (RelnetPersonText)i), -1, NULL))
-      {
-        g_set_error_literal (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_INVALID,
-                             _ ("This text holds characters that cannot be read."));
-        return FALSE;
-      }
+    {
+      const char *text = relnet_person_get_text (person, (RelnetPersonText)i);
+
+      if (*text != '\0' && !g_utf8_validate (text, -1, NULL))
+        {
+          g_set_error_literal (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_INVALID,
+                               _ ("This text holds characters that cannot be read."));
+          return FALSE;
+        }
+    }
   return TRUE;
 }
 

@@ -18,9 +18,16 @@ static const char *const statements[] = {
   "DELETE FROM interaction WHERE id IN (SELECT interaction_id FROM interaction_person WHERE person_id IN " MARKED ("person")
   ") AND NOT EXISTS (SELECT 1 FROM interaction_person WHERE interaction_id = interaction.id AND person_id NOT IN "
   MARKED ("person") ")",
+  "DELETE FROM promise WHERE id IN " MARKED ("promise"),
+  "DELETE FROM favour WHERE id IN " MARKED ("favour"),
   /* A later person may get the number. */
   "DELETE FROM agenda_mark WHERE kind IN ('cadence', 'birthday') AND subject_id IN " MARKED ("person"),
   "DELETE FROM person WHERE id IN " MARKED ("person"),
+  /* What was noted of a message stays in the timeline, and who waits for its answer goes on waiting, by its subject: but a
+   * later message may get its number. */
+  "UPDATE interaction SET message_id = 0 WHERE message_id IN " MARKED ("message"),
+  "UPDATE follow_up SET message_id = 0 WHERE message_id IN " MARKED ("message"),
+  "DELETE FROM message WHERE id IN " MARKED ("message"),
 };
 
 /**
@@ -28,10 +35,11 @@ static const char *const statements[] = {
  * @connection: a connection in a write
  * @changes: where to note the change
  * @clock: the time
- * @n_left: (out): how many people and interactions are still to go: call it again in another write
+ * @n_left: (out): how many people, interactions and messages are still to go: call it again in another write
  * @error: return location for an error
  *
- * Removes people and interactions that were marked as deleted more than %RELNET_PURGE_DAYS days ago, some hundreds at once.
+ * Removes people, interactions and messages that were marked as deleted more than %RELNET_PURGE_DAYS days ago, some hundreds
+ * at once.
  *
  * Returns: whether they are gone
  */
@@ -58,10 +66,13 @@ relnet_purge (RelnetConnection *connection, RelnetChanges *changes, RelnetClock 
     {
       relnet_changes_add_all (changes, RELNET_CHANGE_PERSON);
       relnet_changes_add_all (changes, RELNET_CHANGE_INTERACTION);
+      relnet_changes_add_all (changes, RELNET_CHANGE_MESSAGE);
+      relnet_changes_add_all (changes, RELNET_CHANGE_FOLLOW_UP);
     }
   statement = relnet_connection_prepare (connection,
                                          "SELECT (SELECT count (*) FROM person WHERE deleted_at < ?1)"
-                                         " + (SELECT count (*) FROM interaction WHERE deleted_at < ?1)",
+                                         " + (SELECT count (*) FROM interaction WHERE deleted_at < ?1)"
+                                         " + (SELECT count (*) FROM message WHERE deleted_at < ?1)",
                                          error);
   if (statement == NULL)
     return FALSE;

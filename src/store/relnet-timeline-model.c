@@ -97,35 +97,6 @@ read_page (RelnetConnection *connection, gpointer data, GCancellable *cancellabl
   return relnet_interaction_store_load_page (connection, &question->filter, question->after, question->limit, error);
 }
 
-static gboolean
-is_same (RelnetInteraction *a, RelnetInteraction *b)
-{
-  guint n;
-  g_autofree GParamSpec **specs = NULL;
-
-  if (relnet_interaction_get_id (a) != relnet_interaction_get_id (b)
-      || relnet_interaction_get_n_people (a) != relnet_interaction_get_n_people (b))
-    return FALSE;
-  for (guint i = 0; i < relnet_interaction_get_n_people (a); i++)
-    if (relnet_interaction_get_person_id (a, i) != relnet_interaction_get_person_id (b, i)
-        || g_strcmp0 (relnet_interaction_get_person_name (a, i), relnet_interaction_get_person_name (b, i)) != 0)
-      return FALSE;
-  specs = g_object_class_list_properties (G_OBJECT_GET_CLASS (a), &n);
-  for (guint i = 0; i < n; i++)
-    {
-      g_auto (GValue) one = G_VALUE_INIT;
-      g_auto (GValue) other = G_VALUE_INIT;
-
-      g_value_init (&one, specs[i]->value_type);
-      g_value_init (&other, specs[i]->value_type);
-      g_object_get_property (G_OBJECT (a), specs[i]->name, &one);
-      g_object_get_property (G_OBJECT (b), specs[i]->name, &other);
-      if (g_param_values_cmp (specs[i], &one, &other) != 0)
-        return FALSE;
-    }
-  return TRUE;
-}
-
 /* Takes @page for what the model holds, and reports what lies between the items that stay at both ends. */
 static void
 replace_items (RelnetTimelineModel *self, GPtrArray *page)
@@ -134,10 +105,10 @@ replace_items (RelnetTimelineModel *self, GPtrArray *page)
   guint head = 0, tail = 0;
 
   while (head < old->len && head < page->len
-         && is_same (g_ptr_array_index (old, head), g_ptr_array_index (page, head)))
+         && relnet_interaction_equal (g_ptr_array_index (old, head), g_ptr_array_index (page, head)))
     head++;
   while (tail < old->len - head && tail < page->len - head
-         && is_same (g_ptr_array_index (old, old->len - 1 - tail), g_ptr_array_index (page, page->len - 1 - tail)))
+         && relnet_interaction_equal (g_ptr_array_index (old, old->len - 1 - tail), g_ptr_array_index (page, page->len - 1 - tail)))
     tail++;
   self->items = g_ptr_array_ref (page);
   if (old->len - head - tail > 0 || page->len - head - tail > 0)

@@ -17,6 +17,11 @@
 #include "relnet-trouble-page.h"
 #include "relnet-window.h"
 
+/* How often to look whether the last user of a damaged database has let go of it, in milliseconds, and how long at most,
+ * in microseconds. */
+#define LEAVE_LOOK     30
+#define LEAVE_PATIENCE (5 * G_TIME_SPAN_SECOND)
+
 /**
  * RelnetApplication:
  *
@@ -37,6 +42,10 @@ struct _RelnetApplication
   RelnetMaintenance *maintenance;
   RelnetOutbox *outbox;
   GtkWindow *preferences;
+  GtkWindow *trouble;
+  RelnetDatabase *leaving; /* what was open, until the last who uses it lets go */
+  guint leave_timeout;
+  gint64 leave_until;
 };
 
 G_DEFINE_FINAL_TYPE (RelnetApplication, relnet_application, ADW_TYPE_APPLICATION)
@@ -134,8 +143,11 @@ backed_up (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (RelnetBackup) backup = relnet_backup_create_finish (result, &error);
   RelnetWindow *window = find_window (app);
+  RelnetDatabase *database = RELNET_APPLICATION (app)->database;
 
-  if (backup == NULL)
+  if (g_error_matches (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_DAMAGED) && database != NULL)
+    relnet_database_report_damage (database);
+  else if (backup == NULL)
     report_error (app, error);
   else if (window != NULL)
     relnet_window_show_toast (window, _ ("Backup made and verified"));
@@ -233,7 +245,8 @@ set_accelerators (GtkApplication *app)
     { "win.undo", { "<Control>z" } },
     { "win.redo", { "<Control><Shift>z" } },
     { "win.back", { "<Alt>Left" } },
-    { "win.show-help-overlay", { "<Control>question" } },
+    { "win.show-shortcuts", { "<Control>question" } },
+    { "win.show-menu", { "F10" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
@@ -258,6 +271,7 @@ start_reminders (RelnetApplication *self)
   g_signal_connect_object (self->notifier, "failed", G_CALLBACK (failed_cb), self, 0);
 }
 
+static void damaged_cb (RelnetDatabase *database, const GError *error, RelnetApplication *self);
 
 static void
 open_database (RelnetApplication *self)
@@ -271,7 +285,7 @@ open_database (RelnetApplication *self)
   start_reminders (self);
   self->maintenance = relnet_maintenance_new (self->database, self->clock);
   g_signal_connect_object (self->maintenance, "failed", G_CALLBACK (failed_cb), self, 0);
-  g_signal_connect_object (self->database, "damaged", G_CALLBACK (failed_cb), self, 0);
+  g_signal_connect_object (self->database, "damaged", G_CALLBACK (damaged_cb), self, 0);
 }
 
 static void
@@ -304,7 +318,10 @@ show_trouble (RelnetApplication *self)
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), page);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), toasts);
   gtk_window_set_title (GTK_WINDOW (window), "RelNet");
-  gtk_window_set_default_size (GTK_WINDOW (window), 800, 700);
+  /* No wider than the window it stands for was the last time: the screen may be a small one. */
+  gtk_window_set_default_size (GTK_WINDOW (window), MIN (g_settings_get_int (self->settings, "window-width"), 800),
+                               MIN (g_settings_get_int (self->settings, "window-height"), 700));
+  g_set_weak_pointer (&self->trouble, GTK_WINDOW (window));
   g_signal_connect_object (page, "retry", G_CALLBACK (retry_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
 }
@@ -312,7 +329,7 @@ show_trouble (RelnetApplication *self)
 static void
 retry_cb (RelnetApplication *self)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GtkWindow *window = self->trouble;
 
   open_database (self);
   if (self->database != NULL)
@@ -325,17 +342,58 @@ retry_cb (RelnetApplication *self)
     gtk_window_destroy (window);
 }
 
+/* What the trouble page offers replaces the file, which nobody in this process may have open then. */
+static gboolean
+leave_cb (gpointer data)
+{
+  RelnetApplication *self = data;
+
+  /* It may be handing over a message, which is waited for: not before the windows are gone. */
+  if (self->outbox != NULL)
+    relnet_outbox_stop (self->outbox);
+  g_clear_object (&self->outbox);
+  if (self->leaving != NULL && g_get_monotonic_time () < self->leave_until)
+    return G_SOURCE_CONTINUE;
+  if (self->leaving != NULL)
+    relnet_database_close (self->leaving);
+  g_clear_weak_pointer (&self->leaving);
+  self->leave_timeout = 0;
+  show_trouble (self);
+  g_application_release (G_APPLICATION (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* What the windows show may be missing something from now on, and what is written may make it worse. */
+static void
+damaged_cb (RelnetDatabase *database, const GError *error, RelnetApplication *self)
+{
+  GList *windows;
+
+  g_application_hold (G_APPLICATION (self));
+  g_clear_error (&self->open_error);
+  self->open_error = g_error_copy (error);
+  g_clear_object (&self->notifier);
+  g_clear_object (&self->maintenance);
+  while ((windows = gtk_application_get_windows (GTK_APPLICATION (self))) != NULL)
+    gtk_window_destroy (windows->data);
+  g_set_weak_pointer (&self->leaving, database);
+  g_clear_object (&self->database);
+  self->leave_until = g_get_monotonic_time () + LEAVE_PATIENCE;
+  self->leave_timeout = g_timeout_add (LEAVE_LOOK, leave_cb, self);
+}
+
 static void
 relnet_application_activate (GApplication *app)
 {
   RelnetApplication *self = RELNET_APPLICATION (app);
   GtkWindow *window = GTK_WINDOW (find_window (GTK_APPLICATION (app)));
 
-  if (window == NULL && self->database == NULL)
+  if (self->leave_timeout != 0)
+    return;
+  if (self->database == NULL)
     {
-      window = gtk_application_get_active_window (GTK_APPLICATION (app));
-      if (window != NULL)
-        gtk_window_present (window);
+      if (self->trouble != NULL)
+        gtk_window_present (self->trouble);
       else
         show_trouble (self);
       return;
@@ -394,6 +452,9 @@ relnet_application_finalize (GObject *object)
   RelnetApplication *self = RELNET_APPLICATION (object);
 
   g_clear_weak_pointer (&self->preferences);
+  g_clear_weak_pointer (&self->trouble);
+  g_clear_weak_pointer (&self->leaving);
+  g_clear_handle_id (&self->leave_timeout, g_source_remove);
   g_clear_pointer (&self->path, g_free);
   g_clear_object (&self->notifier);
   g_clear_object (&self->maintenance);

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "relnet-agenda-acts.h"
+#include "relnet-agenda-day.h"
 #include "relnet-autostart.h"
 #include "relnet-cadence.h"
 #include "relnet-config.h"
@@ -113,18 +114,26 @@ entry_snooze_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                               g_object_ref (self));
 }
 
+/* Not the active one: a composer or the preferences may stand in front. */
+static GtkWidget *
+show_window (RelnetNotifier *self)
+{
+  GtkWidget *window = NULL;
+
+  g_application_activate (G_APPLICATION (self->application));
+  for (GList *l = gtk_application_get_windows (self->application); window == NULL && l != NULL; l = l->next)
+    if (GTK_IS_APPLICATION_WINDOW (l->data))
+      window = l->data;
+  return window;
+}
+
 /* The window at the person, or at Today where there is none. */
 static void
 open_window (RelnetNotifier *self, const char *key, const char *action)
 {
   gint64 person = relnet_agenda_find_person (relnet_reminder_service_get_database (self->service), key);
-  GtkWidget *window = NULL;
+  GtkWidget *window = show_window (self);
 
-  g_application_activate (G_APPLICATION (self->application));
-  /* Not the active one: a composer or the preferences may stand in front. */
-  for (GList *l = gtk_application_get_windows (self->application); window == NULL && l != NULL; l = l->next)
-    if (GTK_IS_APPLICATION_WINDOW (l->data))
-      window = l->data;
   if (window == NULL)
     return;
   if (person != 0)
@@ -136,7 +145,24 @@ open_window (RelnetNotifier *self, const char *key, const char *action)
 static void
 entry_write_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  open_window (RELNET_NOTIFIER (user_data), g_variant_get_string (parameter, NULL), "win.write");
+  RelnetNotifier *self = RELNET_NOTIFIER (user_data);
+  const char *key = g_variant_get_string (parameter, NULL);
+  g_autofree char *today = relnet_clock_dup_today (relnet_reminder_service_get_clock (self->service));
+  g_autoptr (RelnetAgendaEntry) entry = relnet_agenda_day_load_entry (
+      relnet_database_get_reader (relnet_reminder_service_get_database (self->service)), today, key);
+  const char *situation = entry != NULL ? relnet_agenda_entry_get_situation (entry) : NULL;
+
+  if (situation != NULL)
+    {
+      GtkWidget *window = show_window (self);
+
+      if (window != NULL
+          && gtk_widget_activate_action (window, "win.write-template-about", "(xssx)",
+                                         relnet_agenda_entry_get_person_id (entry), situation,
+                                         relnet_agenda_entry_get_topic (entry), (gint64) 0))
+        return;
+    }
+  open_window (self, key, "win.write");
 }
 
 static void

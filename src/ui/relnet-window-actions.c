@@ -10,6 +10,7 @@
 #include "relnet-import-window.h"
 #include "relnet-person-editor.h"
 #include "relnet-report-error.h"
+#include "relnet-shortcuts-window.h"
 
 static void
 show_section_cb (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -288,22 +289,54 @@ import_files_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-show_help_overlay_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/com/example/RelNet/ui/relnet-shortcuts.ui");
-  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
-
-  gtk_window_set_destroy_with_parent (shortcuts, TRUE);
-  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (widget));
-  gtk_window_present (shortcuts);
-}
-
-static void
 export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RelnetWindow *self = RELNET_WINDOW (widget);
 
   relnet_export_ask (widget, self->database, 0, NULL, RELNET_EXPORT_VCARD);
+}
+
+static GtkMenuButton *
+find_main_menu (GtkWidget *widget)
+{
+  GtkMenuButton *found = NULL;
+
+  if (GTK_IS_MENU_BUTTON (widget) && gtk_menu_button_get_primary (GTK_MENU_BUTTON (widget)))
+    return GTK_MENU_BUTTON (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = gtk_widget_get_child_visible (child) ? find_main_menu (child) : NULL;
+  return found;
+}
+
+static void
+menu_closed_cb (GtkPopover *popover, RelnetWindow *self)
+{
+  g_signal_handlers_disconnect_by_func (popover, menu_closed_cb, self);
+  relnet_split_view_set_show_second (self->split, TRUE);
+}
+
+/* The menu is in the sidebar; folded, that comes forward for as long as the menu is open. */
+static void
+show_menu_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RelnetWindow *self = RELNET_WINDOW (widget);
+  GtkMenuButton *button = find_main_menu (widget);
+
+  if (button == NULL && relnet_split_view_go_back (self->split))
+    {
+      button = find_main_menu (widget);
+      if (button != NULL)
+        g_signal_connect_object (gtk_menu_button_get_popover (button), "closed", G_CALLBACK (menu_closed_cb), self, 0);
+    }
+  if (button != NULL)
+    gtk_menu_button_popup (button);
+}
+
+static void
+show_shortcuts_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  relnet_window_present_above (RELNET_WINDOW (widget), GTK_WINDOW (relnet_shortcuts_window_new ()));
 }
 
 /**
@@ -342,7 +375,8 @@ relnet_window_install_actions (GtkWidgetClass *widget_class)
     { "win.undo-act", "u", undo_act_cb },
     { "win.redo", NULL, redo_cb },
     { "win.back", NULL, back_cb },
-    { "win.show-help-overlay", NULL, show_help_overlay_cb },
+    { "win.show-menu", NULL, show_menu_cb },
+    { "win.show-shortcuts", NULL, show_shortcuts_cb },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

@@ -401,7 +401,7 @@ static void
 test_model (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (RelnetAgenda) agenda = relnet_agenda_new (fixture->database, fixture->clock);
-  GListModel *list = relnet_agenda_get_follow_ups (agenda);
+  GListModel *list = relnet_agenda_get_group (agenda, RELNET_AGENDA_GROUP_FOLLOW_UPS);
   g_autoptr (RelnetAgendaEntry) kept = NULL;
   g_autoptr (RelnetAgendaEntry) still = NULL;
   gint64 person;
@@ -422,7 +422,7 @@ test_model (Fixture *fixture, gconstpointer data)
   while (relnet_agenda_get_count (agenda) != 20)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (g_list_model_get_n_items (list), ==, 12);
-  g_assert_cmpuint (relnet_agenda_get_n_more (agenda), ==, 8);
+  g_assert_cmpuint (relnet_agenda_get_n_more (agenda, RELNET_AGENDA_GROUP_FOLLOW_UPS), ==, 8);
   g_assert_cmpint (relnet_agenda_get_minutes (agenda), ==, 100);
   kept = g_list_model_get_item (list, 0);
   /* A row that stays is the same object: it keeps the focus. */

@@ -12,7 +12,7 @@ import threading
 CLI = sys.argv[1]
 PERSON = ['id', 'name', 'emails', 'phones', 'organisations', 'title', 'birthday', 'circles', 'tags', 'last_contact',
           'cadence_days', 'overdue_days']
-INTERACTION = ['id', 'date', 'channel', 'direction', 'subject', 'note', 'people', 'people_ids']
+INTERACTION = ['id', 'date', 'channel', 'direction', 'subject', 'note', 'people', 'people_ids', 'kind']
 AGENDA = ['kind', 'due', 'overdue_days', 'person', 'person_id', 'text', 'reason', 'key']
 IMPORT = ['file', 'format', 'encoding', 'read', 'added', 'merged', 'skipped', 'rejected', 'import_id']
 NOW = '2026-11-22T12:00:00Z'

@@ -19,6 +19,32 @@ test_fold (void)
 }
 
 static void
+assert_spelt (const char *word, const char *spelling, gboolean expected)
+{
+  g_autoptr (GPtrArray) spellings = relnet_text_list_spellings (word);
+
+  g_assert_cmpint (g_ptr_array_find_with_equal_func (spellings, spelling, g_str_equal, NULL), ==, expected);
+  g_assert_cmpuint (spellings->len, <=, 40);
+}
+
+static void
+test_spellings (void)
+{
+  assert_spelt ("coeur", "cœur", TRUE);
+  /* As it is typed: half of the œ is there. */
+  assert_spelt ("co", "cœ", TRUE);
+  assert_spelt ("coe", "cœ", TRUE);
+  assert_spelt ("lodz", "łodz", TRUE);
+  assert_spelt ("smorrebrod", "smørrebrød", TRUE);
+  assert_spelt ("oslofjord", "oslofjørd", TRUE);
+  assert_spelt ("strasse", "straße", TRUE);
+  assert_spelt ("coeur", "coeur", FALSE);
+  assert_spelt ("xyz", "xyz", FALSE);
+  assert_spelt ("", "", FALSE);
+  assert_spelt ("ooooooooooooooooooooooooooooooooossssssssssssssss", "", FALSE);
+}
+
+static void
 test_phone (void)
 {
   const char *cases[][2] = {
@@ -63,6 +89,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text/fold", test_fold);
+  g_test_add_func ("/text/spellings", test_spellings);
   g_test_add_func ("/text/phone", test_phone);
   g_test_add_func ("/text/email", test_email);
   g_test_add_func ("/text/clean", test_clean);

@@ -3,8 +3,9 @@ and a Tab key that walks through the window and not through the rows of a list."
 import collections
 import re
 import subprocess
+import time
 
-from relnet_e2e import BORDER, WINDOW, Atspi, GLib, path_of, walk
+from relnet_e2e import BORDER, WINDOW, Atspi, GLib, text_of
 
 # Roles a person acts upon: each must say what it is.
 NEED_NAME = {'push button', 'toggle button', 'check box', 'radio button', 'entry', 'text', 'password text', 'combo box',
@@ -12,32 +13,86 @@ NEED_NAME = {'push button', 'toggle button', 'check box', 'radio button', 'entry
 NO_NAME = re.compile(r'^(Gtk|Adw|Relnet)[A-Z]|^$')
 
 
-def visible(node):
-    """The place of a thing that is drawn, else None."""
+Seen = collections.namedtuple('Seen', 'node role name place clip sensitive parent')
+
+
+def overlap(a, b):
+    """The rectangle that two have in common, or None."""
+    x, y = max(a[0], b[0]), max(a[1], b[1])
+    w, h = min(a[0] + a[2], b[0] + b[2]) - x, min(a[1] + a[3], b[1] + b[3]) - y
+    return (x, y, w, h) if w > 0 and h > 0 else None
+
+
+def shown(seen):
+    """Whether a thing is on the page one sees: of two pages of a stack GTK 4.8 does not tell, but nothing is at a place in
+    the other."""
+    x, y, w, h = seen.place
     try:
-        e = Atspi.Component.get_extents(node, WINDOW)
+        return Atspi.Component.contains(seen.node, x + w // 2, y + h // 2, WINDOW)
     except GLib.Error:
-        return None
-    return (e.x, e.y, e.width, e.height) if e.width > 1 and e.height > 1 else None
+        return False
 
 
-def nameless(relnet):
-    """Things one acts upon that a screen reader cannot name, or names by their mnemonic."""
+def look_around(root):
+    """Everything below a window, once: what it is called, where it stands, through which opening one sees it."""
+    found = []
+
+    def add(node, clip, sensitive, parent):
+        try:
+            role, name = node.get_role_name(), node.get_name() or ''
+            e = Atspi.Component.get_extents(node, WINDOW) if node.get_component_iface() else None
+            states = node.get_state_set()
+            n = min(node.get_child_count(), 40 if role in ('list', 'table', 'tree table') else 500)
+            place = (e.x, e.y, e.width, e.height) if e and e.width > 1 and e.height > 1 else None
+            sensitive = sensitive and states.contains(Atspi.StateType.SENSITIVE)
+            seen = Seen(node, role, name, place, clip, sensitive, parent)
+            found.append(seen)
+            if role == 'scroll pane' and place:
+                clip = overlap(clip, place) or (0, 0, 0, 0)
+            for i in range(n):
+                child = node.get_child_at_index(i)
+                if child is not None:
+                    add(child, clip, sensitive, seen)
+        except GLib.Error:
+            return
+
+    e = Atspi.Component.get_extents(root, WINDOW)
+    add(root, (e.x, e.y, e.width, e.height), True, None)
+    return found
+
+
+def where(seen):
+    parts = []
+    while seen is not None:
+        parts.append(f'{seen.role}[{seen.name}]')
+        seen = seen.parent
+    return '/'.join(reversed(parts))
+
+
+def newest_window(relnet):
+    """What a screen reader sees of the window in front, and its X window."""
+    newest = list(relnet.x_windows())[-1]
+    tops = [relnet.app.get_child_at_index(i) for i in range(relnet.app.get_child_count())]
+    return ([t for t in tops if t is not None and relnet.x_window_of(t) == newest] or tops)[-1], newest
+
+
+def nameless(around):
+    """Things one acts upon that a screen reader cannot name, names by their mnemonic, or names twice."""
     problems = []
-    for node in walk(relnet.app, into_rows=True):
-        role, name = node.get_role_name(), node.get_name() or ''
-        if role not in NEED_NAME or not visible(node):
+    for seen in around:
+        if seen.role not in NEED_NAME or not seen.place:
             continue
         # The text inside an entry row or a spin button is the inner half of something that has the name.
-        parent = node.get_parent()
-        if role in ('text', 'entry') and NO_NAME.search(name) and parent is not None \
-                and parent.get_role_name() in ('entry', 'spin button', 'text', 'combo box', 'list item', 'password text') \
-                and not NO_NAME.search(parent.get_name() or ''):
+        if seen.role in ('text', 'entry') and NO_NAME.search(seen.name) and seen.parent is not None \
+                and seen.parent.role in ('entry', 'spin button', 'text', 'combo box', 'list item', 'password text') \
+                and not NO_NAME.search(seen.parent.name):
             continue
-        if NO_NAME.search(name):
-            problems.append(f'no name: {path_of(node)[-150:]}')
-        elif re.match(r'_\w', name) or re.search(r'\b_\w', name):
-            problems.append(f'mnemonic in the name: {path_of(node)[-150:]}')
+        if NO_NAME.search(seen.name):
+            problems.append(f'no name: {where(seen)[-150:]}')
+        elif re.search(r'(^|\W)_\w', seen.name):
+            problems.append(f'mnemonic in the name: {where(seen)[-150:]}')
+        elif re.fullmatch(r'(.+) \1', seen.name):
+            problems.append(f'said twice: {where(seen)[-150:]}')
     return problems
 
 
@@ -73,27 +128,19 @@ class Shot:
         return counts
 
 
-def pale(relnet):
-    """Words that stand out too little from what is behind them (WCAG 2, AA: 4.5, for large letters 3)."""
-    windows = relnet.x_windows()
-    newest = list(windows)[-1]
-    tops = [relnet.app.get_child_at_index(i) for i in range(relnet.app.get_child_count())]
-    tops = [t for t in tops if visible(t) and relnet.x_window_of(t) == newest] or tops[-1:]
-    shot = Shot(newest)
+def pale(around, window):
+    """Words that stand out too little from what is behind them (WCAG 2, AA: 4.5, for large letters 3).
+
+    What cannot be acted upon now may be pale."""
+    if any(seen.name == 'GtkPopoverContent' and seen.place and shown(seen) for seen in around):
+        return []  # It has a surface of its own in front of this one, and its places are in that.
+    shot = Shot(window)
+    words = [seen for seen in around if seen.place and seen.role in ('label', 'entry', 'text')
+             and (re.search(r'\w', seen.name) or seen.role != 'label')]
     problems = []
-    for node in walk(tops[-1], into_rows=True):
-        try:
-            role, name = node.get_role_name(), node.get_name() or ''
-            if role not in ('label', 'entry', 'text') or not (name.strip() or role != 'label'):
-                continue
-            place = visible(node)
-            states = node.get_state_set()
-        except GLib.Error:
-            continue
-        if place is None or not states.contains(Atspi.StateType.SENSITIVE):
-            continue
-        x, y, w, h = place
-        if x < 0 or y < 0 or x + w + BORDER > shot.width or y + h + BORDER > shot.height:
+    for seen in words:
+        x, y, w, h = seen.place
+        if not seen.sensitive or overlap(seen.clip, seen.place) != seen.place:
             continue  # Scrolled out of sight, wholly or in part.
         counts = shot.colours(x + BORDER, y + BORDER, w, h)
         if len(counts) < 3:
@@ -101,25 +148,28 @@ def pale(relnet):
         ground = counts.most_common(1)[0][0]
         best = max(ratio(pixel, ground) for pixel in counts)
         enough = 3.0 if h >= 30 else 4.5
-        if best < enough - 0.05:
-            problems.append(f'contrast {best:.2f} where {enough} is asked: {path_of(node)[-120:]}')
+        if best < enough - 0.05 and text_of(seen.node).strip() and shown(seen):
+            problems.append(f'contrast {best:.2f} where {enough} is asked: {where(seen)[-120:]}')
     return problems
 
 
-def focused(relnet):
-    for node in walk(relnet.app, into_rows=True):
-        if node.get_state_set().contains(Atspi.StateType.FOCUSED) and node.get_role_name() not in ('frame', 'application'):
-            return node
-    return None
-
-
 def tab_walk(relnet, steps=70):
-    """Presses Tab and tells what had the focus: [(role, name, parent)…]."""
+    """Presses Tab and tells what had the focus: [(role, name, parent)…], None where a press moved it nowhere."""
+    arrived = []
+    listener = Atspi.EventListener.new(lambda event: arrived.append(event.source) if event.detail1 else None)
+    listener.register('object:state-changed:focused')
+    loop = GLib.MainContext.default()
     seen = []
     for _step in range(steps):
+        arrived.clear()
         relnet.press('Tab')
-        node = focused(relnet)
+        end = time.monotonic() + 1
+        while not arrived and time.monotonic() < end:
+            if not loop.iteration(False):
+                time.sleep(0.005)
+        node = arrived[-1] if arrived else None
         seen.append((node.get_role_name(), node.get_name(), hash(node.get_parent())) if node is not None else None)
+    listener.deregister('object:state-changed:focused')
     return seen
 
 

@@ -103,6 +103,48 @@ def preferences(page):
     return step
 
 
+def open_by(action, *arguments):
+    def step(relnet):
+        relnet.action(action, *arguments)
+        wait(lambda: len(relnet.x_windows()) > 1, f'the window of {action}')
+        relnet.settle()
+    return step
+
+
+def edit_circle(relnet):
+    circle(relnet)
+    if is_narrow(relnet):
+        relnet.press('alt+Left')
+    relnet.settle()
+    relnet.press('shift+F10')
+    relnet.settle()
+    relnet.press('Return')
+    wait(lambda: any(title == _('Edit Circle') for title, *_rest in relnet.x_windows().values()), 'the editor of a circle')
+    relnet.settle()
+
+
+def end_of_about(relnet):
+    person_page('About')(relnet)
+    over = relnet.find('text', _('Interests'))
+    for _turn in range(60):
+        relnet.click(over, button=5)
+    relnet.settle()
+
+
+def edit_interaction(relnet):
+    person_page('Timeline')(relnet)
+    relnet.click(relnet.find('list item', re.compile('Cordeliers')))
+    wait(lambda: len(relnet.x_windows()) > 1, 'the editor of an interaction')
+    relnet.settle()
+
+
+def snooze(relnet):
+    relnet.press('ctrl+1')
+    relnet.settle()
+    relnet.click(relnet.find('push button|toggle button', _('Snooze'), into_rows=True))
+    relnet.settle()
+
+
 def keys(*pressed):
     def step(relnet):
         for key in pressed:
@@ -150,16 +192,20 @@ def import_own_csv(relnet):
 
 SCREENS = [
     Screen('today', sample, section('today')),
+    Screen('today-snooze', sample, snooze),
     Screen('people', sample, section('people')),
     Screen('people-search', sample, search('lyon')),
     Screen('people-search-nothing', sample, search('zzzz')),
     Screen('circle', sample, circle),
     Screen('person-timeline', sample, open_person),
     Screen('person-about', sample, person_page('About')),
+    Screen('person-about-end', sample, end_of_about),
     Screen('person-messages', sample, person_page('Messages')),
+    Screen('edit-interaction', sample, edit_interaction),
     Screen('timeline', sample, section('timeline')),
     Screen('messages', sample, section('messages')),
     Screen('add-person', sample, keys('ctrl+n')),
+    Screen('circle-editor', sample, edit_circle),
     Screen('write', sample, write),
     Screen('import-preview', sample, import_linkedin),
     Screen('import-mapping', sample, import_own_csv),
@@ -167,6 +213,7 @@ SCREENS = [
     Screen('preferences-mail', sample, preferences('mail')),
     Screen('preferences-reminders', sample, preferences('reminders')),
     Screen('preferences-data', sample, preferences('data')),
+    Screen('restore', sample, open_by('app.restore')),
     Screen('shortcuts', sample, keys('ctrl+question')),
     Screen('menu', sample, keys('ctrl+2', 'F10')),
     Screen('welcome', nothing, lambda relnet: None),

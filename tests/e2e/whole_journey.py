@@ -147,9 +147,7 @@ def test_being_told_that_it_is_overdue():
 
 
 def test_writing_and_sending():
-    # (GTK 4.8 does not tell what a GtkText holds: the server will.)
-    program.click(program.find('text|entry', _('Subject')))
-    program.type(SUBJECT)
+    program.fill(program.find('text|entry', _('Subject')), SUBJECT)
     program.click(program.find('text', _('Text of the message')))
     program.type(BODY)
     wait(lambda: BODY in text_of(program.find('text', _('Text of the message'))), 'the text of the message')

@@ -106,6 +106,51 @@ test_unknown_survives (void)
   assert_same (person, again);
 }
 
+/* What somebody did before, and since when they do what they do, comes back as it was. */
+static void
+test_positions_survive (void)
+{
+  g_autoptr (RelnetPerson) person
+      = read_card ("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Idris Benkirane\r\nORG:Kelvane\r\nTITLE:CTO\r\nEND:VCARD\r\n");
+  g_autoptr (RelnetPosition) past = relnet_position_new ();
+  static const RelnetVcardVersion versions[] = { RELNET_VCARD_3, RELNET_VCARD_4 };
+
+  relnet_position_set_from_year (relnet_person_get_current_position (person), 2019);
+  relnet_position_set_organisation (past, "Opale; Énergies");
+  relnet_position_set_department (past, "R&D, Lyon");
+  relnet_position_set_title (past, "Engineer");
+  relnet_position_set_from_year (past, 2011);
+  relnet_position_set_to_year (past, 2019);
+  relnet_position_set_current (past, FALSE);
+  g_list_store_append (relnet_person_get_positions (person), past);
+  for (guint i = 0; i < G_N_ELEMENTS (versions); i++)
+    {
+      RelnetVcardVersion version = versions[i];
+      g_autofree char *card = write_card (person, version);
+      g_autoptr (RelnetPerson) again = read_card (card);
+      GListModel *list = G_LIST_MODEL (relnet_person_get_positions (again));
+      g_autoptr (RelnetPosition) now = g_list_model_get_item (list, 0);
+      g_autoptr (RelnetPosition) before = g_list_model_get_item (list, 1);
+      g_autofree char *twice = write_card (again, version);
+
+      g_test_message ("%s", card);
+      g_assert_cmpuint (g_list_model_get_n_items (list), ==, 2);
+      g_assert_cmpstr (relnet_position_get_organisation (now), ==, "Kelvane");
+      g_assert_cmpstr (relnet_position_get_title (now), ==, "CTO");
+      g_assert_cmpint (relnet_position_get_from_year (now), ==, 2019);
+      g_assert_true (relnet_position_get_current (now));
+      g_assert_cmpstr (relnet_position_get_organisation (before), ==, "Opale; Énergies");
+      g_assert_cmpstr (relnet_position_get_department (before), ==, "R&D, Lyon");
+      g_assert_cmpstr (relnet_position_get_title (before), ==, "Engineer");
+      g_assert_cmpint (relnet_position_get_from_year (before), ==, 2011);
+      g_assert_cmpint (relnet_position_get_to_year (before), ==, 2019);
+      g_assert_false (relnet_position_get_current (before));
+      /* Other programs see the present position only. */
+      g_assert_null (strstr (card, "ORG:Opale"));
+      g_assert_cmpstr (card, ==, twice);
+    }
+}
+
 static const char *const given_names[] = { "Hélène", "Jürgen", "Anna Maria", "Li", "Noël", "O", "Åsa", "François", "Søren", "民" };
 static const char *const family_names[]
     = { "Marchetti", "Groß", "de la Tour", "Açıkgöz", "O’Brien; Jr", "Smith, Sons", "Nyström", "李", "D\\Angelo", "" };
@@ -378,6 +423,7 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exporter/unknown-survives", test_unknown_survives);
+  g_test_add_func ("/exporter/positions-survive", test_positions_survive);
   g_test_add_func ("/exporter/generated", test_generated);
   g_test_add_func ("/exporter/csv-without-formulas", test_csv_without_formulas);
   g_test_add_func ("/exporter/file", test_file);

@@ -1,6 +1,7 @@
 #include "relnet-importer.h"
 
 #include "relnet-circle-store.h"
+#include "relnet-import-skipped.h"
 #include "relnet-import-store.h"
 #include "relnet-person-store.h"
 
@@ -460,6 +461,134 @@ test_speed (Fixture *fixture, gconstpointer data)
   g_test_message ("plan %.1f µs a card, run %.1f µs a card", (double)(planned - start) / n, (double)(done - planned) / n);
 }
 
+/* What was left out comes back as a file of the same kind, which is imported again once it is corrected. */
+static void
+test_skipped_rows (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RelnetImportPlan) plan = plan_text (fixture, "a.csv",
+                                                 "Notes:\n\"When exporting …\"\n\n"
+                                                 "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+                                                 "Idris,Benkirane,,idris@kelvane.example,Kelvane,CTO,11 Jan 2020\n"
+                                                 ",,,,,\"Chargée; \"\"de\"\" mission\",11 Jan 2022\n"
+                                                 ",,,,,-Ingénieur,12 Jan 2022,more\n");
+  g_autoptr (RelnetImportReport) report = import_plan (fixture, plan);
+  g_autoptr (RelnetImportReport) again = NULL;
+  g_autoptr (GBytes) skipped = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GString) text = NULL;
+  g_autoptr (RelnetPerson) person = NULL;
+  const char *start;
+
+  g_assert_cmpuint (report->rejected->len, ==, 2);
+  skipped = relnet_import_make_skipped (plan, report, NULL, &error);
+  g_assert_no_error (error);
+  text = g_string_new_len (g_bytes_get_data (skipped, NULL), (gssize)g_bytes_get_size (skipped));
+  g_test_message ("%s", text->str);
+  g_assert_true (g_str_has_prefix (text->str, "RelNet: line,RelNet: reason,First Name,Last Name,URL,"));
+  g_assert_nonnull (strstr (text->str, "\r\n6,"));
+  g_assert_nonnull (strstr (text->str, ",,,,,,\"Chargée; \"\"de\"\" mission\",11 Jan 2022\r\n7,"));
+  g_assert_nonnull (strstr (text->str, ",,,,,,'-Ingénieur,12 Jan 2022,more\r\n"));
+
+  /* The user writes a name into the first of them. */
+  start = strstr (text->str, ",,,,,,\"Chargée");
+  g_string_insert (text, start + 1 - text->str, "Dalila,Ferhani");
+  g_string_erase (text, start + 1 + strlen ("Dalila,Ferhani") - text->str, 1);
+  again = import_text (fixture, "b.csv", text->str);
+  g_assert_cmpstr (again->format, ==, "linkedin");
+  g_assert_cmpuint (again->added, ==, 1);
+  g_assert_cmpuint (again->rejected->len, ==, 1);
+  person = relnet_person_store_load (relnet_database_get_reader (fixture->database), 2, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (relnet_person_get_name (person), ==, "Dalila Ferhani");
+  g_assert_cmpstr (relnet_position_get_title (relnet_person_get_current_position (person)), ==, "Chargée; \"de\" mission");
+  g_assert_null (strstr (relnet_person_get_text (person, RELNET_PERSON_SOURCE_CARD), "RelNet"));
+}
+
+static void
+test_skipped_cards (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RelnetImportPlan) plan = plan_text (fixture, "a.vcf", HELENE NOBODY OSKAR);
+  g_autoptr (RelnetImportReport) report = import_plan (fixture, plan);
+  g_autoptr (GBytes) skipped = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  skipped = relnet_import_make_skipped (plan, report, NULL, &error);
+  g_assert_no_error (error);
+  text = g_strndup (g_bytes_get_data (skipped, NULL), g_bytes_get_size (skipped));
+  g_assert_true (g_str_has_prefix (text, "BEGIN:VCARD\nVERSION:3.0\nADR:;;1 rue de la Paix;Lyon;;;\n" RELNET_SKIPPED_PROPERTY));
+  g_assert_true (g_str_has_suffix (text, "\nEND:VCARD\n"));
+  g_assert_null (strstr (text, "Oskar"));
+  g_clear_pointer (&skipped, g_bytes_unref);
+
+  /* A file that is another one by now is not read. */
+  g_object_unref (write_file (fixture, "a.vcf", HELENE));
+  skipped = relnet_import_make_skipped (plan, report, NULL, &error);
+  g_assert_null (skipped);
+  g_assert_nonnull (error);
+}
+
+/* A group says who belongs together, not who anybody is. */
+static void
+test_other_kinds (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RelnetImportReport) report
+      = import_text (fixture, "a.vcf",
+                     "BEGIN:VCARD\nVERSION:4.0\nKIND:group\nFN:Rowing club\nMEMBER:urn:uuid:1\nEND:VCARD\n"
+                     "BEGIN:VCARD\nVERSION:4.0\nKIND:individual\nUID:urn:uuid:1\nFN:Idris Benkirane\nEND:VCARD\n"
+                     "BEGIN:VCARD\nVERSION:3.0\nX-ADDRESSBOOKSERVER-KIND:group\nFN:Family\nEND:VCARD\n"
+                     "BEGIN:VCARD\nVERSION:4.0\nKIND:org\nFN:Kelvane\nEMAIL:hello@kelvane.example\nEND:VCARD\n"
+                     "BEGIN:VCARD\nVERSION:4.0\nKIND:Location\nFN:Boathouse\nEND:VCARD\n");
+  static const guint lines[] = { 1, 13, 24 };
+
+  g_assert_cmpuint (report->added, ==, 2);
+  g_assert_cmpuint (report->rejected->len, ==, G_N_ELEMENTS (lines));
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      const RelnetImportRejection *rejection = g_ptr_array_index (report->rejected, i);
+
+      g_test_message ("line %u: %s", rejection->line, rejection->reason);
+      g_assert_cmpuint (rejection->line, ==, lines[i]);
+      g_assert_cmpstr (rejection->reason, !=, "");
+    }
+}
+
+/* More people than a plan keeps: the run reads the file again, to the same end. */
+static void
+test_more_than_is_kept (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new ("Name,Email,Company\n");
+  g_autoptr (RelnetImportReport) report = NULL;
+  g_autoptr (RelnetPerson) person = NULL;
+  const guint n = 12500;
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "Person %u,p%u@crowd.example,\n", i, i);
+  g_string_append (text, "Person 7,P7@crowd.example,Kelvane\n");
+  report = import_text (fixture, "a.csv", text->str);
+  g_assert_cmpuint (report->added, ==, n);
+  g_assert_cmpuint (report->merged, ==, 1);
+  g_assert_cmpint (count (fixture), ==, n);
+  person = load_by_email (fixture, "p7@crowd.example");
+  g_assert_cmpstr (relnet_position_get_organisation (relnet_person_get_current_position (person)), ==, "Kelvane");
+}
+
+/* One plan can be run again after it was undone, though it keeps people for one run only. */
+static void
+test_run_twice (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RelnetImportPlan) plan = plan_text (fixture, "a.vcf", HELENE OSKAR);
+  g_autoptr (RelnetImportReport) first = import_plan (fixture, plan);
+  g_autoptr (RelnetImportReport) second = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (relnet_importer_undo (fixture->database, first->import_id, &error));
+  g_assert_no_error (error);
+  second = import_plan (fixture, plan);
+  g_assert_cmpuint (second->added, ==, 2);
+  g_assert_cmpint (count (fixture), ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -477,6 +606,11 @@ main (int argc, char **argv)
   ADD ("/importer/circles", test_circles);
   ADD ("/importer/refused", test_refused);
   ADD ("/importer/mapping", test_mapping);
+  ADD ("/importer/skipped-rows", test_skipped_rows);
+  ADD ("/importer/skipped-cards", test_skipped_cards);
+  ADD ("/importer/other-kinds", test_other_kinds);
+  ADD ("/importer/more-than-is-kept", test_more_than_is_kept);
+  ADD ("/importer/run-twice", test_run_twice);
   ADD ("/importer/speed", test_speed);
   return g_test_run ();
 }

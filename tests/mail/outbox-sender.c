@@ -14,7 +14,7 @@ main (int argc, char **argv)
 
   g_assert_no_error (error);
   outbox = relnet_outbox_new (database, clock);
-  relnet_outbox_set_patience (outbox, 5, 60);
+  relnet_outbox_set_patience (outbox, 60, 60);
   relnet_outbox_start (outbox);
   do
     {

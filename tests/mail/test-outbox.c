@@ -18,6 +18,9 @@
 #include "relnet-person-store.h"
 #include "relnet-secret.h"
 
+/* How long a server that answers is waited for, and one that never does, in seconds. */
+#define PATIENCE    60
+#define IMPATIENCE  1
 #define NOW 1795338000 /* 22 November 2026, 9:00 UTC */
 
 static MailServers *servers;
@@ -103,9 +106,8 @@ open_fixture (Fixture *self, const char *server, RelnetSecurity security, const 
                          NULL, &error);
   g_assert_no_error (error);
   self->outbox = relnet_outbox_new (self->database, self->clock);
-  /* A second is long for a server on loopback, but not for a program full of checks. */
-  relnet_outbox_set_patience (self->outbox, g_getenv ("RELNET_SANITIZED") != NULL ? 4 : 1,
-                              g_getenv ("RELNET_SANITIZED") != NULL ? 4 : 1);
+  /* Who waits for an answer gets it, however slow the program or the machine is; test_cut() says where none comes. */
+  relnet_outbox_set_patience (self->outbox, PATIENCE, PATIENCE);
 }
 
 static void
@@ -216,43 +218,45 @@ typedef struct
   RelnetMailState state;
   RelnetMailProblem problem;
   guint taken;
+  guint command_seconds; /* 0: the server answers every command */
+  guint commit_seconds;  /* 0: and the end of the message */
 } Cut;
 
 static const Cut cuts[] = {
   { "none", "tls", RELNET_SECURITY_TLS, "bob@x.example", "secret", 0, RELNET_MAIL_STATE_SENT,
-    RELNET_MAIL_PROBLEM_NONE, 1 },
+    RELNET_MAIL_PROBLEM_NONE, 1, 0, 0 },
   { "no-greeting", "drop-greeting", RELNET_SECURITY_STARTTLS, "bob@x.example", "secret", 0,
-    RELNET_MAIL_STATE_QUEUED, RELNET_MAIL_PROBLEM_NETWORK, 0 },
+    RELNET_MAIL_STATE_QUEUED, RELNET_MAIL_PROBLEM_NETWORK, 0, 0, 0 },
   { "silence", "hang-greeting", RELNET_SECURITY_STARTTLS, "bob@x.example", "secret", 0,
-    RELNET_MAIL_STATE_QUEUED, RELNET_MAIL_PROBLEM_NETWORK, 0 },
+    RELNET_MAIL_STATE_QUEUED, RELNET_MAIL_PROBLEM_NETWORK, 0, IMPATIENCE, 0 },
   { "ehlo", "drop-ehlo", RELNET_SECURITY_STARTTLS, "bob@x.example", "secret", 0,
-    RELNET_MAIL_STATE_QUEUED, RELNET_MAIL_PROBLEM_NETWORK, 0 },
+    RELNET_MAIL_STATE_QUEUED, RELNET_MAIL_PROBLEM_NETWORK, 0, 0, 0 },
   { "starttls-refused", "starttls-refused", RELNET_SECURITY_STARTTLS, "bob@x.example", "secret", 0,
-    RELNET_MAIL_STATE_FAILED, RELNET_MAIL_PROBLEM_ACCOUNT, 0 },
+    RELNET_MAIL_STATE_FAILED, RELNET_MAIL_PROBLEM_ACCOUNT, 0, 0, 0 },
   { "auth-535", "tls", RELNET_SECURITY_TLS, "bob@x.example", "wrong", 0, RELNET_MAIL_STATE_FAILED,
-    RELNET_MAIL_PROBLEM_ACCOUNT, 0 },
+    RELNET_MAIL_PROBLEM_ACCOUNT, 0, 0, 0 },
   { "no-password", "tls", RELNET_SECURITY_TLS, "bob@x.example", NULL, 0, RELNET_MAIL_STATE_FAILED,
-    RELNET_MAIL_PROBLEM_ACCOUNT, 0 },
+    RELNET_MAIL_PROBLEM_ACCOUNT, 0, 0, 0 },
   { "certificate", "bad-cert", RELNET_SECURITY_TLS, "bob@x.example", "secret", 0,
-    RELNET_MAIL_STATE_FAILED, RELNET_MAIL_PROBLEM_ACCOUNT, 0 },
+    RELNET_MAIL_STATE_FAILED, RELNET_MAIL_PROBLEM_ACCOUNT, 0, 0, 0 },
   { "rcpt-452", "tls", RELNET_SECURITY_TLS, "q452@x.example", "secret", 0, RELNET_MAIL_STATE_QUEUED,
-    RELNET_MAIL_PROBLEM_NETWORK, 0 },
+    RELNET_MAIL_PROBLEM_NETWORK, 0, 0, 0 },
   { "rcpt-550", "tls", RELNET_SECURITY_TLS, "r550@x.example", "secret", 0, RELNET_MAIL_STATE_FAILED,
-    RELNET_MAIL_PROBLEM_REFUSED, 0 },
+    RELNET_MAIL_PROBLEM_REFUSED, 0, 0, 0 },
   { "data-421", "tls", RELNET_SECURITY_TLS, "s421@x.example", "secret", 0, RELNET_MAIL_STATE_QUEUED,
-    RELNET_MAIL_PROBLEM_NETWORK, 0 },
+    RELNET_MAIL_PROBLEM_NETWORK, 0, 0, 0 },
   { "drop-in-data", "tls", RELNET_SECURITY_TLS, "dropmid@x.example", "secret", 8 << 20,
-    RELNET_MAIL_STATE_QUEUED, RELNET_MAIL_PROBLEM_NETWORK, 0 },
+    RELNET_MAIL_STATE_QUEUED, RELNET_MAIL_PROBLEM_NETWORK, 0, 0, 0 },
   { "drop-before-dot", "tls", RELNET_SECURITY_TLS, "dropdot@x.example", "secret", 0,
-    RELNET_MAIL_STATE_UNKNOWN, RELNET_MAIL_PROBLEM_UNKNOWN, 0 },
+    RELNET_MAIL_STATE_UNKNOWN, RELNET_MAIL_PROBLEM_UNKNOWN, 0, 0, 0 },
   { "text-554", "tls", RELNET_SECURITY_TLS, "d554@x.example", "secret", 0, RELNET_MAIL_STATE_FAILED,
-    RELNET_MAIL_PROBLEM_REFUSED, 0 },
+    RELNET_MAIL_PROBLEM_REFUSED, 0, 0, 0 },
   { "answer-lost", "tls", RELNET_SECURITY_TLS, "dropafter@x.example", "secret", 0,
-    RELNET_MAIL_STATE_UNKNOWN, RELNET_MAIL_PROBLEM_UNKNOWN, 1 },
+    RELNET_MAIL_STATE_UNKNOWN, RELNET_MAIL_PROBLEM_UNKNOWN, 1, 0, 0 },
   { "answer-never", "tls", RELNET_SECURITY_TLS, "hangafter@x.example", "secret", 0,
-    RELNET_MAIL_STATE_UNKNOWN, RELNET_MAIL_PROBLEM_UNKNOWN, 1 },
+    RELNET_MAIL_STATE_UNKNOWN, RELNET_MAIL_PROBLEM_UNKNOWN, 1, 0, IMPATIENCE },
   { "quit-hangs", "tls", RELNET_SECURITY_TLS, "hangquit@x.example", "secret", 0,
-    RELNET_MAIL_STATE_SENT, RELNET_MAIL_PROBLEM_NONE, 1 },
+    RELNET_MAIL_STATE_SENT, RELNET_MAIL_PROBLEM_NONE, 1, 0, 0 },
 };
 
 static gboolean
@@ -274,6 +278,8 @@ test_cut (gconstpointer data)
   g_autoptr (RelnetAccount) account = NULL;
 
   open_fixture (&self, cut->server, cut->security, cut->password);
+  relnet_outbox_set_patience (self.outbox, cut->command_seconds != 0 ? cut->command_seconds : PATIENCE,
+                              cut->commit_seconds != 0 ? cut->commit_seconds : PATIENCE);
   save_draft (&self, cut->recipient, cut->size);
   relnet_outbox_start (self.outbox);
   queue (&self);
@@ -343,6 +349,27 @@ test_timeline (void)
   g_assert_nonnull (follow_up);
   g_assert_cmpstr (relnet_follow_up_get_due (follow_up), ==, "2026-11-29");
   g_assert_cmpint (relnet_follow_up_get_person_id (follow_up), ==, self.person);
+  close_fixture (&self);
+}
+
+/* Nothing is left beside the database, and what a killed program left is no obstacle. */
+static void
+test_lock (void)
+{
+  Fixture self = { 0 };
+  g_autofree char *lock = NULL;
+
+  open_fixture (&self, "tls", RELNET_SECURITY_TLS, "secret");
+  lock = g_strconcat (relnet_database_get_path (self.database), ".outbox", NULL);
+  g_assert_true (g_file_set_contents (lock, "", 0, NULL));
+  relnet_outbox_start (self.outbox);
+  save_draft (&self, "bob@x.example", 0);
+  queue (&self);
+  let_it_go (&self);
+  WAIT_UNTIL (get_state (&self) == RELNET_MAIL_STATE_SENT);
+  g_assert_true (g_file_test (lock, G_FILE_TEST_EXISTS));
+  relnet_outbox_stop (self.outbox);
+  g_assert_false (g_file_test (lock, G_FILE_TEST_EXISTS));
   close_fixture (&self);
 }
 
@@ -504,7 +531,7 @@ test_killed (void)
   g_autoptr (GSubprocess) sender = NULL;
 
   open_fixture (&self, "tls", RELNET_SECURITY_TLS, "secret");
-  save_draft (&self, "slowafter@x.example", 0);
+  save_draft (&self, "hangafter@x.example", 0);
   queue (&self);
   sender = spawn_sender (&self);
   WAIT_UNTIL (mail_servers_count_taken (servers, self.header_id) == 1);
@@ -558,7 +585,6 @@ test_two_programs (void)
   one = spawn_sender (&self);
   two = spawn_sender (&self);
   relnet_clock_set_now (self.clock, g_get_real_time () / G_USEC_PER_SEC);
-  relnet_outbox_set_patience (self.outbox, 5, 60);
   relnet_outbox_start (self.outbox);
   WAIT_UNTIL (get_state (&self) == RELNET_MAIL_STATE_SENT);
   g_assert_cmpint (mail_servers_count_taken (servers, self.header_id), ==, 1);
@@ -606,11 +632,6 @@ main (int argc, char **argv)
   g_autofree char *path = NULL;
   int status;
 
-  if (g_getenv ("RELNET_SANITIZED") != NULL)
-    {
-      g_print ("1..0 # SKIP the connection is cut at times that a program full of checks does not keep\n");
-      return 0;
-    }
   g_test_init (&argc, &argv, NULL);
   directory = g_dir_make_tmp ("relnet-secret-XXXXXX", NULL);
   path = g_build_filename (directory, "secrets", NULL);
@@ -627,6 +648,7 @@ main (int argc, char **argv)
       g_test_add_data_func (name, &cuts[i], test_cut);
     }
   g_test_add_func ("/outbox/timeline", test_timeline);
+  g_test_add_func ("/outbox/lock", test_lock);
   g_test_add_func ("/outbox/taken-back", test_taken_back);
   g_test_add_func ("/outbox/unknown-is-decided", test_unknown_is_decided);
   g_test_add_func ("/outbox/later", test_later);

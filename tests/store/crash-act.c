@@ -1,11 +1,13 @@
-/* One act on a database in a process of its own, for tests/tools/crash-sweep to kill at any moment:
+/* One act on a database in a process of its own, for tests/tools/crash-sweep to kill at any moment and tests/tools/power-loss
+ * to watch:
  *
  *   crash-act setup|setup-old|setup-damaged DATABASE   makes a fresh one, with a backup beside it
- *   crash-act save|open|backup|restore|purge DATABASE  does something
+ *   crash-act save|interaction|open|backup|restore|purge DATABASE  does something, and says so
  *   crash-act state DATABASE                           prints what is there now, in one line
  */
 
 #include <fcntl.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -62,11 +64,32 @@ purge (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GErr
 }
 
 static gboolean
+add_interaction (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GError **error)
+{
+  g_autoptr (RelnetInteraction) interaction = relnet_interaction_new ();
+
+  relnet_interaction_set_date (interaction, "2026-11-22");
+  relnet_interaction_set_note (interaction, "They were glad to be called");
+  relnet_interaction_add_person (interaction, 1, "First 0");
+  return relnet_interaction_store_insert (connection, changes, interaction, clock_, error);
+}
+
+/* From here on the user takes it for granted. */
+static gboolean
+say_done (gboolean done)
+{
+  if (done)
+    puts ("done");
+  fflush (stdout);
+  return done;
+}
+
+static gboolean
 do_write (const char *path, RelnetWriteFunc func, const char *data, GError **error)
 {
   g_autoptr (RelnetDatabase) database = relnet_database_open (path, error);
 
-  return database != NULL && relnet_database_write (database, func, (gpointer)data, error);
+  return database != NULL && say_done (relnet_database_write (database, func, (gpointer)data, error));
 }
 
 static gboolean
@@ -179,14 +202,16 @@ main (int argc, char **argv)
     done = set_up_damaged (path, &error);
   else if (g_str_equal (act, "save"))
     done = do_write (path, add_people, "Third", &error);
+  else if (g_str_equal (act, "interaction"))
+    done = do_write (path, add_interaction, NULL, &error);
   else if (g_str_equal (act, "purge"))
     done = do_write (path, purge, NULL, &error);
   else if (g_str_equal (act, "open"))
-    done = (database = relnet_database_open (path, &error)) != NULL;
+    done = say_done ((database = relnet_database_open (path, &error)) != NULL);
   else if (g_str_equal (act, "backup"))
-    done = (backup = relnet_backup_create (path, RELNET_BACKUP_AUTOMATIC, clock, NULL, &error)) != NULL;
+    done = say_done ((backup = relnet_backup_create (path, RELNET_BACKUP_AUTOMATIC, clock, NULL, &error)) != NULL);
   else if (g_str_equal (act, "restore"))
-    done = restore (path, &error);
+    done = say_done (restore (path, &error));
   else if (g_str_equal (act, "state"))
     {
       print_state (path);

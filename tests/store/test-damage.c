@@ -265,6 +265,31 @@ test_no_empty_book (Fixture *fixture, gconstpointer data)
   g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
 }
 
+/* The power went away in the very first write: a page whose bytes never arrived, and SQLite's word that there was none. */
+static void
+test_first_write_lost (Fixture *fixture, gconstpointer data)
+{
+  static const guint8 header[512] = { 0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7, 0, 0, 0, 0, 0x5e, 0x1f, 0x03, 0x7a,
+                                      0,    0,    0,    0,    0,    0,    2,    0,    0, 0, 0x10, 0 };
+  static const char zeros[4096];
+  g_autofree char *path = g_strdup_printf ("%s/relnet/first.db", fixture->directory);
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+  g_autoptr (RelnetDatabase) database = NULL;
+  g_autoptr (GError) error = NULL;
+
+  write_file (path, zeros, sizeof zeros);
+  g_assert_true (g_file_set_contents (journal, (const char *)header, sizeof header, NULL));
+  database = relnet_database_open (path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (relnet_person_store_count (relnet_database_get_reader (database)), ==, 0);
+  g_clear_object (&database);
+
+  /* Without that word nobody knows what the zeros were. */
+  write_file (path, zeros, sizeof zeros);
+  g_assert_null (relnet_database_open (path, &error));
+  g_assert_error (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_DAMAGED);
+}
+
 /* A newer schema, also with something in the log and not in WAL mode: byte for byte as it was. */
 static void
 test_newer_writes_nothing (Fixture *fixture, gconstpointer data)
@@ -397,6 +422,7 @@ main (int argc, char **argv)
   fixture_test ("/damage/tampered-with", test_tampered_with);
   fixture_test ("/damage/header", test_damage_in_the_header);
   fixture_test ("/damage/no-empty-book", test_no_empty_book);
+  fixture_test ("/damage/first-write-lost", test_first_write_lost);
   fixture_test ("/damage/newer-writes-nothing", test_newer_writes_nothing);
   fixture_test ("/damage/folder-and-other-database", test_folder_and_other_database);
   fixture_test ("/damage/migration-is-backed-up", test_migration_is_backed_up);

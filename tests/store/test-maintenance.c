@@ -1,6 +1,7 @@
 #include "relnet-maintenance.h"
 
 #include "relnet-check.h"
+#include "relnet-message-store.h"
 #include "relnet-purge.h"
 #include "store-fixture.h"
 
@@ -71,6 +72,54 @@ test_purge (Fixture *fixture, gconstpointer data)
       g_assert_cmpint (relnet_connection_query_int (reader, "SELECT count (*) FROM interaction", -1), ==, i == 0 ? 3 : 1);
     }
   g_assert_cmpint (relnet_connection_query_int (reader, "SELECT count (*) FROM interaction_person", -1), ==, 1);
+  assert_well (fixture);
+}
+
+static gboolean
+delete_messages (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GError **error)
+{
+  Fixture *fixture = data;
+
+  return relnet_connection_execute (
+             connection,
+             "INSERT INTO message (id, state, subject, added_at, changed_at) VALUES (1, 'sent', 'Lyon', 1, 1), (2, 'draft', '', 1, 1);"
+             "INSERT INTO message_wire VALUES (1, x'00');"
+             "INSERT INTO message_recipient VALUES (1, 0, 'to', '', 'a@b.example', 'a@b.example', 1);"
+             "INSERT INTO message_attachment VALUES (1, 1, 0, 'plan.txt', 'text/plain', 4, x'00');"
+             "INSERT INTO follow_up (person_id, due, what, message_id, added_on, added_at)"
+             " VALUES (1, '2026-12-01', 'Lyon', 1, '2026-11-22', 1);"
+             "UPDATE interaction SET message_id = 1",
+             error)
+         && relnet_message_store_mark_deleted (connection, changes, 1, fixture->clock, error);
+}
+
+/* A deleted message goes after 30 days; what was noted of it in the timeline, and the answer that is awaited, stay. */
+static void
+test_purge_of_messages (Fixture *fixture, gconstpointer data)
+{
+  RelnetConnection *reader = relnet_database_get_reader (fixture->database);
+  g_autoptr (RelnetMaintenance) maintenance = relnet_maintenance_new (fixture->database, fixture->clock);
+  gint64 person = fixture_add_person (fixture, "Hélène Marchetti");
+  g_autoptr (GError) error = NULL;
+
+  fixture_log (fixture, person, RELNET_CHANNEL_EMAIL, "2026-11-22", "Lyon");
+  g_assert_true (relnet_database_write (fixture->database, delete_messages, fixture, &error));
+  for (guint i = 0; i < 2; i++)
+    {
+      relnet_clock_set_now (fixture->clock, NOON_2026_11_22 + (i == 0 ? 29 : 31) * DAY);
+      relnet_maintenance_run_async (maintenance, NULL, maintained, fixture);
+      fixture_wait (fixture);
+      g_assert_no_error (fixture->error);
+      g_assert_cmpint (relnet_connection_query_int (reader, "SELECT count (*) FROM message", -1), ==, i == 0 ? 2 : 1);
+    }
+  g_assert_cmpint (relnet_connection_query_int (reader,
+                                                "SELECT (SELECT count (*) FROM message_wire)"
+                                                " + (SELECT count (*) FROM message_recipient)"
+                                                " + (SELECT count (*) FROM message_attachment)",
+                                                -1),
+                   ==, 0);
+  g_assert_cmpint (relnet_connection_query_int (reader, "SELECT count (*) FROM interaction WHERE message_id = 0", -1), ==, 1);
+  g_assert_cmpint (relnet_connection_query_int (reader, "SELECT count (*) FROM follow_up WHERE message_id = 0", -1), ==, 1);
   assert_well (fixture);
 }
 
@@ -158,6 +207,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   fixture_test ("/maintenance/purge", test_purge);
+  fixture_test ("/maintenance/purge-of-messages", test_purge_of_messages);
   fixture_test ("/maintenance/purge-of-many", test_purge_of_many);
   fixture_test ("/maintenance/daily-backup", test_daily_backup);
   fixture_test ("/maintenance/check", test_check);

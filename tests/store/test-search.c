@@ -207,6 +207,29 @@ test_texts (Fixture *fixture, gconstpointer data)
   assert_texts (search, "older", "Hélène Marchetti (Older, but noted later: audit)");
 }
 
+/* Letters that are no accents are found as people type them who have no key for them. */
+static void
+test_letters (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RelnetPerson) helene = add_helene (fixture);
+  g_autoptr (RelnetSearch) search = make_search (fixture);
+  gint64 id = relnet_person_get_id (helene);
+
+  fixture_log (fixture, id, RELNET_CHANNEL_PHONE, "2026-03-01", "Opérée du cœur, va bien");
+  fixture_log (fixture, id, RELNET_CHANNEL_PHONE, "2026-03-02", "Meets Søren from Łódź in the Hauptstraße");
+#define HEART "Hélène Marchetti (Opérée du cœur, va bien)"
+#define MEETS "Hélène Marchetti (Meets Søren from Łódź in the Hauptstraße)"
+  assert_texts (search, "coeur", HEART);
+  assert_texts (search, "cœur", HEART);
+  assert_texts (search, "CŒUR", HEART);
+  assert_texts (search, "coeur opere", HEART);
+  for (const char *const *typed = (const char *const[]){ "co", "coe", "coeu", NULL }; *typed != NULL; typed++)
+    assert_texts (search, *typed, HEART);
+  assert_texts (search, "soren", MEETS);
+  assert_texts (search, "søren lodz hauptstrasse", MEETS);
+  assert_texts (search, "soren coeur", "");
+}
+
 /* Before the index is there, the first key finds the beginnings of names. */
 static void
 test_not_ready (Fixture *fixture, gconstpointer data)
@@ -247,6 +270,7 @@ main (int argc, char *argv[])
   fixture_test ("/search/where", test_where);
   fixture_test ("/search/changes", test_changes);
   fixture_test ("/search/texts", test_texts);
+  fixture_test ("/search/letters", test_letters);
   fixture_test ("/search/not-ready", test_not_ready);
   fixture_test ("/search/cancelled", test_cancelled);
   return g_test_run ();

@@ -232,25 +232,39 @@ test_several_files (Ui *ui, gconstpointer data)
   g_assert_cmpint (count (ui), ==, 2);
 }
 
+/* What the window shows of an import that is going on. */
+typedef struct
+{
+  Ui *ui;
+  double fraction; /* last seen, strictly between none and all */
+  guint n_steps;   /* how many different ones were seen */
+} Watch;
+
 static gboolean
 tick_cb (gpointer data)
 {
-  gint64 *times = data;
-  gint64 now = g_get_monotonic_time ();
+  Watch *watch = data;
+  GtkWidget *bar = ui_find_shown (GTK_WIDGET (watch->ui->window), GTK_TYPE_PROGRESS_BAR, NULL);
+  double fraction = bar != NULL ? gtk_progress_bar_get_fraction (GTK_PROGRESS_BAR (bar)) : 0;
 
-  if (times[0] != 0)
-    times[1] = MAX (times[1], now - times[0]);
-  times[0] = now;
+  if (fraction > 0 && fraction < 1 && fraction > watch->fraction)
+    {
+      watch->fraction = fraction;
+      watch->n_steps++;
+      /* All of it or none of it: nobody is there before everybody is. */
+      g_assert_cmpint (count (watch->ui), ==, 0);
+    }
   return G_SOURCE_CONTINUE;
 }
 
-/* The window answers while thousands of people are imported. */
+/* The main loop turns while thousands of people are imported: the window is seen telling how far it is, again and again.
+ * How long it is silent at most is for the bench (import_in_window.py): on a busy machine it says nothing. */
 static void
 test_answers (Ui *ui, gconstpointer data)
 {
   g_autoptr (GString) text = g_string_new ("Name,E-mail,Company\n");
   g_autofree char *path = NULL;
-  gint64 times[2] = { 0, 0 };
+  Watch watch = { .ui = ui };
   guint id;
 
   for (guint i = 0; i < 5000; i++)
@@ -258,13 +272,13 @@ test_answers (Ui *ui, gconstpointer data)
   path = write_file (ui, "crowd.csv", text->str);
   open_files (ui, (const char *const[]){ path, NULL }, 1160, 752);
   WAIT_UNTIL (shows (ui, "crowd.csv"));
-  id = g_timeout_add_full (G_PRIORITY_HIGH, 5, tick_cb, times, NULL);
+  id = g_timeout_add_full (G_PRIORITY_HIGH, 5, tick_cb, &watch, NULL);
   click (ui, _ ("Import"));
   WAIT_UNTIL (shows (ui, _ ("Imported")));
   g_source_remove (id);
   g_assert_cmpint (count (ui), ==, 5000);
-  g_test_message ("longest silence %d ms", (int)(times[1] / 1000));
-  g_assert_cmpint (times[1], <, 500 * 1000);
+  g_test_message ("seen at %u steps", watch.n_steps);
+  g_assert_cmpuint (watch.n_steps, >=, 2);
 }
 
 int

@@ -264,7 +264,7 @@ test_composer (void)
   g_assert_cmpint (count_rows (find (window, GTK_TYPE_LIST_BOX, "history")), ==, 1);
 
   /* What is typed is kept without being asked for. */
-  gtk_editable_set_text (GTK_EDITABLE (find (window, GTK_TYPE_TEXT, "subject")), "Bonjour");
+  gtk_editable_set_text (GTK_EDITABLE (find (window, GTK_TYPE_ENTRY, "subject")), "Bonjour");
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (find (window, GTK_TYPE_TEXT_VIEW, "body")));
   gtk_text_buffer_set_text (buffer, "Un, deux, trois.", -1);
   WAIT_UNTIL (relnet_composer_get_message_id (RELNET_COMPOSER (window)) != 0);
@@ -331,7 +331,7 @@ test_mailto (void)
   show (window, 1140, 730);
   label = find (window, GTK_TYPE_LABEL, "notice_label");
   g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (label)), "bcc, attach"));
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find (window, GTK_TYPE_TEXT, "subject"))), ==, "Bonjour");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find (window, GTK_TYPE_ENTRY, "subject"))), ==, "Bonjour");
   g_assert_cmpint (g_list_model_get_n_items (G_LIST_MODEL (relnet_recipient_field_get_recipients (
                        RELNET_RECIPIENT_FIELD (find (window, RELNET_TYPE_RECIPIENT_FIELD, "bcc"))))), ==, 0);
   ui_picture (window, "composer-mailto");
@@ -391,6 +391,93 @@ test_page (void)
       WAIT_UNTIL (count_rows (list) == 1);
       gtk_window_destroy (GTK_WINDOW (window));
     }
+  close_fixture (&self);
+}
+
+static gboolean
+delete_oldest_write (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GError **error)
+{
+  relnet_changes_add_all (changes, RELNET_CHANGE_MESSAGE);
+  return relnet_connection_execute (connection, "UPDATE message SET deleted_at = 1 WHERE subject = 'Lettre 1'", error);
+}
+
+static gboolean
+is_toast (GtkWidget *widget, gconstpointer data)
+{
+  return g_str_equal (G_OBJECT_TYPE_NAME (widget), "AdwToastWidget");
+}
+
+/* What libadwaita shows a toast with has no public type. */
+static GtkWidget *
+find_toast (GtkWidget *widget)
+{
+  return ui_find (widget, is_toast, NULL);
+}
+
+static gboolean
+fill_many_write (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GError **error)
+{
+  return relnet_connection_execute (
+      connection,
+      "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 345)"
+      " INSERT INTO message (state, subject, added_at, changed_at, sent_at) SELECT 'sent', 'Lettre ' || i, i, i, i FROM n",
+      error);
+}
+
+/* Thousands of messages: a page at a time, down to the oldest, in order, none twice. */
+static void
+test_pages (void)
+{
+  Fixture self = { 0 };
+  GtkWidget *window = adw_window_new ();
+  GtkWidget *page, *list;
+  GtkAdjustment *adjustment;
+  GHashTable *seen = g_hash_table_new (g_direct_hash, g_direct_equal);
+
+  open_fixture (&self, TRUE);
+  g_assert_true (relnet_database_write (self.database, fill_many_write, NULL, NULL));
+  page = relnet_messages_page_new (self.database, self.clock, self.outbox);
+  adw_window_set_content (ADW_WINDOW (window), page);
+  show (window, 360, 700);
+  list = find (page, GTK_TYPE_LIST_BOX, "list");
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (find (page, GTK_TYPE_SCROLLED_WINDOW, "scroller")));
+  WAIT_UNTIL (count_rows (list) == 100);
+  for (guint expected = 200; expected <= 400; expected += 100)
+    {
+      ui_settle ();
+      g_assert_cmpuint (count_rows (list), ==, expected - 100);
+      gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+      WAIT_UNTIL (count_rows (list) == MIN (expected, 350));
+    }
+  for (guint i = 0; i < 350; i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), (int)i);
+      gint64 id = relnet_mail_message_get_id (relnet_message_row_get_message (RELNET_MESSAGE_ROW (row)));
+
+      g_assert_true (g_hash_table_add (seen, GSIZE_TO_POINTER (id)));
+    }
+  /* A change keeps what is shown. */
+  g_assert_true (relnet_database_write (self.database, delete_oldest_write, NULL, NULL));
+  WAIT_UNTIL (count_rows (list) == 349);
+  g_hash_table_unref (seen);
+  gtk_window_destroy (GTK_WINDOW (window));
+  close_fixture (&self);
+}
+
+/* A message that cannot be sent again, because it is gone since, is told of. */
+static void
+test_retry_fails (void)
+{
+  Fixture self = { 0 };
+  GtkWidget *page, *window;
+
+  open_fixture (&self, TRUE);
+  page = relnet_messages_page_new (self.database, self.clock, self.outbox);
+  window = ui_window (page, 360, 700);
+  gtk_widget_activate_action (page, "messages.retry", "x", G_GINT64_CONSTANT (9999));
+  WAIT_UNTIL (find_toast (window) != NULL);
+  ui_picture (window, "retry-fails");
+  gtk_window_destroy (GTK_WINDOW (window));
   close_fixture (&self);
 }
 
@@ -497,6 +584,8 @@ main (int argc, char **argv)
   g_test_add_func ("/messages/draft", test_draft);
   g_test_add_func ("/messages/mailto", test_mailto);
   g_test_add_func ("/messages/page", test_page);
+  g_test_add_func ("/messages/pages", test_pages);
+  g_test_add_func ("/messages/retry-fails", test_retry_fails);
   g_test_add_func ("/messages/empty", test_empty);
   g_test_add_func ("/messages/person", test_person);
   g_test_add_func ("/messages/preferences", test_preferences);

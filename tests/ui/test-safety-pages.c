@@ -56,7 +56,7 @@ show (GtkWidget *page, GString *log)
   } names[] = {
     { "win", "import", FALSE }, { "win", "add-person", FALSE }, { "app", "preferences", TRUE }, { "app", "sample", FALSE },
     { "app", "export", FALSE }, { "app", "quit", FALSE },       { "app", "restore", FALSE },    { "app", "about", FALSE },
-    { "win", "show-help-overlay", FALSE },
+    { "win", "show-shortcuts", FALSE },
   };
   GtkWidget *window = ADW_IS_WINDOW (page) ? page : adw_window_new ();
   const char *size = g_getenv ("RELNET_PICTURE_SIZE");

@@ -9,6 +9,7 @@
 #include "relnet-people-page.h"
 #include "relnet-person-page.h"
 #include "relnet-section-row.h"
+#include "relnet-shortcuts-window.h"
 #include "relnet-timeline-page.h"
 #include "relnet-today-page.h"
 #include "relnet-welcome-page.h"
@@ -278,13 +279,13 @@ test_shortcuts (Ui *ui, gconstpointer data)
     {
       g_autoptr (GtkWindow) shortcuts = NULL;
 
-      g_assert_true (gtk_widget_activate_action (ui->window, "win.show-help-overlay", NULL));
+      g_assert_true (gtk_widget_activate_action (ui->window, "win.show-shortcuts", NULL));
       g_assert_cmpuint (g_list_model_get_n_items (windows), ==, n + 1);
       for (guint j = 0; j <= n; j++)
         {
           g_autoptr (GtkWindow) window = g_list_model_get_item (windows, j);
 
-          if (GTK_IS_SHORTCUTS_WINDOW (window))
+          if (RELNET_IS_SHORTCUTS_WINDOW (window))
             g_set_object (&shortcuts, window);
         }
       g_assert_nonnull (shortcuts);

@@ -2,8 +2,6 @@
 
 #include "relnet-import-describe.h"
 
-#include "relnet-csv-writer.h"
-
 #include <glib/gi18n-lib.h>
 
 /**
@@ -66,28 +64,4 @@ relnet_import_describe (RelnetImportPlan *plan, guint number, guint n_files)
       g_string_append_printf (details, _ ("file %u of %u"), number, n_files);
     }
   return g_string_free (details, FALSE);
-}
-
-/**
- * relnet_import_make_skipped_table:
- * @report: what an import did
- *
- * Returns: (transfer full): the lines that were left out and why, as a table of comma-separated values
- */
-GBytes *
-relnet_import_make_skipped_table (RelnetImportReport *report)
-{
-  GString *table = g_string_new (_ ("Line"));
-
-  relnet_csv_append_cell (table, _ ("Reason"));
-  g_string_append (table, "\r\n");
-  for (guint i = 0; i < report->rejected->len; i++)
-    {
-      const RelnetImportRejection *rejection = g_ptr_array_index (report->rejected, i);
-
-      g_string_append_printf (table, "%u", rejection->line);
-      relnet_csv_append_cell (table, rejection->reason);
-      g_string_append (table, "\r\n");
-    }
-  return g_string_free_to_bytes (table);
 }

@@ -3,6 +3,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "relnet-choice.h"
+
 /* A table of a hundred columns (Outlook's) is shown as far as its columns say something. */
 #define MAX_COLUMNS 24
 /* In characters: a longer cell ends with an ellipsis. */
@@ -87,7 +89,7 @@ make_drop_down (RelnetImportPreview *self, const RelnetCsvColumn *column, guint 
   gtk_widget_set_halign (drop_down, GTK_ALIGN_START);
   gtk_widget_add_css_class (drop_down, "flat");
   gtk_widget_add_css_class (drop_down, "import-field");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, column->header, -1);
+  relnet_drop_down_set_up (GTK_DROP_DOWN (drop_down), column->header);
   g_object_set_data (G_OBJECT (drop_down), "column", GUINT_TO_POINTER (index));
   g_signal_connect_swapped (drop_down, "notify::selected", G_CALLBACK (selected_cb), self);
   return drop_down;

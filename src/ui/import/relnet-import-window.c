@@ -1,11 +1,13 @@
 #include "relnet-import-window.h"
 
+#include "relnet-choice.h"
 #include "relnet-file-dialog.h"
 #include "relnet-import-circles.h"
 #include "relnet-import-describe.h"
 #include "relnet-import-duplicate-row.h"
 #include "relnet-import-preview.h"
 #include "relnet-import-result.h"
+#include "relnet-import-save-skipped.h"
 #include "relnet-importer.h"
 #include "relnet-report-error.h"
 
@@ -453,39 +455,16 @@ choose_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-skipped_saved (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (RelnetImportWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!g_file_replace_contents_finish (G_FILE (object), result, NULL, &error) && self->review != NULL)
-    relnet_report_error (self->review, error);
-}
-
-/* The rows that were left out, with why: a table to be corrected and imported again. */
-static void
-skipped_place_chosen (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (RelnetImportWindow) self = user_data;
-  g_autoptr (GFile) file = relnet_file_dialog_finish (GTK_WIDGET (self), result, NULL);
-  g_autoptr (RelnetImportReport) planned = NULL;
-  RelnetImportReport *report = self->report;
-  g_autoptr (GBytes) bytes = NULL;
-
-  if (file == NULL || self->plan == NULL)
-    return;
-  if (report == NULL)
-    report = planned = relnet_import_plan_dup_report (self->plan);
-  bytes = relnet_import_make_skipped_table (report);
-  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION,
-                                       NULL, skipped_saved, g_object_ref (self));
-}
-
-static void
 save_skipped_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  relnet_file_dialog_save_async (widget, _ ("Save the skipped rows"), _ ("Skipped contacts.csv"), skipped_place_chosen,
-                                 g_object_ref (widget));
+  RelnetImportWindow *self = RELNET_IMPORT_WINDOW (widget);
+  g_autoptr (RelnetImportReport) planned = NULL;
+
+  if (self->plan == NULL)
+    return;
+  if (self->report == NULL)
+    planned = relnet_import_plan_dup_report (self->plan);
+  relnet_import_save_skipped (self->review, self->plan, planned != NULL ? planned : self->report);
 }
 
 static gboolean
@@ -688,6 +667,8 @@ relnet_import_window_init (RelnetImportWindow *self)
     gtk_string_list_append (encoding_names, encodings[i]);
   gtk_drop_down_set_model (self->format, G_LIST_MODEL (names));
   gtk_drop_down_set_model (self->encoding, G_LIST_MODEL (encoding_names));
+  relnet_drop_down_set_up (self->format, _ ("Format"));
+  relnet_drop_down_set_up (self->encoding, _ ("Encoding"));
   self->updating = FALSE;
   g_signal_connect_swapped (self->format, "notify::selected", G_CALLBACK (choice_changed_cb), self);
   g_signal_connect_swapped (self->encoding, "notify::selected", G_CALLBACK (choice_changed_cb), self);

@@ -4,6 +4,7 @@
 
 #include "relnet-account-store.h"
 #include "relnet-attachment-list.h"
+#include "relnet-choice.h"
 #include "relnet-file-dialog.h"
 #include "relnet-history-panel.h"
 #include "relnet-message-format.h"
@@ -14,7 +15,8 @@
 
 /* How long after the last key a draft is saved, in milliseconds. */
 #define SAVE_DELAY 800
-/* Below this width the history goes. */
+/* Below this width words beside an icon go, and below the other one the history. */
+#define NARROW_BELOW 560
 #define SIDE_BELOW 760
 
 /**
@@ -35,7 +37,7 @@ struct _RelnetComposer
   RelnetRecipientField *bcc;
   GtkToggleButton *show_copies;
   GtkLabel *to_error;
-  GtkText *subject;
+  GtkEntry *subject;
   GtkTextView *body;
   GtkWidget *scroller;
   RelnetAttachmentList *attachments;
@@ -306,7 +308,11 @@ update_side_visible (RelnetComposer *self)
   if (gtk_window_is_maximized (GTK_WINDOW (self)))
     width = SIDE_BELOW;
   gtk_widget_set_visible (GTK_WIDGET (self->side), self->side_person != 0 && width >= SIDE_BELOW);
-  gtk_widget_set_visible (self->later_label, width >= 560);
+  gtk_widget_set_visible (self->later_label, width >= NARROW_BELOW);
+  if (width < NARROW_BELOW)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
 }
 
 /* The page is in the window behind this one. */
@@ -625,6 +631,7 @@ relnet_composer_init (RelnetComposer *self)
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  relnet_drop_down_set_up (self->from, _ ("From"));
   relnet_recipient_field_set_label (self->to, C_ ("recipient", "To"));
   relnet_recipient_field_set_label (self->cc, _ ("Cc"));
   relnet_recipient_field_set_label (self->bcc, _ ("Bcc"));

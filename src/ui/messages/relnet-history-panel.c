@@ -5,6 +5,8 @@
 #include "relnet-avatar.h"
 #include "relnet-date.h"
 #include "relnet-interaction-store.h"
+#include "relnet-interaction-words.h"
+#include "relnet-names.h"
 #include "relnet-person-store.h"
 #include "relnet-text.h"
 
@@ -34,18 +36,14 @@ make_history_row (RelnetInteraction *interaction, const char *today)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *image = gtk_image_new_from_icon_name (
-      relnet_channel_to_icon_name (relnet_interaction_get_channel (interaction)));
-  const char *subject = relnet_interaction_get_subject (interaction);
-  const char *note = relnet_interaction_get_note (interaction);
-  g_autofree char *line = relnet_text_clean (*subject != '\0' ? subject : note);
-  g_autofree char *age
-      = relnet_date_format_age (relnet_interaction_get_date (interaction), today);
-  g_autofree char *when = g_strdup_printf (
-      "%s · %s", relnet_channel_to_label (relnet_interaction_get_channel (interaction)), age);
-  GtkWidget *title = gtk_label_new (*line != '\0' ? line : relnet_channel_to_label (
-                                        relnet_interaction_get_channel (interaction)));
+  GtkWidget *image = gtk_image_new_from_icon_name (relnet_interaction_words_get_icon_name (interaction));
+  g_autofree char *line = relnet_interaction_words_dup_title (interaction);
+  g_autofree char *age = relnet_date_format_age (relnet_interaction_get_date (interaction), today);
+  g_autofree char *when = g_strdup_printf ("%s · %s", relnet_interaction_words_get_kind (interaction), age);
+  GtkWidget *title = gtk_label_new (line);
   GtkWidget *caption = gtk_label_new (when);
+  GtkWidget *row = gtk_list_box_row_new ();
+  g_autofree char *name = g_strdup_printf ("%s, %s", line, when);
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
@@ -62,7 +60,10 @@ make_history_row (RelnetInteraction *interaction, const char *today)
   gtk_box_append (GTK_BOX (box), texts);
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
-  return box;
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  relnet_names_set (row, name);
+  return row;
 }
 
 static void

@@ -6,25 +6,32 @@
 #include "relnet-message-format.h"
 #include "relnet-message-row.h"
 #include "relnet-message-store.h"
+#include "relnet-report-error.h"
+#include "relnet-split-view.h"
 #include "relnet-tab-stop.h"
 
-/* The list shows the latest; older ones are found from the timeline of their people. */
-#define MAX_MESSAGES 300
+/* How many are read at once, and how near the end of what is shown, in pixels, the next ones are. */
+#define PAGE_SIZE    100
+#define NEAR_THE_END 800
 
 /**
  * RelnetMessagesPage:
  *
- * The list of messages: what needs the user first, then what waits, drafts, and what was sent. Choosing one activates
- * `win.open-message`.
+ * The list of messages: what needs the user first, then what waits, drafts, and what was sent, a page at a time as one
+ * scrolls. Choosing one activates `win.open-message`.
  */
 struct _RelnetMessagesPage
 {
   GtkWidget parent_instance;
 
   GtkWidget *content;
+  AdwHeaderBar *header;
+  GtkWidget *filter;
+  GtkBox *filter_bar;
   GtkToggleButton *sent;
   GtkToggleButton *drafts;
   GtkStack *stack;
+  GtkScrolledWindow *scroller;
   GtkListBox *list;
   AdwStatusPage *empty;
   GtkWidget *add_account;
@@ -38,6 +45,10 @@ struct _RelnetMessagesPage
   RelnetOutbox *outbox;
   GCancellable *cancellable;
   gint64 selected;
+  guint n_rows;
+  gboolean has_more;
+  gboolean reading;
+  gboolean appending; /* what is being read follows what is shown */
 };
 
 G_DEFINE_FINAL_TYPE (RelnetMessagesPage, relnet_messages_page, GTK_TYPE_WIDGET)
@@ -131,6 +142,8 @@ update_accounts (RelnetMessagesPage *self)
 typedef struct
 {
   RelnetMessageFilter filter;
+  guint offset;
+  guint limit;
 } Query;
 
 static gpointer
@@ -138,7 +151,7 @@ read_list (RelnetConnection *connection, gpointer data, GCancellable *cancellabl
 {
   const Query *query = data;
 
-  return relnet_message_store_load_list (connection, query->filter, 0, MAX_MESSAGES, error);
+  return relnet_message_store_load_list (connection, query->filter, 0, query->offset, query->limit, error);
 }
 
 static void
@@ -172,7 +185,8 @@ list_read (GObject *object, GAsyncResult *result, gpointer user_data)
   if (messages == NULL)
     return;
   self = user_data;
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+  self->reading = FALSE;
+  while (!self->appending && (row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   for (guint i = 0; i < messages->len; i++)
     {
@@ -184,31 +198,56 @@ list_read (GObject *object, GAsyncResult *result, gpointer user_data)
       if (relnet_mail_message_get_id (message) == self->selected)
         gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (new_row));
     }
-  if (messages->len == 0)
+  self->n_rows = messages->len + (self->appending ? self->n_rows : 0);
+  /* What is read again is read in whole pages. */
+  self->has_more = messages->len > 0 && messages->len % PAGE_SIZE == 0;
+  if (self->n_rows == 0)
     show_empty (self);
   else
     gtk_stack_set_visible_child_name (self->stack, "list");
 }
 
 static void
-refresh (RelnetMessagesPage *self)
+read_messages (RelnetMessagesPage *self, gboolean appending)
 {
   Query *query = g_new (Query, 1);
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
+  self->reading = TRUE;
+  self->appending = appending;
   query->filter = get_filter (self);
+  query->offset = appending ? self->n_rows : 0;
+  query->limit = appending ? PAGE_SIZE : MAX ((self->n_rows + PAGE_SIZE - 1) / PAGE_SIZE, 1) * PAGE_SIZE;
   relnet_database_read_async (self->database, read_list, query, g_free,
                               (GDestroyNotify)g_ptr_array_unref, self->cancellable, list_read, self);
+}
+
+static void
+refresh (RelnetMessagesPage *self)
+{
+  read_messages (self, FALSE);
   update_accounts (self);
+}
+
+static void
+scrolled_cb (GtkAdjustment *adjustment, RelnetMessagesPage *self)
+{
+  if (self->has_more && !self->reading && gtk_widget_get_mapped (GTK_WIDGET (self->list))
+      && gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) + NEAR_THE_END
+             >= gtk_adjustment_get_upper (adjustment))
+    read_messages (self, TRUE);
 }
 
 static void
 filter_changed_cb (RelnetMessagesPage *self)
 {
-  if (self->database != NULL)
-    refresh (self);
+  if (self->database == NULL)
+    return;
+  self->n_rows = 0;
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  refresh (self);
 }
 
 static void
@@ -223,10 +262,11 @@ row_activated_cb (GtkListBox *list, GtkListBoxRow *row, RelnetMessagesPage *self
 static void
 retried (GObject *object, GAsyncResult *result, gpointer user_data)
 {
+  g_autoptr (RelnetMessagesPage) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!relnet_outbox_finish (RELNET_OUTBOX (object), result, &error))
-    g_message ("%s", error->message);
+  if (!relnet_outbox_finish (RELNET_OUTBOX (object), result, &error) && self->content != NULL)
+    relnet_report_error (self->content, error);
 }
 
 static void
@@ -234,7 +274,8 @@ retry_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RelnetMessagesPage *self = RELNET_MESSAGES_PAGE (widget);
 
-  relnet_outbox_send_again_async (self->outbox, g_variant_get_int64 (parameter), NULL, retried, NULL);
+  relnet_outbox_send_again_async (self->outbox, g_variant_get_int64 (parameter), NULL, retried,
+                                  g_object_ref (self));
 }
 
 static void
@@ -244,6 +285,41 @@ changed_cb (RelnetDatabase *database, RelnetChanges *changes, RelnetMessagesPage
       || relnet_changes_has (changes, RELNET_CHANGE_ACCOUNT)
       || relnet_changes_has (changes, RELNET_CHANGE_INTERACTION))
     refresh (self);
+}
+
+/* Between *Back*, *Write* and *Close* the filter's words would be cut. */
+static void
+folded_cb (RelnetSplitView *split, GParamSpec *pspec, RelnetMessagesPage *self)
+{
+  g_autoptr (GtkWidget) filter = g_object_ref (self->filter);
+  gboolean folded = relnet_split_view_get_folded (split);
+
+  if (folded == gtk_widget_get_visible (GTK_WIDGET (self->filter_bar)))
+    return;
+  if (folded)
+    {
+      adw_header_bar_set_title_widget (self->header, adw_window_title_new (_ ("Messages"), NULL));
+      gtk_box_append (self->filter_bar, filter);
+    }
+  else
+    {
+      gtk_box_remove (self->filter_bar, filter);
+      adw_header_bar_set_title_widget (self->header, filter);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->filter_bar), folded);
+}
+
+static void
+relnet_messages_page_root (GtkWidget *widget)
+{
+  GtkWidget *split = gtk_widget_get_ancestor (widget, RELNET_TYPE_SPLIT_VIEW);
+
+  GTK_WIDGET_CLASS (relnet_messages_page_parent_class)->root (widget);
+  if (split == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (split, widget);
+  g_signal_connect_object (split, "notify::folded", G_CALLBACK (folded_cb), widget, 0);
+  folded_cb (RELNET_SPLIT_VIEW (split), NULL, RELNET_MESSAGES_PAGE (widget));
 }
 
 static void
@@ -266,14 +342,19 @@ relnet_messages_page_class_init (RelnetMessagesPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = relnet_messages_page_dispose;
+  widget_class->root = relnet_messages_page_root;
   g_type_ensure (RELNET_TYPE_TAB_STOP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/com/example/RelNet/ui/messages/relnet-messages-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RelnetMessagesPage, content);
+  gtk_widget_class_bind_template_child (widget_class, RelnetMessagesPage, header);
+  gtk_widget_class_bind_template_child (widget_class, RelnetMessagesPage, filter);
+  gtk_widget_class_bind_template_child (widget_class, RelnetMessagesPage, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, RelnetMessagesPage, sent);
   gtk_widget_class_bind_template_child (widget_class, RelnetMessagesPage, drafts);
   gtk_widget_class_bind_template_child (widget_class, RelnetMessagesPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, RelnetMessagesPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, RelnetMessagesPage, list);
   gtk_widget_class_bind_template_child (widget_class, RelnetMessagesPage, empty);
   gtk_widget_class_bind_template_child (widget_class, RelnetMessagesPage, add_account);
@@ -289,7 +370,12 @@ relnet_messages_page_class_init (RelnetMessagesPageClass *klass)
 static void
 relnet_messages_page_init (RelnetMessagesPage *self)
 {
+  GtkAdjustment *adjustment;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self, 0);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (scrolled_cb), self, 0);
   gtk_list_box_set_header_func (self->list, add_header_cb, NULL, NULL);
 }
 

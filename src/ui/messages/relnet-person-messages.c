@@ -47,7 +47,7 @@ refresh (RelnetPersonMessages *self)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   if (self->person_id != 0)
     messages = relnet_message_store_load_list (relnet_database_get_reader (self->database),
-                                               RELNET_MESSAGES_ALL, self->person_id, MAX_MESSAGES,
+                                               RELNET_MESSAGES_ALL, self->person_id, 0, MAX_MESSAGES,
                                                NULL);
   for (guint i = 0; messages != NULL && i < messages->len; i++)
     gtk_list_box_append (self->list,

@@ -23,7 +23,7 @@ struct _RelnetRecipientField
   GtkWidget parent_instance;
 
   GtkFlowBox *chips;
-  GtkText *entry;
+  GtkEntry *entry;
   GtkPopover *popover;
   GtkListBox *proposals;
   GListStore *recipients;
@@ -106,7 +106,7 @@ recipients_changed_cb (GListModel *model,
 
       gtk_flow_box_insert (self->chips, make_chip (self, recipient), position + i);
     }
-  gtk_text_set_placeholder_text (
+  gtk_entry_set_placeholder_text (
       self->entry, g_list_model_get_n_items (model) == 0 ? _ ("Name or address") : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->chips), g_list_model_get_n_items (model) > 0);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);

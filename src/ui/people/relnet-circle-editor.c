@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "relnet-cadence.h"
+#include "relnet-choice.h"
 #include "relnet-circle-store.h"
 #include "relnet-text.h"
 
@@ -113,6 +114,7 @@ relnet_circle_editor_class_init (RelnetCircleEditorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = relnet_circle_editor_dispose;
+  g_type_ensure (RELNET_TYPE_COMBO_ROW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/com/example/RelNet/ui/people/relnet-circle-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, RelnetCircleEditor, name);

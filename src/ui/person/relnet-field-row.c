@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "relnet-names.h"
 #include "relnet-text.h"
 
 /**
@@ -10,7 +11,8 @@
  * A text that is edited in place: stored with the apply button, with Enter, or when the row is left; Escape takes back
  * what was typed. What is wrong stands in the row itself, in place of its title, and what was typed stays.
  *
- * While there is something typed and not stored, a change from elsewhere does not overwrite it.
+ * While there is something typed and not stored, a change from elsewhere does not overwrite it. A text too long for the
+ * row has an ellipsis until one comes to edit it.
  */
 struct _RelnetFieldRow
 {
@@ -21,6 +23,8 @@ struct _RelnetFieldRow
   RelnetFieldParse parse;
   gpointer data;
   gboolean wrong;
+  GtkWidget *more;
+  guint looking;
 };
 
 enum
@@ -65,6 +69,39 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
   return TRUE;
 }
 
+static gboolean
+show_more_cb (gpointer data)
+{
+  RelnetFieldRow *self = data;
+  GtkText *text = GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self)));
+  gboolean editing = gtk_widget_has_focus (GTK_WIDGET (text));
+  graphene_rect_t end;
+
+  self->looking = 0;
+  gtk_text_compute_cursor_extents (text, g_utf8_strlen (gtk_editable_get_text (GTK_EDITABLE (self)), -1), &end, NULL);
+  gtk_widget_set_opacity (self->more, !editing && end.origin.x > gtk_widget_get_width (GTK_WIDGET (text)) ? 0.75 : 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* A GtkText cuts what is too long, between two letters if need be, and whoever reads does not know that there is more. Its
+ * width, its text and its focus change for many reasons, and it is always drawn afterwards. */
+static void
+relnet_field_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  RelnetFieldRow *self = RELNET_FIELD_ROW (widget);
+
+  GTK_WIDGET_CLASS (relnet_field_row_parent_class)->snapshot (widget, snapshot);
+  if (self->looking == 0)
+    self->looking = g_idle_add (show_more_cb, self);
+}
+
+static void
+relnet_field_row_dispose (GObject *object)
+{
+  g_clear_handle_id (&RELNET_FIELD_ROW (object)->looking, g_source_remove);
+  G_OBJECT_CLASS (relnet_field_row_parent_class)->dispose (object);
+}
+
 static void
 relnet_field_row_finalize (GObject *object)
 {
@@ -78,7 +115,9 @@ relnet_field_row_finalize (GObject *object)
 static void
 relnet_field_row_class_init (RelnetFieldRowClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = relnet_field_row_dispose;
   G_OBJECT_CLASS (klass)->finalize = relnet_field_row_finalize;
+  GTK_WIDGET_CLASS (klass)->snapshot = relnet_field_row_snapshot;
 
   /**
    * RelnetFieldRow::save:
@@ -99,6 +138,11 @@ relnet_field_row_init (RelnetFieldRow *self)
   self->stored = g_strdup ("");
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self), TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "field");
+  self->more = g_object_new (GTK_TYPE_LABEL, "label", "…", "opacity", 0.0, "accessible-role",
+                             GTK_ACCESSIBLE_ROLE_PRESENTATION, "css-classes", (const char *[]) { "more", NULL }, NULL);
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), self->more);
+  relnet_names_from_tooltips (GTK_WIDGET (self));
   g_signal_connect (self, "apply", G_CALLBACK (apply_cb), NULL);
   g_signal_connect (self, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect (focus, "leave", G_CALLBACK (left_cb), self);
@@ -141,7 +185,6 @@ relnet_field_row_set_label (RelnetFieldRow *self, const char *title)
   self->title = g_steal_pointer (&copy);
   if (!self->wrong)
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), self->title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->title, -1);
 }
 
 /**
@@ -349,7 +392,8 @@ relnet_text_row_new (const char *title, const char *hint)
   gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (self->view, FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "plain");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  relnet_names_set (GTK_WIDGET (self), title);
+  relnet_names_set (GTK_WIDGET (self->view), title);
   self->hint = GTK_LABEL (gtk_label_new (hint));
   gtk_label_set_xalign (self->hint, 0);
   gtk_label_set_wrap (self->hint, TRUE);

@@ -6,6 +6,7 @@
 
 #include "relnet-contact-words.h"
 #include "relnet-field-row.h"
+#include "relnet-names.h"
 #include "relnet-person-edit.h"
 #include "relnet-report-error.h"
 #include "relnet-text.h"
@@ -479,6 +480,7 @@ update_titles (Item *item)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (item->row),
                                  title->len > 0 ? title->str : _ (words[item->group->kind].item));
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (item->row), subtitle->str);
+  relnet_names_set (item->row, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (item->row)));
 }
 
 static void

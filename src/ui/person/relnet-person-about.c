@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "relnet-choice.h"
 #include "relnet-date-words.h"
 #include "relnet-date.h"
 #include "relnet-field-row.h"
@@ -30,6 +31,7 @@ struct _RelnetPersonAbout
   RelnetClock *clock;
   gint64 person_id;
   GtkWidget *columns;
+  GtkWidget *slots[RELNET_N_ABOUT_COLUMNS]; /* for the groups of other views */
   GtkWidget *fields[RELNET_N_PERSON_TEXTS]; /* RelnetFieldRow, RelnetTextRow or NULL */
   RelnetListGroup *lists[RELNET_N_LISTS];
   RelnetTiesGroup *ties;
@@ -259,7 +261,7 @@ make_manners_group (RelnetPersonAbout *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("In French"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), box);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-  self->language = ADW_COMBO_ROW (adw_combo_row_new ());
+  self->language = ADW_COMBO_ROW (g_object_new (RELNET_TYPE_COMBO_ROW, NULL));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->language), _ ("Language"));
   self->languages = gtk_string_list_new (NULL);
   for (guint i = 0; i < G_N_ELEMENTS (known_languages); i++)
@@ -389,8 +391,8 @@ add_column (RelnetPersonAbout *self)
 
   /* Two columns above 650 pixels, one below: the flow box counts natural widths. */
   gtk_widget_set_size_request (column, 280, -1);
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 312);
-  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), 312);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 317);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), 317);
   adw_clamp_set_child (ADW_CLAMP (clamp), column);
   gtk_widget_set_valign (clamp, GTK_ALIGN_START);
   gtk_flow_box_append (GTK_FLOW_BOX (self->columns), clamp);
@@ -433,12 +435,18 @@ relnet_person_about_new (RelnetDatabase *database, RelnetClock *clock)
   gtk_box_append (GTK_BOX (left), GTK_WIDGET (self->lists[RELNET_LIST_ADDRESSES]));
   gtk_box_append (GTK_BOX (left), make_manners_group (self));
   gtk_box_append (GTK_BOX (left), GTK_WIDGET (self->lists[RELNET_LIST_LINKS]));
+  self->slots[RELNET_ABOUT_LEFT] = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  gtk_widget_set_visible (self->slots[RELNET_ABOUT_LEFT], FALSE);
+  gtk_box_append (GTK_BOX (left), self->slots[RELNET_ABOUT_LEFT]);
   gtk_box_append (GTK_BOX (left), GTK_WIDGET (self->lists[RELNET_LIST_POSITIONS]));
   names = make_group (self, _ ("Name"), name_fields, G_N_ELEMENTS (name_fields));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (names), make_photo_row (self));
   gtk_box_append (GTK_BOX (left), names);
   gtk_box_append (GTK_BOX (right),
                   make_group (self, _ ("What Matters to Them"), matters_fields, G_N_ELEMENTS (matters_fields)));
+  self->slots[RELNET_ABOUT_RIGHT] = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  gtk_widget_set_visible (self->slots[RELNET_ABOUT_RIGHT], FALSE);
+  gtk_box_append (GTK_BOX (right), self->slots[RELNET_ABOUT_RIGHT]);
   gtk_box_append (GTK_BOX (right), GTK_WIDGET (self->ties));
   gtk_box_append (GTK_BOX (right), GTK_WIDGET (self->rhythm));
   self->how_met = make_group (self, _ ("How You Met"), how_met_fields, G_N_ELEMENTS (how_met_fields));
@@ -446,6 +454,22 @@ relnet_person_about_new (RelnetDatabase *database, RelnetClock *clock)
   gtk_box_append (GTK_BOX (right), make_group (self, _ ("Profile"), profile_fields, G_N_ELEMENTS (profile_fields)));
   gtk_box_append (GTK_BOX (right), make_group (self, _ ("Note"), note_fields, G_N_ELEMENTS (note_fields)));
   return GTK_WIDGET (self);
+}
+
+/**
+ * relnet_person_about_add_group:
+ * @self: the view
+ * @column: where it stands
+ * @group: (transfer floating): a group of another view, as #RelnetAboutGroupFunc makes it
+ *
+ * Adds a group below those of that column that were added before.
+ */
+void
+relnet_person_about_add_group (RelnetPersonAbout *self, RelnetAboutColumn column, GtkWidget *group)
+{
+  g_object_set (group, "person-id", self->person_id, NULL);
+  gtk_box_append (GTK_BOX (self->slots[column]), group);
+  gtk_widget_set_visible (self->slots[column], TRUE);
 }
 
 static void
@@ -479,6 +503,10 @@ relnet_person_about_show (RelnetPersonAbout *self, RelnetPerson *person)
   gboolean other = self->person_id != relnet_person_get_id (person);
 
   self->person_id = relnet_person_get_id (person);
+  for (int i = 0; i < RELNET_N_ABOUT_COLUMNS; i++)
+    for (GtkWidget *group = gtk_widget_get_first_child (self->slots[i]); group != NULL;
+         group = gtk_widget_get_next_sibling (group))
+      g_object_set (group, "person-id", self->person_id, NULL);
   self->setting = TRUE;
   for (int i = 0; i < RELNET_N_PERSON_TEXTS; i++)
     {

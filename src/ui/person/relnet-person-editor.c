@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "relnet-choice.h"
 #include "relnet-circle-store.h"
 #include "relnet-person-edit.h"
 #include "relnet-report-error.h"
@@ -200,6 +201,7 @@ relnet_person_editor_class_init (RelnetPersonEditorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = relnet_person_editor_dispose;
+  g_type_ensure (RELNET_TYPE_COMBO_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/RelNet/ui/person/relnet-person-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, RelnetPersonEditor, box);
   gtk_widget_class_bind_template_child (widget_class, RelnetPersonEditor, duplicate);

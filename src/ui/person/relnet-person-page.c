@@ -17,6 +17,12 @@
 /* Below this width the parts of the page are stacked, as in picture 15. */
 #define NARROW_BELOW 480
 
+typedef struct
+{
+  RelnetAboutColumn column;
+  RelnetAboutGroupFunc make;
+} AboutGroup;
+
 /**
  * RelnetPersonPage:
  *
@@ -47,6 +53,7 @@ struct _RelnetPersonPage
   RelnetQuickLogRow *quick_log;
   RelnetTimelineList *timeline;
   RelnetPersonAbout *about;
+  GArray *about_groups; /* (element-type AboutGroup) */
 
   RelnetDatabase *database;
   RelnetClock *clock;
@@ -195,6 +202,12 @@ tab_changed_cb (RelnetPersonPage *self)
       gtk_box_append (self->about_head, GTK_WIDGET (self->headers[1]));
       self->about = RELNET_PERSON_ABOUT (relnet_person_about_new (self->database, self->clock));
       gtk_box_append (self->about_box, GTK_WIDGET (self->about));
+      for (guint i = 0; i < self->about_groups->len; i++)
+        {
+          AboutGroup *group = &g_array_index (self->about_groups, AboutGroup, i);
+
+          relnet_person_about_add_group (self->about, group->column, group->make (self->database, self->clock));
+        }
     }
   if (self->person_id != 0)
     reload (self);
@@ -356,6 +369,7 @@ relnet_person_page_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_handle_id (&self->narrow_idle, g_source_remove);
+  g_clear_pointer (&self->about_groups, g_array_unref);
   g_clear_object (&self->model);
   g_clear_object (&self->database);
   g_clear_object (&self->clock);
@@ -406,6 +420,7 @@ static void
 relnet_person_page_init (RelnetPersonPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->about_groups = g_array_new (FALSE, FALSE, sizeof (AboutGroup));
   g_signal_connect (self->star, "toggled", G_CALLBACK (star_toggled_cb), self);
 }
 
@@ -547,4 +562,20 @@ relnet_person_page_set_messages_view (RelnetPersonPage *self, GtkWidget *view)
       = adw_view_stack_add_titled (self->tabs, view, "messages", _ ("Messages"));
 
   adw_view_stack_page_set_icon_name (page, "mail-unread-symbolic");
+}
+
+/**
+ * relnet_person_page_add_about_group:
+ * @self: the page
+ * @column: where in *About* it stands
+ * @make: makes it, when *About* is first looked at
+ *
+ * Adds what another view says about a person. Call it before the page is shown.
+ */
+void
+relnet_person_page_add_about_group (RelnetPersonPage *self, RelnetAboutColumn column, RelnetAboutGroupFunc make)
+{
+  AboutGroup group = { .column = column, .make = make };
+
+  g_array_append_val (self->about_groups, group);
 }

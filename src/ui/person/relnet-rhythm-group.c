@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "relnet-cadence.h"
+#include "relnet-choice.h"
 #include "relnet-circle-store.h"
 #include "relnet-date-words.h"
 #include "relnet-date.h"
@@ -175,7 +176,7 @@ static void
 relnet_rhythm_group_init (RelnetRhythmGroup *self)
 {
   self->values = g_array_new (FALSE, FALSE, sizeof (int));
-  self->cadence = ADW_COMBO_ROW (adw_combo_row_new ());
+  self->cadence = ADW_COMBO_ROW (g_object_new (RELNET_TYPE_COMBO_ROW, NULL));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->cadence), _ ("Be in touch"));
   self->days = RELNET_FIELD_ROW (relnet_field_row_new (_ ("Every … days"), parse_days, NULL));
   gtk_widget_set_visible (GTK_WIDGET (self->days), FALSE);

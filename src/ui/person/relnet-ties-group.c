@@ -4,6 +4,7 @@
 
 #include "relnet-circle-store.h"
 #include "relnet-field-row.h"
+#include "relnet-names.h"
 #include "relnet-person-edit.h"
 #include "relnet-report-error.h"
 #include "relnet-wrap-layout.h"
@@ -96,7 +97,8 @@ make_row (const char *title, GtkWidget *child)
   gtk_widget_set_margin_top (box, 8);
   gtk_widget_set_margin_bottom (box, 12);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  relnet_names_set (row, title);
+  relnet_names_set (child, title);
   return row;
 }
 

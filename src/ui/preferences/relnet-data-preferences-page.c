@@ -63,6 +63,8 @@ backed_up (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (RelnetBackup) backup = relnet_backup_create_finish (result, &error);
   g_autofree char *contents = NULL;
 
+  if (g_error_matches (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_DAMAGED))
+    relnet_database_report_damage (self->database);
   if (self->spinner == NULL)
     return;
   gtk_spinner_stop (self->spinner);

@@ -1,5 +1,7 @@
 #include "relnet-general-preferences-page.h"
 
+#include "relnet-choice.h"
+
 /**
  * RelnetGeneralPreferencesPage:
  *
@@ -47,6 +49,7 @@ relnet_general_preferences_page_class_init (RelnetGeneralPreferencesPageClass *k
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = relnet_general_preferences_page_dispose;
+  g_type_ensure (RELNET_TYPE_COMBO_ROW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/com/example/RelNet/ui/preferences/relnet-general-preferences-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RelnetGeneralPreferencesPage, appearance);

@@ -5,8 +5,10 @@
 #include <string.h>
 
 #include "relnet-account-store.h"
+#include "relnet-choice.h"
 #include "relnet-confirm.h"
 #include "relnet-mail-error.h"
+#include "relnet-names.h"
 #include "relnet-secret.h"
 #include "relnet-server-guess.h"
 #include "relnet-text.h"
@@ -562,6 +564,7 @@ relnet_mail_preferences_page_class_init (RelnetMailPreferencesPageClass *klass)
   object_class->dispose = relnet_mail_preferences_page_dispose;
   object_class->finalize = relnet_mail_preferences_page_finalize;
   widget_class->unmap = relnet_mail_preferences_page_unmap;
+  g_type_ensure (RELNET_TYPE_COMBO_ROW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/com/example/RelNet/ui/preferences/relnet-mail-preferences-page.ui");
 #define BIND(child) \
@@ -603,6 +606,7 @@ relnet_mail_preferences_page_init (RelnetMailPreferencesPage *self)
 
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  relnet_names_from_tooltips (GTK_WIDGET (self->password));
   adw_combo_row_set_model (self->security, G_LIST_MODEL (names));
   self->filling = FALSE;
 }

@@ -2,6 +2,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Below this width, in pixels, the names of the pages go to the foot of the window. */
+#define NARROW_BELOW 560
+
 /**
  * RelnetPreferencesWindow:
  *
@@ -12,9 +15,25 @@ struct _RelnetPreferencesWindow
   AdwWindow parent_instance;
 
   AdwViewStack *stack;
+  AdwHeaderBar *header;
+  AdwViewSwitcher *switcher;
+  AdwViewSwitcherBar *bar;
 };
 
 G_DEFINE_FINAL_TYPE (RelnetPreferencesWindow, relnet_preferences_window, ADW_TYPE_WINDOW)
+
+static void
+width_changed_cb (RelnetPreferencesWindow *self)
+{
+  gboolean narrow;
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  narrow = width < NARROW_BELOW && !gtk_window_is_maximized (GTK_WINDOW (self));
+  /* Without a title of its own the header bar shows the window's. */
+  adw_header_bar_set_title_widget (self->header, narrow ? NULL : GTK_WIDGET (self->switcher));
+  adw_view_switcher_bar_set_reveal (self->bar, narrow);
+}
 
 static void
 relnet_preferences_window_dispose (GObject *object)
@@ -32,6 +51,9 @@ relnet_preferences_window_class_init (RelnetPreferencesWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/RelNet/ui/preferences/relnet-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, RelnetPreferencesWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, RelnetPreferencesWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, RelnetPreferencesWindow, switcher);
+  gtk_widget_class_bind_template_child (widget_class, RelnetPreferencesWindow, bar);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -39,6 +61,9 @@ static void
 relnet_preferences_window_init (RelnetPreferencesWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* (The template keeps the switcher while it is not in the header bar.) */
+  g_signal_connect (self, "notify::default-width", G_CALLBACK (width_changed_cb), NULL);
+  g_signal_connect (self, "notify::maximized", G_CALLBACK (width_changed_cb), NULL);
 }
 
 /**

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "relnet-cadence.h"
+#include "relnet-choice.h"
 
 /* Times of the day are offered by the half hour. */
 #define STEP    30
@@ -32,7 +33,7 @@ struct _RelnetRemindersPreferencesPage
   GtkSpinButton *answer_days;
   AdwActionRow *digest_time_row;
   AdwActionRow *digest_days_row;
-  GtkBox *quiet_times;
+  GtkWidget *quiet_times;
 
   GSettings *settings;
 };
@@ -132,6 +133,11 @@ fill (RelnetRemindersPreferencesPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (cadences); i++)
     gtk_string_list_take (rhythms, relnet_cadence_format (cadences[i]));
   gtk_drop_down_set_model (self->cadence, G_LIST_MODEL (rhythms));
+  relnet_drop_down_set_up (self->digest_time, _ ("Time of the digest"));
+  relnet_drop_down_set_up (self->digest_days, _ ("Days of the digest"));
+  relnet_drop_down_set_up (self->quiet_from, _ ("Start of the quiet hours"));
+  relnet_drop_down_set_up (self->quiet_to, _ ("End of the quiet hours"));
+  relnet_drop_down_set_up (self->cadence, _ ("Keep in touch"));
 }
 
 static void

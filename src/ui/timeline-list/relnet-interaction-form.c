@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "relnet-choice.h"
 #include "relnet-date-words.h"
 #include "relnet-date.h"
 #include "relnet-people-entry.h"
@@ -137,6 +138,7 @@ relnet_interaction_form_class_init (RelnetInteractionFormClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = relnet_interaction_form_dispose;
+  g_type_ensure (RELNET_TYPE_COMBO_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/RelNet/ui/timeline-list/relnet-interaction-form.ui");
   gtk_widget_class_bind_template_child (widget_class, RelnetInteractionForm, what_group);

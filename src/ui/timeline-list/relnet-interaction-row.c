@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "relnet-date.h"
+#include "relnet-interaction-words.h"
 #include "relnet-text.h"
 #include "relnet-wrap-layout.h"
 
@@ -33,43 +34,23 @@ G_DEFINE_FINAL_TYPE (RelnetInteractionRow, relnet_interaction_row, GTK_TYPE_LIST
 /* More than these are counted, not named: a meet-up may have fifty people. */
 #define MAX_PEOPLE 4
 
-/* The class of style.css that colours the icon. */
-static const char *const kinds[RELNET_N_CHANNELS] = {
+/* The classes of style.css that colour the icon. */
+static const char *const channel_classes[RELNET_N_CHANNELS] = {
   [RELNET_CHANNEL_IN_PERSON] = "coffee", [RELNET_CHANNEL_VIDEO] = "call",   [RELNET_CHANNEL_PHONE] = "call",
   [RELNET_CHANNEL_EMAIL] = "mail",       [RELNET_CHANNEL_MESSAGE] = "mail", [RELNET_CHANNEL_LETTER] = "mail",
   [RELNET_CHANNEL_GROUP_EVENT] = "meeting", [RELNET_CHANNEL_NOTE] = "note",
 };
-
-static const char *
-get_kind_label (RelnetInteraction *interaction)
-{
-  RelnetChannel channel = relnet_interaction_get_channel (interaction);
-
-  switch (relnet_interaction_get_direction (interaction))
-    {
-    case RELNET_DIRECTION_INCOMING:
-      if (channel == RELNET_CHANNEL_EMAIL)
-        return _ ("E-mail received");
-      if (channel == RELNET_CHANNEL_MESSAGE)
-        return _ ("Message received");
-      if (channel == RELNET_CHANNEL_LETTER)
-        return _ ("Letter received");
-      break;
-    case RELNET_DIRECTION_OUTGOING:
-      if (channel == RELNET_CHANNEL_EMAIL)
-        return _ ("E-mail sent");
-      if (channel == RELNET_CHANNEL_MESSAGE)
-        return _ ("Message sent");
-      if (channel == RELNET_CHANNEL_LETTER)
-        return _ ("Letter sent");
-      break;
-    case RELNET_DIRECTION_BOTH:
-    case RELNET_N_DIRECTIONS:
-    default:
-      break;
-    }
-  return relnet_channel_to_label (channel);
-}
+static const char *const trace_classes[RELNET_N_INTERACTION_KINDS] = {
+  [RELNET_INTERACTION_PROMISE_MADE] = "note",
+  [RELNET_INTERACTION_PROMISE_KEPT] = "kept",
+  [RELNET_INTERACTION_PROMISE_WITHDRAWN] = "note",
+  [RELNET_INTERACTION_FAVOUR] = "favour",
+  [RELNET_INTERACTION_ASK] = "favour",
+  [RELNET_INTERACTION_THANKS] = "favour",
+  [RELNET_INTERACTION_NEWS] = "goal",
+  [RELNET_INTERACTION_INTRODUCTION] = "introduction",
+  [RELNET_INTERACTION_OUTCOME] = "goal",
+};
 
 static char *
 get_first_line (const char *text)
@@ -111,22 +92,6 @@ relnet_interaction_row_format_minutes (int minutes)
 }
 
 /**
- * relnet_interaction_row_make_title:
- * @interaction: an interaction
- *
- * Returns: (transfer full): what it was, on one line
- */
-char *
-relnet_interaction_row_make_title (RelnetInteraction *interaction)
-{
-  if (!relnet_text_is_blank (relnet_interaction_get_subject (interaction)))
-    return relnet_text_clean (relnet_interaction_get_subject (interaction));
-  if (!relnet_text_is_blank (relnet_interaction_get_note (interaction)))
-    return get_first_line (relnet_interaction_get_note (interaction));
-  return g_strdup (get_kind_label (interaction));
-}
-
-/**
  * relnet_interaction_row_make_subtitle:
  * @interaction: an interaction
  * @person_id: whose timeline it stands in, 0 for everybody's
@@ -136,7 +101,7 @@ relnet_interaction_row_make_title (RelnetInteraction *interaction)
 char *
 relnet_interaction_row_make_subtitle (RelnetInteraction *interaction, gint64 person_id)
 {
-  GString *text = g_string_new (get_kind_label (interaction));
+  GString *text = g_string_new (relnet_interaction_words_get_kind (interaction));
   g_autofree char *minutes = relnet_interaction_row_format_minutes (relnet_interaction_get_minutes (interaction));
   RelnetOutcome outcome = relnet_interaction_get_outcome (interaction);
   guint n = relnet_interaction_get_n_people (interaction);
@@ -290,8 +255,9 @@ void
 relnet_interaction_row_show (RelnetInteractionRow *self, RelnetInteraction *interaction, const char *today,
                              gint64 person_id, gboolean narrow)
 {
+  RelnetInteractionKind kind = relnet_interaction_get_kind (interaction);
   RelnetChannel channel = relnet_interaction_get_channel (interaction);
-  g_autofree char *title = relnet_interaction_row_make_title (interaction);
+  g_autofree char *title = relnet_interaction_words_dup_title (interaction);
   g_autofree char *details = relnet_interaction_row_make_subtitle (interaction, person_id);
   g_autofree char *date = relnet_date_format_short (relnet_interaction_get_date (interaction), today);
   g_autofree char *subtitle = narrow ? g_strconcat (date, " · ", details, NULL) : g_steal_pointer (&details);
@@ -300,9 +266,9 @@ relnet_interaction_row_show (RelnetInteractionRow *self, RelnetInteraction *inte
   g_set_object (&self->interaction, interaction);
   if (self->kind != NULL)
     gtk_widget_remove_css_class (GTK_WIDGET (self->icon), self->kind);
-  self->kind = kinds[channel];
+  self->kind = kind != RELNET_INTERACTION_EXCHANGE ? trace_classes[kind] : channel_classes[channel];
   gtk_widget_add_css_class (GTK_WIDGET (self->icon), self->kind);
-  gtk_image_set_from_icon_name (self->icon, relnet_channel_to_icon_name (channel));
+  gtk_image_set_from_icon_name (self->icon, relnet_interaction_words_get_icon_name (interaction));
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->subtitle, subtitle);
   gtk_label_set_text (self->date, date);

@@ -14,7 +14,6 @@ RelnetInteraction *relnet_interaction_row_get_interaction (RelnetInteractionRow 
 void relnet_interaction_row_show (RelnetInteractionRow *self, RelnetInteraction *interaction, const char *today,
                                   gint64 person_id, gboolean narrow);
 
-char *relnet_interaction_row_make_title (RelnetInteraction *interaction);
 char *relnet_interaction_row_make_subtitle (RelnetInteraction *interaction, gint64 person_id);
 char *relnet_interaction_row_format_minutes (int minutes);
 

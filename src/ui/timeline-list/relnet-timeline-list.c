@@ -64,11 +64,29 @@ month_free (gpointer data)
   g_free (month);
 }
 
+/* A trace opens what it is the trace of. */
+static const char *const open_actions[RELNET_N_INTERACTION_KINDS] = {
+  [RELNET_INTERACTION_PROMISE_MADE] = "win.open-promise",
+  [RELNET_INTERACTION_PROMISE_KEPT] = "win.open-promise",
+  [RELNET_INTERACTION_PROMISE_WITHDRAWN] = "win.open-promise",
+  [RELNET_INTERACTION_FAVOUR] = "win.open-favour",
+  [RELNET_INTERACTION_ASK] = "win.open-favour",
+  [RELNET_INTERACTION_THANKS] = "win.open-favour",
+  [RELNET_INTERACTION_NEWS] = "win.open-goal",
+  [RELNET_INTERACTION_INTRODUCTION] = "win.open-introduction",
+  [RELNET_INTERACTION_OUTCOME] = "win.open-goal",
+};
+
 static void
 row_activated_cb (GtkListBox *list, GtkListBoxRow *row, RelnetTimelineList *self)
 {
-  g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0,
-                 relnet_interaction_row_get_interaction (RELNET_INTERACTION_ROW (row)));
+  RelnetInteraction *interaction = relnet_interaction_row_get_interaction (RELNET_INTERACTION_ROW (row));
+  const char *action = open_actions[relnet_interaction_get_kind (interaction)];
+
+  if (action != NULL && relnet_interaction_get_subject_id (interaction) != 0)
+    gtk_widget_activate_action (GTK_WIDGET (row), action, "x", relnet_interaction_get_subject_id (interaction));
+  else
+    g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, interaction);
 }
 
 /* From the last row of a month into the next month, and back. */

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "relnet-choice.h"
 #include "relnet-circle-store.h"
 #include "relnet-date.h"
 #include "relnet-interaction-editor.h"
@@ -162,7 +163,7 @@ add_filter (RelnetTimelinePage *self, const char *name)
   GtkWidget *drop_down = gtk_drop_down_new (NULL, NULL);
 
   gtk_widget_set_tooltip_text (drop_down, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  relnet_drop_down_set_up (GTK_DROP_DOWN (drop_down), name);
   relnet_wrap_box_append (self->filters, drop_down);
   g_signal_connect_swapped (drop_down, "notify::selected", G_CALLBACK (apply), self);
   return GTK_DROP_DOWN (drop_down);

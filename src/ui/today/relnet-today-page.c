@@ -7,14 +7,12 @@
 #include "relnet-date.h"
 #include "relnet-text.h"
 #include "relnet-today-columns.h"
+#include "relnet-today-group.h"
 #include "relnet-today-row.h"
 #include "relnet-week-strip.h"
 
 /* Beyond this, in minutes, an estimate says nothing any more. */
 #define MAX_ESTIMATE 180
-
-/* How many rows more the user gets for each click. */
-#define MORE_ROWS 25
 
 /**
  * RelnetTodayPage:
@@ -33,13 +31,9 @@ struct _RelnetTodayPage
   GtkRevealer *question;
   GtkBox *question_box;
   GtkWidget *calm;
-  GtkWidget *follow_ups_group;
-  GtkListBox *follow_ups;
-  GtkButton *more;
-  GtkWidget *answers_group;
-  GtkListBox *answers;
-  GtkWidget *birthdays_group;
-  GtkListBox *birthdays;
+  GtkBox *main;
+  GtkBox *side;
+  RelnetTodayGroup *groups[RELNET_N_AGENDA_GROUPS];
   GtkWidget *week_group;
   RelnetWeekStrip *week;
 
@@ -69,6 +63,19 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (RelnetTodayPage, relnet_today_page, GTK_TYPE_WIDGET)
+
+/* The groups of the agenda, in the order in which they stand below each other. */
+static const struct
+{
+  const char *title;
+  gboolean side;
+} group_places[RELNET_N_AGENDA_GROUPS] = {
+  [RELNET_AGENDA_GROUP_FOLLOW_UPS] = { N_ ("Follow-ups"), FALSE },
+  [RELNET_AGENDA_GROUP_PROMISES] = { N_ ("Promises"), FALSE },
+  [RELNET_AGENDA_GROUP_THANKS] = { N_ ("Thank-yous and news"), FALSE },
+  [RELNET_AGENDA_GROUP_ANSWERS] = { N_ ("Answers awaited"), FALSE },
+  [RELNET_AGENDA_GROUP_BIRTHDAYS] = { N_ ("Birthdays"), TRUE },
+};
 
 /* An act in flight. */
 typedef struct
@@ -130,12 +137,6 @@ update_question (RelnetTodayPage *self)
                                                      && !g_settings_get_boolean (self->settings, "background-asked"));
 }
 
-static void
-show_group (GtkWidget *group, GListModel *model)
-{
-  gtk_widget_set_visible (group, g_list_model_get_n_items (model) > 0);
-}
-
 /* Rows that stay keep their focus; the one that left hands it on. */
 static void
 hand_focus_on (RelnetTodayPage *self)
@@ -160,20 +161,14 @@ hand_focus_on (RelnetTodayPage *self)
 static void
 updated_cb (RelnetTodayPage *self)
 {
-  guint more = relnet_agenda_get_n_more (self->agenda);
   gboolean calm = relnet_agenda_get_count (self->agenda) == 0;
-  gboolean birthdays = g_list_model_get_n_items (relnet_agenda_get_birthdays (self->agenda)) > 0;
+  gboolean birthdays = g_list_model_get_n_items (relnet_agenda_get_group (self->agenda, RELNET_AGENDA_GROUP_BIRTHDAYS)) > 0;
   g_autofree char *day = NULL;
-  g_autofree char *words = NULL;
 
   gtk_stack_set_visible_child_name (self->stack, calm && !birthdays ? "empty" : "agenda");
-  show_group (self->follow_ups_group, relnet_agenda_get_follow_ups (self->agenda));
-  show_group (self->answers_group, relnet_agenda_get_answers (self->agenda));
-  show_group (self->birthdays_group, relnet_agenda_get_birthdays (self->agenda));
+  for (guint i = 0; i < RELNET_N_AGENDA_GROUPS; i++)
+    relnet_today_group_set_n_more (self->groups[i], relnet_agenda_get_n_more (self->agenda, (RelnetAgendaGroup) i));
   gtk_widget_set_visible (self->calm, calm);
-  words = g_strdup_printf (ngettext ("Show %u more", "Show %u more", MIN (more, MORE_ROWS)), MIN (more, MORE_ROWS));
-  gtk_button_set_label (self->more, words);
-  gtk_widget_set_visible (GTK_WIDGET (self->more), more > 0);
   day = describe_day (self);
   gtk_label_set_label (self->date, day);
   relnet_week_strip_set_week (self->week, relnet_agenda_get_week (self->agenda),
@@ -184,21 +179,13 @@ updated_cb (RelnetTodayPage *self)
 
 /* In the narrow window *done* stays beside the words and the rest goes into a menu; the week has no room. */
 static void
-set_rows_narrow (GtkListBox *list, gboolean narrow)
-{
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
-    relnet_today_row_set_narrow (RELNET_TODAY_ROW (row), narrow);
-}
-
-static void
 narrow_changed_cb (RelnetTodayPage *self)
 {
   gboolean narrow = relnet_today_columns_get_narrow (self->columns);
 
-  set_rows_narrow (self->follow_ups, narrow);
-  set_rows_narrow (self->answers, narrow);
+  for (guint i = 0; i < RELNET_N_AGENDA_GROUPS; i++)
+    if (!group_places[i].side)
+      relnet_today_group_set_narrow (self->groups[i], narrow);
   gtk_widget_set_visible (self->week_group, !narrow);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->question_box),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
@@ -311,9 +298,9 @@ row_activated_cb (RelnetTodayPage *self, GtkListBoxRow *row)
 }
 
 static void
-more_clicked_cb (RelnetTodayPage *self)
+more_cb (RelnetTodayPage *self, int n)
 {
-  relnet_agenda_set_limit (self->agenda, relnet_agenda_get_limit (self->agenda) + MORE_ROWS);
+  relnet_agenda_set_limit (self->agenda, relnet_agenda_get_limit (self->agenda) + n);
 }
 
 static void
@@ -348,9 +335,18 @@ relnet_today_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (relnet_today_page_parent_class)->constructed (object);
 
-  gtk_list_box_bind_model (self->follow_ups, relnet_agenda_get_follow_ups (self->agenda), create_row_cb, self, NULL);
-  gtk_list_box_bind_model (self->answers, relnet_agenda_get_answers (self->agenda), create_row_cb, self, NULL);
-  gtk_list_box_bind_model (self->birthdays, relnet_agenda_get_birthdays (self->agenda), create_side_row_cb, self, NULL);
+  for (guint i = 0; i < RELNET_N_AGENDA_GROUPS; i++)
+    {
+      gboolean side = group_places[i].side;
+      GtkWidget *group = relnet_today_group_new (_ (group_places[i].title),
+                                                 relnet_agenda_get_group (self->agenda, (RelnetAgendaGroup) i),
+                                                 side ? create_side_row_cb : create_row_cb, self);
+
+      self->groups[i] = RELNET_TODAY_GROUP (group);
+      g_signal_connect_object (group, "activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (group, "more", G_CALLBACK (more_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_append (side ? self->side : self->main, group);
+    }
   g_signal_connect_object (self->agenda, "updated", G_CALLBACK (updated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::background", G_CALLBACK (update_question), self,
                            G_CONNECT_SWAPPED);
@@ -476,17 +472,10 @@ relnet_today_page_class_init (RelnetTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RelnetTodayPage, question);
   gtk_widget_class_bind_template_child (widget_class, RelnetTodayPage, question_box);
   gtk_widget_class_bind_template_child (widget_class, RelnetTodayPage, calm);
-  gtk_widget_class_bind_template_child (widget_class, RelnetTodayPage, follow_ups_group);
-  gtk_widget_class_bind_template_child (widget_class, RelnetTodayPage, follow_ups);
-  gtk_widget_class_bind_template_child (widget_class, RelnetTodayPage, more);
-  gtk_widget_class_bind_template_child (widget_class, RelnetTodayPage, answers_group);
-  gtk_widget_class_bind_template_child (widget_class, RelnetTodayPage, answers);
-  gtk_widget_class_bind_template_child (widget_class, RelnetTodayPage, birthdays_group);
-  gtk_widget_class_bind_template_child (widget_class, RelnetTodayPage, birthdays);
+  gtk_widget_class_bind_template_child (widget_class, RelnetTodayPage, main);
+  gtk_widget_class_bind_template_child (widget_class, RelnetTodayPage, side);
   gtk_widget_class_bind_template_child (widget_class, RelnetTodayPage, week_group);
   gtk_widget_class_bind_template_child (widget_class, RelnetTodayPage, week);
-  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, more_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, accept_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, decline_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, narrow_changed_cb);

@@ -103,8 +103,13 @@ static void
 write_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RelnetTodayRow *self = RELNET_TODAY_ROW (widget);
+  gint64 person = relnet_agenda_entry_get_person_id (self->entry);
+  const char *situation = relnet_agenda_entry_get_situation (self->entry);
 
-  gtk_widget_activate_action (widget, "win.write", "x", relnet_agenda_entry_get_person_id (self->entry));
+  if (situation == NULL
+      || !gtk_widget_activate_action (widget, "win.write-template-about", "(xssx)", person, situation,
+                                      relnet_agenda_entry_get_topic (self->entry), (gint64) 0))
+    gtk_widget_activate_action (widget, "win.write", "x", person);
 }
 
 static void

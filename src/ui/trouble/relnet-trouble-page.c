@@ -127,6 +127,7 @@ backups_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
   /* Translators: the button that opens the newest backup, made at that time. */
   label = g_strdup_printf (_ ("Open the backup of %s"), time);
   gtk_label_set_label (self->restore_label, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->restore), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   contents = relnet_backup_format_contents (self->newest);
   gtk_widget_set_tooltip_text (self->restore, contents);
   gtk_widget_set_visible (self->restore, TRUE);

@@ -4,6 +4,7 @@
 
 #include "relnet-cadence.h"
 #include "relnet-date.h"
+#include "relnet-names.h"
 
 /**
  * RelnetSnoozePopover:
@@ -94,6 +95,7 @@ add_choice (RelnetSnoozePopover *self, RelnetSnooze snooze)
   GtkWidget *title = gtk_label_new (relnet_snooze_to_label (snooze));
   g_autofree char *date = relnet_snooze_get_date (snooze, self->today);
   g_autofree char *words = NULL;
+  g_autofree char *name = NULL;
   g_autoptr (GDateTime) day = g_date_time_new_utc (atoi (date), atoi (date + 5), atoi (date + 8), 12, 0, 0);
   GtkWidget *when;
 
@@ -106,6 +108,8 @@ add_choice (RelnetSnoozePopover *self, RelnetSnooze snooze)
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), when);
   gtk_button_set_child (GTK_BUTTON (button), box);
+  name = g_strdup_printf ("%s, %s", relnet_snooze_to_label (snooze), words);
+  relnet_names_set (button, name);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "menu-choice");
   g_object_set_data_full (G_OBJECT (button), "date", g_steal_pointer (&date), g_free);

@@ -1,0 +1,222 @@
+/* What an entry of the agenda says, for each kind: what to do, and why it is there. */
+
+#include "relnet-agenda-entry.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "relnet-cadence.h"
+#include "relnet-date.h"
+#include "relnet-text.h"
+
+/* Against what the delay of a follow-up is measured, as that of a cadence is against the cadence: the user named the
+ * day, so a week is long. */
+#define FOLLOW_UP_PACE 7
+
+/* A title around a name. Two forms, for a language that says “d’Hélène” but “de Karim”. */
+static char *
+title_with (const char *before_vowel, const char *before_consonant, const char *name)
+{
+  return g_strdup_printf (relnet_text_elides (name) ? before_vowel : before_consonant, name);
+}
+
+/* A day that is near: “for today”, “for tomorrow”, “for Thursday”; how long ago it was else. */
+static char *
+format_due (const char *due, const char *today)
+{
+  int days = relnet_date_days_between (today, due);
+
+  if (days == 0)
+    return g_strdup (_ ("for today"));
+  if (days == 1)
+    return g_strdup (_ ("for tomorrow"));
+  if (days > 1 && days < 7)
+    {
+      g_autoptr (GDateTime) day = g_date_time_new_utc (atoi (due), atoi (due + 5), atoi (due + 8), 12, 0, 0);
+
+      /* Translators: a day of the next week, in the form of strftime(): “for Friday”. */
+      return g_date_time_format (day, _ ("for %A"));
+    }
+  return relnet_date_format_age (due, today);
+}
+
+/**
+ * relnet_agenda_entry_new_follow_up:
+ * @id: the follow-up
+ * @person_id: with whom
+ * @name: their name
+ * @due: the date the user named
+ * @surfaced: since when the entry is there: @due, or the end of a snooze or pause
+ * @what: what it is about; may be empty
+ * @today: a valid date
+ *
+ * Returns: (transfer full): “Follow up with Karim Haddouche”
+ */
+RelnetAgendaEntry *
+relnet_agenda_entry_new_follow_up (gint64 id, gint64 person_id, const char *name, const char *due, const char *surfaced,
+                                   const char *what, const char *today)
+{
+  int late = relnet_date_days_between (due, today);
+
+  return relnet_agenda_entry_new (RELNET_AGENDA_FOLLOW_UP, id, person_id, name, due, surfaced, FOLLOW_UP_PACE, today,
+                                  title_with (C_ ("before a vowel", "Follow up with %s"),
+                                              C_ ("before a consonant", "Follow up with %s"), name),
+                                  relnet_text_clean (what),
+                                  late > 0 ? relnet_cadence_format_late (late) : format_due (due, today));
+}
+
+/**
+ * relnet_agenda_entry_new_cadence:
+ * @person_id: with whom
+ * @name: their name
+ * @due: when their turn came
+ * @surfaced: since when the entry is there: @due, or the end of a snooze or pause
+ * @cadence: their cadence in days
+ * @last_contact: (nullable): the last contact; empty for somebody never contacted
+ * @today: a valid date
+ *
+ * Returns: (transfer full): “Catch up with Hélène Marchetti”
+ */
+RelnetAgendaEntry *
+relnet_agenda_entry_new_cadence (gint64 person_id, const char *name, const char *due, const char *surfaced, int cadence,
+                                 const char *last_contact, const char *today)
+{
+  int late = relnet_date_days_between (due, today);
+
+  if (!relnet_date_is_valid (last_contact))
+    return relnet_agenda_entry_new (RELNET_AGENDA_CADENCE, person_id, person_id, name, due, surfaced, cadence, today,
+                                    title_with (C_ ("before a vowel", "Get in touch with %s"),
+                                                C_ ("before a consonant", "Get in touch with %s"), name),
+                                    relnet_cadence_format (cadence), g_strdup (_ ("not in touch yet")));
+  return relnet_agenda_entry_new (RELNET_AGENDA_CADENCE, person_id, person_id, name, due, surfaced, cadence, today,
+                                  title_with (C_ ("before a vowel", "Catch up with %s"),
+                                              C_ ("before a consonant", "Catch up with %s"), name),
+                                  relnet_cadence_format (cadence),
+                                  late > 0 ? relnet_cadence_format_overdue (late) : format_due (due, today));
+}
+
+/**
+ * relnet_agenda_entry_new_promise:
+ * @id: the promise
+ * @person_id: to whom, or by whom
+ * @name: their name
+ * @due: when it was to be kept
+ * @surfaced: since when the entry is there
+ * @what: what was promised
+ * @made_on: when
+ * @mine: whether the user made it
+ * @today: a valid date
+ *
+ * Returns: (transfer full): “Send the audit grid — Idris Benkirane”, or “Promised by Idris Benkirane: the audit grid”
+ */
+RelnetAgendaEntry *
+relnet_agenda_entry_new_promise (gint64 id, gint64 person_id, const char *name, const char *due, const char *surfaced,
+                                 const char *what, const char *made_on, gboolean mine, const char *today)
+{
+  int late = relnet_date_days_between (due, today);
+  g_autofree char *clean = relnet_text_clean (what);
+  g_autofree char *date = relnet_date_format_short (made_on, today);
+
+  RelnetAgendaEntry *self = relnet_agenda_entry_new (
+      RELNET_AGENDA_PROMISE, id, person_id, name, due, surfaced, FOLLOW_UP_PACE, today,
+      /* Translators: what the user promised, and to whom: “Send the audit grid — Idris Benkirane”. */
+      mine ? g_strdup_printf (_ ("%s — %s"), clean, name)
+           /* Translators: somebody's name, and what they promised. */
+           : g_strdup_printf (_ ("Promised by %s: %s"), name, clean),
+      /* Translators: a promise was made on a day: “Promised on 4 Nov”. */
+      g_strdup_printf (_ ("Promised on %s"), date),
+      late > 0 ? relnet_cadence_format_late (late) : format_due (due, today));
+
+  relnet_agenda_entry_set_writing (self, mine ? "promise-at-risk" : "follow-up", clean);
+  return self;
+}
+
+/**
+ * relnet_agenda_entry_new_thanks:
+ * @id: the favour
+ * @person_id: who did it
+ * @name: their name
+ * @due: by when thanks are not late yet
+ * @surfaced: since when the entry is there
+ * @what: what they did
+ * @date: when
+ * @today: a valid date
+ *
+ * Returns: (transfer full): “Thank Antoine Rivaud”
+ */
+RelnetAgendaEntry *
+relnet_agenda_entry_new_thanks (gint64 id, gint64 person_id, const char *name, const char *due, const char *surfaced,
+                                const char *what, const char *date, const char *today)
+{
+  RelnetAgendaEntry *self = relnet_agenda_entry_new (
+      RELNET_AGENDA_THANKS, id, person_id, name, due, surfaced, FOLLOW_UP_PACE, today,
+      title_with (C_ ("before a vowel", "Thank %s"), C_ ("before a consonant", "Thank %s"), name), relnet_text_clean (what),
+      relnet_date_format_age (date, today));
+
+  relnet_agenda_entry_set_writing (self, "thank-you", relnet_agenda_entry_get_detail (self));
+  return self;
+}
+
+/**
+ * relnet_agenda_entry_new_answer:
+ * @message_id: the message without an answer
+ * @person_id: who was written to
+ * @name: their name
+ * @due: when to come back to it
+ * @surfaced: since when the entry is there: @due, or the end of a snooze or pause
+ * @subject: the subject of the message; may be empty
+ * @asked_on: when it was sent
+ * @today: a valid date
+ *
+ * Returns: (transfer full): “Answer awaited from Karim Haddouche”
+ */
+RelnetAgendaEntry *
+relnet_agenda_entry_new_answer (gint64 message_id, gint64 person_id, const char *name, const char *due,
+                                const char *surfaced, const char *subject, const char *asked_on, const char *today)
+{
+  g_autofree char *age = relnet_date_format_age (asked_on, today);
+
+  return relnet_agenda_entry_new (RELNET_AGENDA_ANSWER, message_id, person_id, name, due, surfaced, FOLLOW_UP_PACE, today,
+                                  title_with (C_ ("before a vowel", "Answer awaited from %s"),
+                                              C_ ("before a consonant", "Answer awaited from %s"), name),
+                                  relnet_text_clean (subject),
+                                  /* Translators: %s is an age, “9 days ago”. */
+                                  g_strdup_printf (_ ("written %s"), age));
+}
+
+/**
+ * relnet_agenda_entry_new_birthday:
+ * @person_id: whose
+ * @name: their name
+ * @birthday: with or without the year
+ * @date: the day it is celebrated this time
+ * @today: a valid date, not after @date
+ *
+ * Returns: (transfer full): “Birthday of Karim Haddouche”
+ */
+RelnetAgendaEntry *
+relnet_agenda_entry_new_birthday (gint64 person_id, const char *name, const char *birthday, const char *date,
+                                  const char *today)
+{
+  int days = relnet_date_days_between (today, date);
+  int age = relnet_date_is_valid (birthday) ? atoi (date) - atoi (birthday) : 0;
+  char *timing;
+
+  if (days < 2)
+    timing = relnet_date_format_age (date, today);
+  else
+    {
+      g_autoptr (GDateTime) day = g_date_time_new_utc (atoi (date), atoi (date + 5), atoi (date + 8), 12, 0, 0);
+
+      /* Translators: a day of the next week, in the form of strftime(): “on Friday”. */
+      timing = g_date_time_format (day, _ ("on %A"));
+    }
+  return relnet_agenda_entry_new (RELNET_AGENDA_BIRTHDAY, person_id, person_id, name, date, date, 1, today,
+                                  title_with (C_ ("before a vowel", "Birthday of %s"),
+                                              C_ ("before a consonant", "Birthday of %s"), name),
+                                  /* Somebody of 130 is a mistyped year. */
+                                  age > 0 && age < 130
+                                      ? g_strdup_printf (ngettext ("%d year old", "%d years old", (gulong) age), age)
+                                      : g_strdup (""),
+                                  timing);
+}
