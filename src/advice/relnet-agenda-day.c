@@ -1,5 +1,5 @@
 /* The agenda of a day, read in one go (A1, A2): follow-ups whose day has come, people whose turn it is by their rhythm,
- * promises, thanks owed, answers awaited, birthdays. Who is paused or snoozed is left out.
+ * promises, thanks and news owed, steps of goals, answers awaited, birthdays. Who is paused or snoozed is left out.
  *
  * One SELECT a kind says what waits, in the same columns; lists, counts and what was not announced yet are made around
  * it. Of 100,000 people any number can be due, so only the most urgent become entries. */
@@ -10,6 +10,7 @@
 
 #include "relnet-date.h"
 #include "relnet-favour.h"
+#include "relnet-goal-store.h"
 #include "relnet-follow-up-store.h"
 #include "relnet-promise.h"
 
@@ -60,6 +61,19 @@ static const char *const sources[RELNET_N_AGENDA_KINDS] = {
     " FROM favour JOIN person ON person.id = person_id"
     " WHERE kind = 'received' AND thanked_on = '' AND favour.deleted_at IS NULL AND date <= ?1"
     " AND favour.snoozed_until <= ?1 AND ?2 >= ?1 AND person.deleted_at IS NULL AND paused_until <= ?1",
+
+  [RELNET_AGENDA_NEWS]
+  = "SELECT subject, person, due, surfaced, 7 AS pace, goal_what AS text, iif (owed_on = '', '', moved_what) AS other"
+    " FROM (" RELNET_GOAL_NEWS_OWED ") WHERE ?2 >= ?1",
+
+  /* With somebody or with nobody. */
+  [RELNET_AGENDA_STEP]
+  = "SELECT goal_step.id AS subject, coalesce (person.id, 0) AS person, goal_step.due AS due,"
+    " max (goal_step.due, goal_step.snoozed_until, coalesce (paused_until, '')) AS surfaced, 7 AS pace,"
+    " goal_step.what AS text, goal.what AS other"
+    " FROM goal_step JOIN goal ON goal.id = goal_id LEFT JOIN person ON person.id = person_id AND person.deleted_at IS NULL"
+    " WHERE done_on = '' AND goal_step.due <> '' AND goal_step.due <= ?1 AND goal_step.snoozed_until <= ?1 AND ?2 >= ?1"
+    " AND state = 'open' AND goal.deleted_at IS NULL AND coalesce (paused_until, '') <= ?1",
 
   /* The answer came if the two have had to do with each other since. */
   [RELNET_AGENDA_ANSWER]
@@ -122,6 +136,10 @@ read_entry (RelnetStatement *statement, RelnetAgendaKind kind, const char *today
     {
     case RELNET_AGENDA_CADENCE:
       return relnet_agenda_entry_new_cadence (person, name, due, surfaced, pace, text, today);
+    case RELNET_AGENDA_NEWS:
+      return relnet_agenda_entry_new_news (subject, person, name, due, surfaced, text, other, today);
+    case RELNET_AGENDA_STEP:
+      return relnet_agenda_entry_new_step (subject, person, name, due, surfaced, text, other, today);
     case RELNET_AGENDA_PROMISE:
       return relnet_agenda_entry_new_promise (subject, person, name, due, surfaced, text, other + 1, *other == '1', today);
     case RELNET_AGENDA_THANKS:
@@ -148,12 +166,12 @@ read_entries (RelnetConnection *connection, RelnetAgendaKind kind, gboolean only
   gboolean late = kind == RELNET_AGENDA_CADENCE;
   const char *columns = late ? "subject, person, due, max (due, " RESTED ("person") ") AS surfaced, pace,"
                                " (SELECT last_contact FROM person_summary WHERE person_id = person) AS text, other, name"
-                             : "subject, person, due, surfaced, pace, text, other, name";
+                             : "subject, person, due, surfaced, pace, text, other, coalesce (name, '')";
   g_autofree char *sql
       = g_strconcat ("SELECT ", columns, " FROM (SELECT ", late ? "subject, person, due, pace, other" : "*",
                      ", (julianday (?1) - julianday (due)) / pace AS urgency FROM (",
                      sources[kind], ")", filter,
-                     " ORDER BY urgency DESC, subject LIMIT ?3) JOIN person ON person.id = person"
+                     " ORDER BY urgency DESC, subject LIMIT ?3) LEFT JOIN person ON person.id = person"
                      " ORDER BY urgency DESC, subject",
                      NULL);
   RelnetStatement *statement = prepare (connection, sql, today, until, error);
@@ -229,7 +247,8 @@ count_day (RelnetConnection *connection, const char *sql, const char *day, guint
 /* What was done on a day, and what is going to be due on one. The strip shows dots, not figures: three are enough. */
 #define DONE_ON                                                                                                      \
   "SELECT (SELECT count (*) FROM (SELECT 1 FROM follow_up WHERE done_on = ?1 AND done_on <> '' LIMIT 3))"            \
-  " + (SELECT count (*) FROM (SELECT 1 FROM interaction WHERE date = ?1 AND deleted_at IS NULL LIMIT 3))"
+  " + (SELECT count (*) FROM (SELECT 1 FROM interaction WHERE date = ?1 AND deleted_at IS NULL LIMIT 3))"            \
+  " + (SELECT count (*) FROM (SELECT 1 FROM goal_step WHERE done_on = ?1 AND done_on <> '' LIMIT 3))"
 #define DUE_ON                                                                                                       \
   "SELECT (SELECT count (*) FROM (SELECT 1 FROM follow_up JOIN person ON person.id = person_id"                      \
   "   WHERE done_on = '' AND due <= ?1 AND max (due, follow_up.snoozed_until) = ?1 AND deleted_at IS NULL"           \
@@ -239,6 +258,9 @@ count_day (RelnetConnection *connection, const char *sql, const char *day, guint
   " + (SELECT count (*) FROM (SELECT 1 FROM promise JOIN person ON person.id = person_id WHERE state = 'open'"        \
   "   AND due <= ?1 AND max (due, promise.snoozed_until) = ?1 AND mine = 1 AND promise.deleted_at IS NULL"            \
   "   AND person.deleted_at IS NULL AND paused_until <= ?1 LIMIT 3))"                                                \
+  " + (SELECT count (*) FROM (SELECT 1 FROM goal_step JOIN goal ON goal.id = goal_id WHERE done_on = ''"             \
+  "   AND goal_step.due <> '' AND goal_step.due <= ?1 AND max (goal_step.due, snoozed_until) = ?1"                   \
+  "   AND state = 'open' AND deleted_at IS NULL LIMIT 3))"                                                           \
   " + (SELECT count (*) FROM (SELECT 1 FROM person WHERE substr (birthday, -5) = substr (?1, -5) AND birthday <> ''" \
   "   AND deleted_at IS NULL AND paused_until <= ?1 LIMIT 3))"
 
@@ -437,7 +459,7 @@ relnet_agenda_day_load_entry (RelnetConnection *connection, const char *today, c
   if (!relnet_agenda_key_parse (key, &kind, &subject, &occurrence))
     return NULL;
   sql = g_strconcat ("SELECT subject, person, due, surfaced, pace, text, other, name FROM (", sources[kind],
-                     ") JOIN person ON person.id = person WHERE subject = ?3", NULL);
+                     ") LEFT JOIN person ON person.id = person WHERE subject = ?3", NULL);
   statement = prepare (connection, sql, today, today, NULL);
   if (statement == NULL)
     return NULL;

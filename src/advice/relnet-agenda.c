@@ -62,6 +62,8 @@ static const RelnetAgendaGroup groups[RELNET_N_AGENDA_KINDS] = {
   [RELNET_AGENDA_CADENCE] = RELNET_AGENDA_GROUP_FOLLOW_UPS,
   [RELNET_AGENDA_PROMISE] = RELNET_AGENDA_GROUP_PROMISES,
   [RELNET_AGENDA_THANKS] = RELNET_AGENDA_GROUP_THANKS,
+  [RELNET_AGENDA_NEWS] = RELNET_AGENDA_GROUP_THANKS,
+  [RELNET_AGENDA_STEP] = RELNET_AGENDA_GROUP_STEPS,
   [RELNET_AGENDA_ANSWER] = RELNET_AGENDA_GROUP_ANSWERS,
   [RELNET_AGENDA_BIRTHDAY] = RELNET_AGENDA_GROUP_BIRTHDAYS,
 };
@@ -220,7 +222,7 @@ database_changed_cb (RelnetDatabase *database, RelnetChanges *changes, gpointer 
 {
   const RelnetChangeKind kinds[] = { RELNET_CHANGE_PERSON, RELNET_CHANGE_INTERACTION, RELNET_CHANGE_CIRCLE,
                                      RELNET_CHANGE_FOLLOW_UP, RELNET_CHANGE_AGENDA, RELNET_CHANGE_PROMISE,
-                                     RELNET_CHANGE_FAVOUR };
+                                     RELNET_CHANGE_FAVOUR, RELNET_CHANGE_GOAL };
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (relnet_changes_has (changes, kinds[i]))

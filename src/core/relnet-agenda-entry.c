@@ -18,6 +18,8 @@ static const Kind kinds[RELNET_N_AGENDA_KINDS] = {
   [RELNET_AGENDA_CADENCE] = { "cadence", 5 },
   [RELNET_AGENDA_PROMISE] = { "promise", 10 },
   [RELNET_AGENDA_THANKS] = { "thanks", 5 },
+  [RELNET_AGENDA_NEWS] = { "news", 5 },
+  [RELNET_AGENDA_STEP] = { "step", 15 },
   [RELNET_AGENDA_ANSWER] = { "answer", 3 },
   [RELNET_AGENDA_BIRTHDAY] = { "birthday", 2 },
 };

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
  * @RELNET_AGENDA_CADENCE: somebody whose turn it is by their rhythm; the subject is the person
  * @RELNET_AGENDA_PROMISE: a promise that is due; the subject is the promise
  * @RELNET_AGENDA_THANKS: thanks owed for a favour; the subject is the favour
+ * @RELNET_AGENDA_NEWS: news of a goal owed to somebody who helped; the subject is what they are to the goal
+ * @RELNET_AGENDA_STEP: a step of a goal whose day has come; the subject is the step
  * @RELNET_AGENDA_ANSWER: a message without an answer; the subject is the message
  * @RELNET_AGENDA_BIRTHDAY: a birthday, today or soon; the subject is the person
  *
@@ -21,6 +23,8 @@ typedef enum
   RELNET_AGENDA_CADENCE,
   RELNET_AGENDA_PROMISE,
   RELNET_AGENDA_THANKS,
+  RELNET_AGENDA_NEWS,
+  RELNET_AGENDA_STEP,
   RELNET_AGENDA_ANSWER,
   RELNET_AGENDA_BIRTHDAY,
   RELNET_N_AGENDA_KINDS
@@ -83,6 +87,22 @@ RelnetAgendaEntry *relnet_agenda_entry_new_thanks (gint64 id,
                                                    const char *what,
                                                    const char *date,
                                                    const char *today);
+RelnetAgendaEntry *relnet_agenda_entry_new_news (gint64 goal_person_id,
+                                                 gint64 person_id,
+                                                 const char *name,
+                                                 const char *due,
+                                                 const char *surfaced,
+                                                 const char *goal,
+                                                 const char *moved,
+                                                 const char *today);
+RelnetAgendaEntry *relnet_agenda_entry_new_step (gint64 step_id,
+                                                 gint64 person_id,
+                                                 const char *name,
+                                                 const char *due,
+                                                 const char *surfaced,
+                                                 const char *what,
+                                                 const char *goal,
+                                                 const char *today);
 RelnetAgendaEntry *relnet_agenda_entry_new_answer (gint64 message_id,
                                                    gint64 person_id,
                                                    const char *name,

@@ -11,7 +11,7 @@ import threading
 
 CLI = sys.argv[1]
 PERSON = ['id', 'name', 'emails', 'phones', 'organisations', 'title', 'birthday', 'circles', 'tags', 'last_contact',
-          'cadence_days', 'overdue_days']
+          'cadence_days', 'overdue_days', 'closeness', 'peak', 'peak_date']
 INTERACTION = ['id', 'date', 'channel', 'direction', 'subject', 'note', 'people', 'people_ids', 'kind']
 AGENDA = ['kind', 'due', 'overdue_days', 'person', 'person_id', 'text', 'reason', 'key']
 IMPORT = ['file', 'format', 'encoding', 'read', 'added', 'merged', 'skipped', 'rejected', 'import_id']
@@ -445,4 +445,5 @@ def main():
     return status
 
 
-sys.exit(main())
+if __name__ == '__main__':
+    sys.exit(main())

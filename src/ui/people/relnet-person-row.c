@@ -3,9 +3,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "relnet-avatar.h"
+#include "relnet-closeness.h"
 #include "relnet-date.h"
+#include "relnet-tie-meter.h"
 
-/* Picture 02: rows 54 high, avatar 40, then 12, name over role and organisation, age at the end of the first line. */
+/* Picture 02: rows 54 high, avatar 40, then 12, name over role and organisation, age at the end of the first line,
+ * closeness at the end of the second. */
 #define ROW_HEIGHT     54
 #define HEADING_HEIGHT 36
 #define AVATAR_SIZE    40
@@ -16,11 +19,11 @@
 /**
  * RelnetPersonRow:
  *
- * A person in a list: avatar, name, role and organisation (or where the words of a search were found) and how long ago
- * the last contact was.
+ * A person in a list: avatar, name, role and organisation (or where the words of a search were found), how long ago
+ * the last contact was and how close the tie is.
  *
  * A list view makes some two hundred of these whatever is visible and each key of a search fills them anew, so the row
- * places its four children itself instead of nesting boxes from a template, and its texts are inscriptions, which ask for
+ * places its five children itself instead of nesting boxes from a template, and its texts are inscriptions, which ask for
  * no size. What the user typed is never taken for markup.
  */
 struct _RelnetPersonRow
@@ -31,6 +34,7 @@ struct _RelnetPersonRow
   GtkWidget *name;
   GtkWidget *detail;
   GtkWidget *age;
+  GtkWidget *tie;
   RelnetPersonSummary *person;
   RelnetSearchMatch *match;
   char *today;
@@ -87,6 +91,10 @@ update (RelnetPersonRow *self)
     gtk_widget_add_css_class (self->age, "late");
   else
     gtk_widget_remove_css_class (self->age, "late");
+  /* What was found takes the whole line. */
+  gtk_widget_set_child_visible (self->tie, self->match == NULL && !self->heading);
+  relnet_tie_meter_set_step (RELNET_TIE_METER (self->tie),
+                             relnet_closeness_get_step (relnet_person_summary_get_closeness (self->person), self->today));
   update_label (self);
 }
 
@@ -117,6 +125,7 @@ set_is_heading (RelnetPersonRow *self, gboolean heading)
   self->heading = heading;
   gtk_widget_set_child_visible (self->avatar, !heading);
   gtk_widget_set_child_visible (self->age, !heading);
+  gtk_widget_set_child_visible (self->tie, !heading);
   gtk_widget_set_child_visible (self->detail, !heading);
   if (heading)
     gtk_widget_add_css_class (self->name, "heading");
@@ -170,7 +179,8 @@ relnet_person_row_size_allocate (GtkWidget *widget, int width, int height, int b
 {
   RelnetPersonRow *self = RELNET_PERSON_ROW (widget);
   const int text = MARGIN + AVATAR_SIZE + GAP;
-  int name, detail, age_width, age_height, top;
+  gboolean has_tie = gtk_widget_get_child_visible (self->tie);
+  int name, detail, age_width, age_height, tie_width = 0, tie_height = 0, top;
 
   gtk_widget_measure (self->name, GTK_ORIENTATION_VERTICAL, -1, &name, NULL, NULL, NULL);
   if (self->heading)
@@ -181,14 +191,21 @@ relnet_person_row_size_allocate (GtkWidget *widget, int width, int height, int b
   gtk_widget_measure (self->detail, GTK_ORIENTATION_VERTICAL, -1, &detail, NULL, NULL, NULL);
   gtk_widget_measure (self->age, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &age_width, NULL, NULL);
   gtk_widget_measure (self->age, GTK_ORIENTATION_VERTICAL, -1, NULL, &age_height, NULL, NULL);
+  if (has_tie)
+    {
+      gtk_widget_measure (self->tie, GTK_ORIENTATION_HORIZONTAL, -1, &tie_width, NULL, NULL, NULL);
+      gtk_widget_measure (self->tie, GTK_ORIENTATION_VERTICAL, -1, &tie_height, NULL, NULL, NULL);
+    }
   place (self, self->avatar, MARGIN, (height - AVATAR_SIZE) / 2, AVATAR_SIZE, AVATAR_SIZE);
-  if (!gtk_widget_get_child_visible (self->detail))
+  if (!has_tie && !gtk_widget_get_child_visible (self->detail))
     top = (height - name) / 2;
   else
-    {
-      top = (height - name - LINE_GAP - detail) / 2;
-      place (self, self->detail, text, top + name + LINE_GAP, width - text - MARGIN, detail);
-    }
+    top = (height - name - LINE_GAP - detail) / 2;
+  if (gtk_widget_get_child_visible (self->detail))
+    place (self, self->detail, text, top + name + LINE_GAP, width - text - MARGIN - tie_width - (has_tie ? 8 : 0), detail);
+  if (has_tie)
+    place (self, self->tie, width - MARGIN - tie_width, top + name + LINE_GAP + (detail - tie_height) / 2, tie_width,
+           tie_height);
   place (self, self->name, text, top, width - text - MARGIN - age_width - (age_width > 0 ? 8 : 0),
          name);
   place (self, self->age, width - MARGIN - age_width, top + (name - age_height) / 2, age_width,
@@ -221,6 +238,7 @@ relnet_person_row_dispose (GObject *object)
   g_clear_pointer (&self->name, gtk_widget_unparent);
   g_clear_pointer (&self->detail, gtk_widget_unparent);
   g_clear_pointer (&self->age, gtk_widget_unparent);
+  g_clear_pointer (&self->tie, gtk_widget_unparent);
   g_clear_pointer (&self->today, g_free);
   G_OBJECT_CLASS (relnet_person_row_parent_class)->dispose (object);
 }
@@ -264,6 +282,8 @@ relnet_person_row_init (RelnetPersonRow *self)
   self->age = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->age, "age");
   gtk_widget_set_parent (self->age, GTK_WIDGET (self));
+  self->tie = relnet_tie_meter_new ();
+  gtk_widget_set_parent (self->tie, GTK_WIDGET (self));
 }
 
 /**
@@ -406,5 +426,11 @@ relnet_person_row_dup_label (RelnetPersonRow *self)
     }
   if (gtk_widget_has_css_class (self->age, "late"))
     g_string_append_printf (label, ", %s", _ ("overdue"));
+  if (gtk_widget_get_child_visible (self->tie))
+    {
+      g_autofree char *tie = relnet_closeness_step_to_words (relnet_tie_meter_get_step (RELNET_TIE_METER (self->tie)));
+
+      g_string_append_printf (label, ", %s", tie);
+    }
   return g_string_free (label, FALSE);
 }
