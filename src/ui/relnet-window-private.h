@@ -3,6 +3,9 @@
 #include "relnet-window.h"
 
 #include "relnet-circle-list.h"
+#include "relnet-goal-view.h"
+#include "relnet-goals-page.h"
+#include "relnet-introductions-page.h"
 #include "relnet-message-view.h"
 #include "relnet-messages-page.h"
 #include "relnet-outbox.h"
@@ -37,6 +40,10 @@ struct _RelnetWindow
   RelnetSplitView *reconnect_split;
   RelnetReconnectPage *reconnect_page;
   RelnetReconnectView *reconnect_view;
+  RelnetIntroductionsPage *introductions_page;
+  RelnetSplitView *goals_split;
+  RelnetGoalsPage *goals_page;
+  RelnetGoalView *goal_view;
   RelnetSplitView *messages_split;
   RelnetMessagesPage *messages_page;
   RelnetMessageView *message_view;
@@ -55,6 +62,10 @@ const char *relnet_window_get_section (RelnetWindow *self);
 void relnet_window_update_messages_badge (RelnetWindow *self);
 void relnet_window_update_reconnect_badge (RelnetWindow *self);
 RelnetPersonPage *relnet_window_get_person_page (RelnetWindow *self);
+GtkWidget *relnet_window_build_goals (RelnetWindow *self);
+void relnet_window_install_goal_actions (GtkWidgetClass *widget_class);
+gint64 relnet_window_get_shown_person (RelnetWindow *self);
+void relnet_window_install_commitment_actions (GtkWidgetClass *widget_class);
 void relnet_window_install_actions (GtkWidgetClass *widget_class);
 
 G_END_DECLS
