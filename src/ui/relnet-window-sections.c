@@ -4,7 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "relnet-acquaintance-group.h"
 #include "relnet-message-store.h"
+#include "relnet-referral-group.h"
 #include "relnet-timeline-page.h"
 
 /* Widths of DESIGN-NOTES: list 360, detail the rest; one pane below 560. */
@@ -234,6 +236,8 @@ relnet_window_get_person_page (RelnetWindow *self)
   self->person_page = RELNET_PERSON_PAGE (relnet_person_page_new (self->database, self->clock, self->settings));
   self->person_messages = RELNET_PERSON_MESSAGES (relnet_person_messages_new (self->database, self->clock));
   relnet_person_page_set_messages_view (self->person_page, GTK_WIDGET (self->person_messages));
+  relnet_person_page_add_about_group (self->person_page, RELNET_ABOUT_RIGHT, relnet_acquaintance_group_new);
+  relnet_person_page_add_about_group (self->person_page, RELNET_ABOUT_RIGHT, relnet_referral_group_new);
   gtk_stack_add_named (self->person_stack, GTK_WIDGET (self->person_page), "person");
   relnet_split_view_adopt_header_bars (self->people_split);
   return self->person_page;
