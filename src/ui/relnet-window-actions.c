@@ -224,6 +224,26 @@ write_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+write_template_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const char *situation;
+  gint64 person;
+
+  g_variant_get (parameter, "(x&s)", &person, &situation);
+  relnet_composer_open_template (open_composer (RELNET_WINDOW (widget)), person, situation, NULL, 0);
+}
+
+static void
+write_template_about_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const char *situation, *topic;
+  gint64 person, other;
+
+  g_variant_get (parameter, "(x&s&sx)", &person, &situation, &topic, &other);
+  relnet_composer_open_template (open_composer (RELNET_WINDOW (widget)), person, situation, topic, other);
+}
+
+static void
 write_mailto_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   relnet_composer_open_mailto (open_composer (RELNET_WINDOW (widget)), g_variant_get_string (parameter, NULL));
@@ -386,6 +406,8 @@ relnet_window_install_actions (GtkWidgetClass *widget_class)
     { "win.open-person", "x", open_person_cb },
     { "win.open-message", "x", open_message_cb },
     { "win.write", "x", write_cb },
+    { "win.write-template", "(xs)", write_template_cb },
+    { "win.write-template-about", "(xssx)", write_template_about_cb },
     { "win.write-mailto", "s", write_mailto_cb },
     { "win.write-reply", "x", write_reply_cb },
     { "win.edit-draft", "x", edit_draft_cb },
@@ -409,4 +431,5 @@ relnet_window_install_actions (GtkWidgetClass *widget_class)
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
+  relnet_window_install_goal_actions (widget_class);
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "relnet-acquaintance-group.h"
+#include "relnet-linked-goals.h"
 #include "relnet-message-store.h"
 #include "relnet-referral-group.h"
 #include "relnet-timeline-page.h"
@@ -105,6 +106,7 @@ static const Section sections[] = {
   { "people", N_ ("People"), "avatar-default-symbolic", build_people },
   { "timeline", N_ ("Timeline"), "document-open-recent-symbolic", build_timeline },
   { "introductions", N_ ("Introductions"), "relnet-introduce-symbolic", build_introductions },
+  { "goals", N_ ("Goals"), "emoji-flags-symbolic", relnet_window_build_goals },
   { "messages", N_ ("Messages"), "mail-unread-symbolic", build_messages },
 };
 
@@ -237,6 +239,7 @@ relnet_window_get_person_page (RelnetWindow *self)
   self->person_messages = RELNET_PERSON_MESSAGES (relnet_person_messages_new (self->database, self->clock));
   relnet_person_page_set_messages_view (self->person_page, GTK_WIDGET (self->person_messages));
   relnet_person_page_add_about_group (self->person_page, RELNET_ABOUT_RIGHT, relnet_acquaintance_group_new);
+  relnet_person_page_add_about_group (self->person_page, RELNET_ABOUT_RIGHT, relnet_linked_goals_new);
   relnet_person_page_add_about_group (self->person_page, RELNET_ABOUT_RIGHT, relnet_referral_group_new);
   gtk_stack_add_named (self->person_stack, GTK_WIDGET (self->person_page), "person");
   relnet_split_view_adopt_header_bars (self->people_split);
