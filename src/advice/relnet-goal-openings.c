@@ -206,7 +206,7 @@ load_candidates (RelnetConnection *connection, RelnetGoal *goal, const char *que
   g_autoptr (GPtrArray) candidates = g_ptr_array_new_with_free_func (candidate_free);
   RelnetStatement *statement = relnet_connection_prepare (
       connection,
-      "SELECT person.id, name, sector, expertise, met_date, coalesce (total, 0), coalesce (last_date, '')"
+      "SELECT person.id, name, person.sector, person.expertise, met_date, coalesce (total, 0), coalesce (last_date, '')"
       " FROM person_fts JOIN person ON person.id = person_fts.rowid LEFT JOIN person_closeness ON person_id = person.id"
       " WHERE person_fts MATCH ?1 AND deleted_at IS NULL AND paused_until <= ?2"
       " AND person.id NOT IN (SELECT person_id FROM goal_person WHERE goal_id = ?3 AND person_id IS NOT NULL)"
@@ -315,8 +315,8 @@ static gboolean
 read_names (RelnetConnection *connection, RelnetGoal *goal, RelnetGoalGap *gap, GError **error)
 {
   const char *column = relnet_goal_text_to_name (gap->text);
-  g_autofree char *sql = g_strdup_printf ("SELECT name, %s FROM person LEFT JOIN person_closeness ON person_id = person.id"
-                                          " WHERE %s <> '' AND deleted_at IS NULL AND person.id NOT IN (SELECT person_id FROM"
+  g_autofree char *sql = g_strdup_printf ("SELECT name, person.%s FROM person LEFT JOIN person_closeness ON person_id = person.id"
+                                          " WHERE person.%s <> '' AND deleted_at IS NULL AND person.id NOT IN (SELECT person_id FROM"
                                           " goal_person WHERE goal_id = ?1 AND person_id IS NOT NULL) ORDER BY total DESC",
                                           column, column);
   RelnetStatement *statement = relnet_connection_prepare (connection, sql, error);
@@ -342,8 +342,8 @@ read_gaps (RelnetConnection *connection, RelnetGoal *goal, RelnetGoalText text, 
            GError **error)
 {
   const char *column = relnet_goal_text_to_name (text);
-  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM goal_person JOIN person ON person.id = person_id"
-                                          " WHERE goal_id = ?1 AND deleted_at IS NULL AND %s <> ''",
+  g_autofree char *sql = g_strdup_printf ("SELECT person.%s FROM goal_person JOIN person ON person.id = person_id"
+                                          " WHERE goal_id = ?1 AND deleted_at IS NULL AND person.%s <> ''",
                                           column, column);
   g_autoptr (GPtrArray) there = g_ptr_array_new_with_free_func (g_free);
   RelnetStatement *statement = relnet_connection_prepare (connection, sql, error);
