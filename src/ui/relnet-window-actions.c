@@ -9,6 +9,7 @@
 #include "relnet-composer.h"
 #include "relnet-export.h"
 #include "relnet-import-window.h"
+#include "relnet-introduction-editor.h"
 #include "relnet-person-editor.h"
 #include "relnet-report-error.h"
 #include "relnet-shortcuts-window.h"
@@ -190,8 +191,14 @@ log_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   relnet_person_page_focus_log (self->person_page);
 }
 
-static gint64
-get_shown_person (RelnetWindow *self)
+/**
+ * relnet_window_get_shown_person:
+ * @self: the window
+ *
+ * Returns: whose page is shown, 0 if it is none
+ */
+gint64
+relnet_window_get_shown_person (RelnetWindow *self)
 {
   gboolean is_shown = self->person_page != NULL && g_strcmp0 (relnet_window_get_section (self), "people") == 0;
 
@@ -204,7 +211,7 @@ log_here_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RelnetWindow *self = RELNET_WINDOW (widget);
 
-  if (get_shown_person (self) != 0)
+  if (relnet_window_get_shown_person (self) != 0)
     relnet_person_page_focus_log (self->person_page);
   else
     gtk_widget_activate_action (widget, "win.search", NULL);
@@ -243,6 +250,26 @@ write_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+write_template_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const char *situation;
+  gint64 person;
+
+  g_variant_get (parameter, "(x&s)", &person, &situation);
+  relnet_composer_open_template (open_composer (RELNET_WINDOW (widget)), person, situation, NULL, 0);
+}
+
+static void
+write_template_about_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const char *situation, *topic;
+  gint64 person, other;
+
+  g_variant_get (parameter, "(x&s&sx)", &person, &situation, &topic, &other);
+  relnet_composer_open_template (open_composer (RELNET_WINDOW (widget)), person, situation, topic, other);
+}
+
+static void
 write_mailto_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   relnet_composer_open_mailto (open_composer (RELNET_WINDOW (widget)), g_variant_get_string (parameter, NULL));
@@ -274,7 +301,31 @@ open_message_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 write_here_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  gtk_widget_activate_action (widget, "win.write", "x", get_shown_person (RELNET_WINDOW (widget)));
+  gtk_widget_activate_action (widget, "win.write", "x", relnet_window_get_shown_person (RELNET_WINDOW (widget)));
+}
+
+static void
+introduce_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RelnetWindow *self = RELNET_WINDOW (widget);
+
+  relnet_window_present_above (
+      self, GTK_WINDOW (relnet_introduction_editor_new (self->database, self->clock, g_variant_get_int64 (parameter), 0)));
+}
+
+static void
+introduce_here_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.introduce", "x", relnet_window_get_shown_person (RELNET_WINDOW (widget)));
+}
+
+static void
+open_introduction_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RelnetWindow *self = RELNET_WINDOW (widget);
+
+  relnet_window_show_section (self, "introductions");
+  relnet_introductions_page_open (self->introductions_page, g_variant_get_int64 (parameter));
 }
 
 static void
@@ -381,12 +432,17 @@ relnet_window_install_actions (GtkWidgetClass *widget_class)
     { "win.open-person", "x", open_person_cb },
     { "win.open-message", "x", open_message_cb },
     { "win.write", "x", write_cb },
+    { "win.write-template", "(xs)", write_template_cb },
+    { "win.write-template-about", "(xssx)", write_template_about_cb },
     { "win.write-mailto", "s", write_mailto_cb },
     { "win.write-reply", "x", write_reply_cb },
     { "win.edit-draft", "x", edit_draft_cb },
     { "win.log", "x", log_cb },
     { "win.log-here", NULL, log_here_cb },
     { "win.write-here", NULL, write_here_cb },
+    { "win.introduce", "x", introduce_cb },
+    { "win.introduce-here", NULL, introduce_here_cb },
+    { "win.open-introduction", "x", open_introduction_cb },
     { "win.add-person", NULL, add_person_cb },
     { "win.import", NULL, import_cb },
     { "win.import-files", "as", import_files_cb },
@@ -402,4 +458,6 @@ relnet_window_install_actions (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
+  relnet_window_install_goal_actions (widget_class);
+  relnet_window_install_commitment_actions (widget_class);
 }

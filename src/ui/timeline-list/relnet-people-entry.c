@@ -25,7 +25,16 @@ struct _RelnetPeopleEntry
   GPtrArray *found;
   GCancellable *cancellable;
   gboolean taking;
+  gboolean single;
 };
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RelnetPeopleEntry, relnet_people_entry, GTK_TYPE_WIDGET)
 
@@ -75,6 +84,8 @@ update_chips (RelnetPeopleEntry *self)
       relnet_wrap_box_append (self->chips, button);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->chips), relnet_interaction_get_n_people (self->people) > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->entry), !self->single || relnet_interaction_get_n_people (self->people) == 0);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 static void
@@ -90,7 +101,10 @@ take_proposal (RelnetPeopleEntry *self, guint index)
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   self->taking = FALSE;
   gtk_popover_popdown (self->popover);
-  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  if (gtk_widget_get_visible (GTK_WIDGET (self->entry)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -220,6 +234,13 @@ static void
 relnet_people_entry_class_init (RelnetPeopleEntryClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = relnet_people_entry_dispose;
+  /**
+   * RelnetPeopleEntry::changed:
+   *
+   * Somebody was put in or taken out.
+   */
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
 }
 
@@ -270,6 +291,39 @@ relnet_people_entry_new (RelnetDatabase *database)
 
   self->database = g_object_ref (database);
   return GTK_WIDGET (self);
+}
+
+/**
+ * relnet_people_entry_set_single:
+ * @self: an entry
+ * @words: what to ask for, instead of a participant
+ *
+ * Lets it take one person only: the entry makes room for the one who was chosen.
+ */
+void
+relnet_people_entry_set_single (RelnetPeopleEntry *self, const char *words)
+{
+  self->single = TRUE;
+  gtk_entry_set_placeholder_text (self->entry, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  update_chips (self);
+}
+
+/**
+ * relnet_people_entry_get_person:
+ * @self: an entry that takes one person
+ * @name: (out) (optional) (nullable): their name
+ *
+ * Returns: who was chosen, 0 for nobody yet
+ */
+gint64
+relnet_people_entry_get_person (RelnetPeopleEntry *self, const char **name)
+{
+  gboolean any = relnet_interaction_get_n_people (self->people) > 0;
+
+  if (name != NULL)
+    *name = any ? relnet_interaction_get_person_name (self->people, 0) : NULL;
+  return any ? relnet_interaction_get_person_id (self->people, 0) : 0;
 }
 
 /**
