@@ -9,6 +9,7 @@
 #include "relnet-follow-up-store.h"
 #include "relnet-goal-store.h"
 #include "relnet-interaction-store.h"
+#include "relnet-introduction-store.h"
 #include "relnet-person-store.h"
 #include "relnet-promise-store.h"
 
@@ -310,6 +311,40 @@ snooze_news (RelnetConnection *connection, RelnetChanges *changes, Act *act, GEr
   return relnet_goal_store_snooze_news (connection, changes, act->subject_id, act->until, error);
 }
 
+/* Who is written to says the key's source; here it is enough that both are there. */
+static gint64
+find_introduced (RelnetConnection *connection, gint64 subject_id, GError **error)
+{
+  g_autoptr (RelnetIntroduction) introduction = relnet_introduction_store_load (connection, subject_id, error);
+  RelnetIntroductionSide side;
+
+  if (introduction == NULL)
+    return 0;
+  side = relnet_introduction_get_awaited (introduction);
+  return relnet_introduction_get_person_id (introduction, side != RELNET_SIDE_NONE ? side : RELNET_SIDE_FIRST);
+}
+
+static char *
+dup_introduced (RelnetConnection *connection, gint64 subject_id, GError **error)
+{
+  g_autoptr (RelnetIntroduction) introduction = relnet_introduction_store_load (connection, subject_id, error);
+
+  return introduction != NULL ? relnet_introduction_dup_title (introduction, FALSE) : NULL;
+}
+
+static gboolean
+do_introduction (RelnetConnection *connection, RelnetChanges *changes, Act *act, const char *today, GError **error)
+{
+  return relnet_introduction_store_do (connection, changes, act->subject_id, act->clock, error);
+}
+
+static gboolean
+snooze_introduction (RelnetConnection *connection, RelnetChanges *changes, Act *act, GError **error)
+{
+  return relnet_introduction_store_set_text (connection, changes, act->subject_id, RELNET_INTRODUCTION_SNOOZED_UNTIL,
+                                             act->until, error);
+}
+
 /* A step is with somebody or with nobody, and called by what it is. */
 static gint64
 find_step (RelnetConnection *connection, gint64 subject_id, GError **error)
@@ -347,6 +382,9 @@ static const KindActs kind_acts[RELNET_N_AGENDA_KINDS] = {
   [RELNET_AGENDA_PROMISE] = { find_promise, keep_promise, snooze_promise, N_ ("Promise kept (%s)"), NULL },
   [RELNET_AGENDA_THANKS] = { find_favour, thank, snooze_thanks, N_ ("Thanks to %s noted"), NULL },
   [RELNET_AGENDA_NEWS] = { find_helper, give_news, snooze_news, N_ ("News given to %s"), NULL },
+  /* Translators: %s is two names. */
+  [RELNET_AGENDA_INTRODUCTION]
+  = { find_introduced, do_introduction, snooze_introduction, N_ ("Introduction of %s moved on"), dup_introduced },
   [RELNET_AGENDA_STEP] = { find_step, finish_step, snooze_step, N_ ("Step “%s” done"), dup_step },
   [RELNET_AGENDA_ANSWER]
   = { find_answer, finish_follow_up, snooze_follow_up, N_ ("No answer awaited from %s any more"), NULL },

@@ -11,6 +11,7 @@
 #include "relnet-date.h"
 #include "relnet-favour.h"
 #include "relnet-goal-store.h"
+#include "relnet-introduction-store.h"
 #include "relnet-follow-up-store.h"
 #include "relnet-promise.h"
 
@@ -65,6 +66,27 @@ static const char *const sources[RELNET_N_AGENDA_KINDS] = {
   [RELNET_AGENDA_NEWS]
   = "SELECT subject, person, due, surfaced, 7 AS pace, goal_what AS text, iif (owed_on = '', '', moved_what) AS other"
     " FROM (" RELNET_GOAL_NEWS_OWED ") WHERE ?2 >= ?1",
+
+  /* The rule of relnet_introduction_dup_due (), and who is to be written to. A no of which nobody is to be told has told_on. */
+  [RELNET_AGENDA_INTRODUCTION]
+  = "SELECT waiting.id AS subject, person, due, max (due, waiting.snoozed_until, first.paused_until, second.paused_until)"
+    "  AS surfaced, 7 AS pace, '' AS text, '' AS other FROM ("
+    " SELECT id, first_id, second_id, snoozed_until,"
+    "  CASE WHEN state = 'asked-b' OR (state = 'asked-a' AND first_agreed_on <> '') OR ended_by = 'a' THEN second_id"
+    "   ELSE first_id END AS person,"
+    "  CASE WHEN state = 'asked-a' AND first_agreed_on <> ''"
+    "    THEN date (first_agreed_on, '+" G_STRINGIFY (RELNET_PATIENCE_AGREED) " days')"
+    "   WHEN state IN ('asked-a', 'asked-b') THEN date (state_on, '+" G_STRINGIFY (RELNET_PATIENCE_ANSWER) " days')"
+    "   WHEN state = 'both-agreed' THEN date (state_on, '+" G_STRINGIFY (RELNET_PATIENCE_AGREED) " days')"
+    "   WHEN state = 'introduced' THEN date (state_on, '+" G_STRINGIFY (RELNET_PATIENCE_OUTCOME) " days')"
+    "   WHEN state = 'outcome' THEN date (state_on, '+" G_STRINGIFY (RELNET_PATIENCE_THANKS) " days')"
+    "   ELSE date (state_on, '+" G_STRINGIFY (RELNET_PATIENCE_TELL) " days') END AS due"
+    "  FROM introduction WHERE deleted_at IS NULL"
+    "  AND (state IN ('asked-a', 'asked-b', 'both-agreed', 'introduced', 'outcome')"
+    "   OR (state IN ('declined', 'no-answer') AND told_on = ''))) AS waiting"
+    " JOIN person AS first ON first.id = first_id JOIN person AS second ON second.id = second_id"
+    " WHERE due <= ?1 AND waiting.snoozed_until <= ?1 AND ?2 >= ?1 AND first.deleted_at IS NULL"
+    " AND second.deleted_at IS NULL AND first.paused_until <= ?1 AND second.paused_until <= ?1",
 
   /* With somebody or with nobody. */
   [RELNET_AGENDA_STEP]
@@ -121,7 +143,7 @@ prepare (RelnetConnection *connection, const char *sql, const char *today, const
 }
 
 static RelnetAgendaEntry *
-read_entry (RelnetStatement *statement, RelnetAgendaKind kind, const char *today)
+read_entry (RelnetConnection *connection, RelnetStatement *statement, RelnetAgendaKind kind, const char *today)
 {
   gint64 subject = relnet_statement_get_int (statement, 0);
   gint64 person = relnet_statement_get_int (statement, 1);
@@ -131,6 +153,7 @@ read_entry (RelnetStatement *statement, RelnetAgendaKind kind, const char *today
   const char *text = relnet_statement_get_text (statement, 5);
   const char *other = relnet_statement_get_text (statement, 6);
   const char *name = relnet_statement_get_text (statement, 7);
+  g_autoptr (RelnetIntroduction) introduction = NULL;
 
   switch (kind)
     {
@@ -138,6 +161,11 @@ read_entry (RelnetStatement *statement, RelnetAgendaKind kind, const char *today
       return relnet_agenda_entry_new_cadence (person, name, due, surfaced, pace, text, today);
     case RELNET_AGENDA_NEWS:
       return relnet_agenda_entry_new_news (subject, person, name, due, surfaced, text, other, today);
+    case RELNET_AGENDA_INTRODUCTION:
+      introduction = relnet_introduction_store_load (connection, subject, NULL);
+      return introduction != NULL
+                 ? relnet_agenda_entry_new_introduction (introduction, person, name, due, surfaced, today)
+                 : NULL;
     case RELNET_AGENDA_STEP:
       return relnet_agenda_entry_new_step (subject, person, name, due, surfaced, text, other, today);
     case RELNET_AGENDA_PROMISE:
@@ -181,7 +209,12 @@ read_entries (RelnetConnection *connection, RelnetAgendaKind kind, gboolean only
     return FALSE;
   relnet_statement_bind_int (statement, 3, limit);
   while (relnet_statement_step (statement, &local))
-    g_ptr_array_add (entries, read_entry (statement, kind, today));
+    {
+      RelnetAgendaEntry *entry = read_entry (connection, statement, kind, today);
+
+      if (entry != NULL)
+        g_ptr_array_add (entries, entry);
+    }
   if (local != NULL)
     g_propagate_error (error, local);
   return local == NULL;
@@ -465,7 +498,7 @@ relnet_agenda_day_load_entry (RelnetConnection *connection, const char *today, c
     return NULL;
   relnet_statement_bind_int (statement, 3, subject);
   if (relnet_statement_step (statement, NULL))
-    entry = read_entry (statement, kind, today);
+    entry = read_entry (connection, statement, kind, today);
   relnet_statement_reset (statement);
   return entry;
 }

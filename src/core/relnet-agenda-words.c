@@ -185,6 +185,47 @@ relnet_agenda_entry_new_news (gint64 goal_person_id, gint64 person_id, const cha
 }
 
 /**
+ * relnet_agenda_entry_new_introduction:
+ * @introduction: an introduction that waits
+ * @person_id: who is to be written to
+ * @name: their name
+ * @due: from when on it waits
+ * @surfaced: since when the entry is there: @due, or the end of a snooze or pause
+ * @today: a valid date
+ *
+ * Returns: (transfer full): “Priya Raghunathan and Maëlle Kerdoncuff”, with how it stands
+ */
+RelnetAgendaEntry *
+relnet_agenda_entry_new_introduction (RelnetIntroduction *introduction, gint64 person_id, const char *name,
+                                      const char *due, const char *surfaced, const char *today)
+{
+  RelnetIntroductionSide side, to, about;
+  RelnetIntroductionAct act = relnet_introduction_get_act (introduction, today, NULL, &side);
+  g_autofree char *status = relnet_introduction_dup_status (introduction, today, NULL);
+  g_autofree char *next = relnet_introduction_act_to_label (introduction, act, side);
+  g_autofree char *reasons = relnet_introduction_dup_reasons (introduction);
+  const char *middle = strstr (status, " · ");
+  RelnetAgendaEntry *self;
+
+  to = person_id == relnet_introduction_get_person_id (introduction, RELNET_SIDE_SECOND) ? RELNET_SIDE_SECOND
+                                                                                        : RELNET_SIDE_FIRST;
+  about = to == RELNET_SIDE_FIRST ? RELNET_SIDE_SECOND : RELNET_SIDE_FIRST;
+  /* What is known, then what is waited for; with one of them only, what to do. */
+  self = relnet_agenda_entry_new (
+      RELNET_AGENDA_INTRODUCTION, relnet_introduction_get_id (introduction), person_id, name, due, surfaced,
+      FOLLOW_UP_PACE, today, relnet_introduction_dup_title (introduction, TRUE),
+      middle != NULL ? g_strndup (status, (gsize) (middle - status)) : g_strdup (status),
+      middle != NULL ? g_strdup (middle + strlen (" · ")) : g_steal_pointer (&next));
+  relnet_agenda_entry_set_other (self, relnet_introduction_get_person_id (introduction, about),
+                                 relnet_introduction_get_name (introduction, about));
+  relnet_agenda_entry_set_writing (self, relnet_introduction_act_to_situation (introduction, act, side),
+                                   act == RELNET_INTRODUCTION_ACT_INTRODUCE
+                                       ? reasons
+                                       : relnet_introduction_get_reason (introduction, to));
+  return self;
+}
+
+/**
  * relnet_agenda_entry_new_step:
  * @step_id: a step of a goal
  * @person_id: with whom, 0 for nobody

@@ -4,7 +4,11 @@
 
 G_BEGIN_DECLS
 
-/* The five parts of the score, and how many points each can give: a hundred together. */
+/**
+ * RelnetReconnectPart:
+ *
+ * The five parts of the score of somebody to get back in touch with.
+ */
 typedef enum
 {
   RELNET_RECONNECT_PAST,
@@ -15,12 +19,16 @@ typedef enum
   RELNET_RECONNECT_N_PARTS
 } RelnetReconnectPart;
 
-#define RELNET_RECONNECT_MAX_PAST      40
-#define RELNET_RECONNECT_MAX_GOAL      25
-#define RELNET_RECONNECT_MAX_SECTOR    15
-#define RELNET_RECONNECT_MAX_EXPERTISE 10
-#define RELNET_RECONNECT_MAX_MUTUAL    10
+int relnet_reconnect_score_get_max (RelnetReconnectPart part);
+const char *relnet_reconnect_score_get_label (RelnetReconnectPart part);
+const char *relnet_reconnect_score_get_name (RelnetReconnectPart part);
 
 int relnet_reconnect_score_past (double peak);
+int relnet_reconnect_score_goal (guint n_goals, gboolean is_target);
+int relnet_reconnect_score_sector (gboolean of_goal, guint n_clients);
+int relnet_reconnect_score_expertise (gboolean of_goal);
+int relnet_reconnect_score_mutual (int step);
+
+char *relnet_reconnect_find_term (const char *text, const char *terms);
 
 G_END_DECLS

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "relnet-date.h"
-#include "relnet-reconnect-score.h"
+#include "relnet-reconnect-store.h"
 
 /* So many changes at once (the import of a mailbox) are done faster by going through everything in its order on disk. */
 #define MANY_CHANGES 100000
@@ -309,7 +309,10 @@ relnet_closeness_store_rebuild (RelnetConnection *connection, GError **error)
   g_autoptr (GArray) events = NULL;
   guint i = 0;
 
-  if (!relnet_connection_execute (connection, "DELETE FROM person_closeness; DELETE FROM closeness_pending", error))
+  if (!relnet_connection_execute (connection,
+                                  "DELETE FROM person_closeness; DELETE FROM closeness_pending;"
+                                  "INSERT INTO reconnect_pending (person_id) VALUES (0) ON CONFLICT DO NOTHING",
+                                  error))
     return FALSE;
   events = read_all_events (connection, error);
   if (events == NULL)
@@ -351,7 +354,7 @@ relnet_closeness_store_rebuild_if_asked (RelnetConnection *connection, GError **
     return TRUE;
   if (!relnet_connection_execute (connection, "BEGIN IMMEDIATE", error))
     return FALSE;
-  if (relnet_closeness_store_rebuild (connection, error)
+  if (relnet_closeness_store_rebuild (connection, error) && relnet_reconnect_store_update (connection, error)
       && relnet_connection_execute (connection, "DELETE FROM setting WHERE name = 'closeness'; COMMIT", error))
     return TRUE;
   relnet_connection_execute (connection, "ROLLBACK", NULL);

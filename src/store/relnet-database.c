@@ -3,6 +3,7 @@
 #include "relnet-backup.h"
 #include "relnet-closeness-store.h"
 #include "relnet-migrations.h"
+#include "relnet-reconnect-store.h"
 
 /* How long to wait for more writes of another process before looking, in milliseconds. */
 #define FOREIGN_WRITE_DELAY 300
@@ -204,7 +205,7 @@ run_transaction (RelnetDatabase *self, WriteJob *job, GError **error)
   relnet_connection_set_session (self->writer, session);
   relnet_connection_watch (self->writer);
   done = local == NULL && job->func (self->writer, job->changes, job->data, &local)
-         && relnet_closeness_store_update (self->writer, &local);
+         && relnet_closeness_store_update (self->writer, &local) && relnet_reconnect_store_update (self->writer, &local);
   /* A store that asked whether something is there and took no error may have gone on from a wrong answer. */
   if (relnet_connection_unwatch (self->writer, local == NULL ? &local : NULL) && done)
     {

@@ -5,9 +5,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "relnet-closeness.h"
+
 #define SELECT_PERSON                                                                                                       \
   "SELECT goal_person.id, goal_id, coalesce (person_id, 0), coalesce (person.name, person_name),"                           \
-  " person.id IS NULL OR person.deleted_at IS NOT NULL, hope, helped_on, news_on, owed_on, goal_person.snoozed_until"       \
+  " person.id IS NULL OR person.deleted_at IS NOT NULL, hope, helped_on, news_on, owed_on, goal_person.snoozed_until,"      \
+  " (SELECT total FROM person_closeness WHERE person_closeness.person_id = goal_person.person_id)"                          \
   " FROM goal_person LEFT JOIN person ON person.id = person_id "
 
 #define SELECT_STEP                                                                                                         \
@@ -15,7 +18,7 @@
   " goal_step.snoozed_until FROM goal_step LEFT JOIN person ON person.id = person_id "
 
 static RelnetGoalPerson *
-read_person (RelnetStatement *statement)
+read_person (RelnetStatement *statement, const char *today)
 {
   RelnetGoalPerson *person = relnet_goal_person_new ();
 
@@ -29,6 +32,9 @@ read_person (RelnetStatement *statement)
   relnet_goal_person_set_news_on (person, relnet_statement_get_text (statement, 7));
   relnet_goal_person_set_owed_on (person, relnet_statement_get_text (statement, 8));
   relnet_goal_person_set_snoozed_until (person, relnet_statement_get_text (statement, 9));
+  if (today != NULL)
+    relnet_goal_person_set_closeness_step (person,
+                                           relnet_closeness_get_step (relnet_statement_get_double (statement, 10), today));
   return person;
 }
 
@@ -181,7 +187,7 @@ relnet_goal_store_load_person (RelnetConnection *connection, gint64 id, GError *
     return NULL;
   if (relnet_statement_step (statement, &local))
     {
-      person = read_person (statement);
+      person = read_person (statement, NULL);
       relnet_statement_reset (statement);
     }
   else if (local == NULL)
@@ -388,7 +394,7 @@ relnet_goal_load_parts (RelnetConnection *connection, RelnetGoal *goal, const ch
   if (statement == NULL)
     return FALSE;
   while (relnet_statement_step (statement, &local))
-    g_ptr_array_add (relnet_goal_get_people (goal), read_person (statement));
+    g_ptr_array_add (relnet_goal_get_people (goal), read_person (statement, today));
   if (local == NULL)
     {
       statement = relnet_goal_prepare (

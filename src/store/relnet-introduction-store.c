@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "relnet-acquaintance-store.h"
+#include "relnet-date.h"
 #include "relnet-interaction-store.h"
 #include "relnet-person-store.h"
 #include "relnet-text.h"
@@ -321,6 +322,7 @@ relnet_introduction_store_move (RelnetConnection *connection, RelnetChanges *cha
   RelnetIntroductionSide ender = move->ender;
   RelnetIntroductionVerdict verdict;
   RelnetStatement *statement;
+  gboolean ended;
 
   if (introduction == NULL)
     return FALSE;
@@ -335,7 +337,7 @@ relnet_introduction_store_move (RelnetConnection *connection, RelnetChanges *cha
       connection,
       "UPDATE introduction SET state = ?2, state_on = ?3, ended_by = ?4, snoozed_until = '',"
       " first_agreed_on = CASE WHEN ?2 = 'asked-b' AND first_agreed_on = '' THEN ?3 ELSE first_agreed_on END,"
-      " outcome = CASE WHEN ?5 <> '' THEN ?5 ELSE outcome END WHERE id = ?1",
+      " told_on = ?6, outcome = CASE WHEN ?5 <> '' THEN ?5 ELSE outcome END WHERE id = ?1",
       error);
   if (statement == NULL)
     return FALSE;
@@ -344,6 +346,13 @@ relnet_introduction_store_move (RelnetConnection *connection, RelnetChanges *cha
   relnet_statement_bind_text (statement, 3, today);
   relnet_statement_bind_text (statement, 4, side_to_name (ender));
   relnet_statement_bind_text (statement, 5, outcome);
+  /* With nobody to tell, nothing is left to be told. */
+  relnet_introduction_set_state_before (introduction, relnet_introduction_get_state (introduction));
+  relnet_introduction_set_state (introduction, move->to);
+  relnet_introduction_set_ender (introduction, ender);
+  ended = move->to == RELNET_INTRODUCTION_DECLINED || move->to == RELNET_INTRODUCTION_NO_ANSWER;
+  relnet_statement_bind_text (
+      statement, 6, ended && relnet_introduction_get_to_tell (introduction) == RELNET_SIDE_NONE ? today : "");
   if (!relnet_statement_run (statement, error)
       || !add_step (connection, id, move->to, today, verdict == RELNET_INTRODUCTION_WARNED, error))
     return FALSE;
@@ -355,6 +364,45 @@ relnet_introduction_store_move (RelnetConnection *connection, RelnetChanges *cha
                                            relnet_introduction_get_person_id (introduction, RELNET_SIDE_FIRST),
                                            relnet_introduction_get_person_id (introduction, RELNET_SIDE_SECOND),
                                            RELNET_ACQUAINTANCE_INTRODUCED, "", clock, error);
+}
+
+/**
+ * relnet_introduction_store_do:
+ * @connection: a connection in a write
+ * @changes: where to note the change
+ * @id: an introduction
+ * @clock: the time
+ * @error: return location for an error
+ *
+ * Notes that the user has done what the agenda asked for: who was to be asked was asked, the two were introduced, the
+ * other was told. Who was asked once more has as much time again.
+ *
+ * Returns: whether it was noted
+ */
+gboolean
+relnet_introduction_store_do (RelnetConnection *connection, RelnetChanges *changes, gint64 id, RelnetClock *clock,
+                              GError **error)
+{
+  g_autoptr (RelnetIntroduction) introduction = relnet_introduction_store_load (connection, id, error);
+  g_autofree char *today = relnet_clock_dup_today (clock);
+  g_autofree char *later = NULL;
+  RelnetIntroductionSide side;
+  RelnetIntroductionAct act;
+  RelnetIntroductionMove move = { RELNET_INTRODUCTION_IDEA };
+
+  if (introduction == NULL)
+    return FALSE;
+  act = relnet_introduction_get_act (introduction, today, NULL, &side);
+  if (act == RELNET_INTRODUCTION_ACT_TELL)
+    return relnet_introduction_store_set_text (connection, changes, id, RELNET_INTRODUCTION_TOLD_ON, today, error);
+  if (relnet_introduction_act_moves (introduction, act, side, &move.to))
+    return relnet_introduction_store_move (connection, changes, id, &move, clock, error);
+  /* An old button: it goes on already, or nobody waits. */
+  if (act != RELNET_INTRODUCTION_ACT_NUDGE && act != RELNET_INTRODUCTION_ACT_ASK_OUTCOME)
+    return TRUE;
+  later = relnet_date_add_days (today,
+                                relnet_introduction_state_get_patience (relnet_introduction_get_state (introduction)));
+  return relnet_introduction_store_set_text (connection, changes, id, RELNET_INTRODUCTION_SNOOZED_UNTIL, later, error);
 }
 
 /**
@@ -591,6 +639,33 @@ relnet_introduction_store_count_open (RelnetConnection *connection)
                                               "SELECT count (*) FROM introduction WHERE deleted_at IS NULL"
                                               " AND state IN ('idea', 'asked-a', 'asked-b', 'both-agreed', 'introduced')",
                                               0);
+}
+
+/**
+ * relnet_introduction_store_was_written_to:
+ * @connection: a connection
+ * @person_id: a person
+ * @since: an instant
+ *
+ * Returns: whether the user wrote a message to @person_id since then that is sent, or is on its way
+ */
+gboolean
+relnet_introduction_store_was_written_to (RelnetConnection *connection, gint64 person_id, gint64 since)
+{
+  RelnetStatement *statement = relnet_connection_prepare (
+      connection,
+      "SELECT 1 FROM message_recipient JOIN message ON message.id = message_id"
+      " WHERE person_id = ?1 AND person_id <> 0 AND added_at >= ?2 AND state <> 'draft' AND deleted_at IS NULL",
+      NULL);
+  gboolean written;
+
+  if (statement == NULL)
+    return FALSE;
+  relnet_statement_bind_int (statement, 1, person_id);
+  relnet_statement_bind_int (statement, 2, since);
+  written = relnet_statement_step (statement, NULL);
+  relnet_statement_reset (statement);
+  return written;
 }
 
 /**

@@ -33,6 +33,8 @@ gboolean relnet_introduction_store_update (RelnetConnection *connection, RelnetC
                                            RelnetIntroduction *introduction, GError **error);
 gboolean relnet_introduction_store_move (RelnetConnection *connection, RelnetChanges *changes, gint64 id,
                                          const RelnetIntroductionMove *move, RelnetClock *clock, GError **error);
+gboolean relnet_introduction_store_do (RelnetConnection *connection, RelnetChanges *changes, gint64 id, RelnetClock *clock,
+                                       GError **error);
 gboolean relnet_introduction_store_step_back (RelnetConnection *connection, RelnetChanges *changes, gint64 id,
                                               RelnetClock *clock, GError **error);
 gboolean relnet_introduction_store_set_text (RelnetConnection *connection, RelnetChanges *changes, gint64 id,
@@ -43,6 +45,7 @@ RelnetIntroduction *relnet_introduction_store_load (RelnetConnection *connection
 GPtrArray *relnet_introduction_store_load_all (RelnetConnection *connection, guint limit, GError **error);
 GPtrArray *relnet_introduction_store_load_of (RelnetConnection *connection, gint64 person_id, GError **error);
 guint relnet_introduction_store_count_open (RelnetConnection *connection);
+gboolean relnet_introduction_store_was_written_to (RelnetConnection *connection, gint64 person_id, gint64 since);
 gboolean relnet_introduction_store_merge_person (RelnetConnection *connection, RelnetChanges *changes, gint64 from,
                                                  gint64 into, GError **error);
 

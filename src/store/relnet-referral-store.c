@@ -213,6 +213,34 @@ relnet_referral_store_remove (RelnetConnection *connection, RelnetChanges *chang
 }
 
 /**
+ * relnet_referral_store_set_thanked:
+ * @connection: a connection in a write
+ * @changes: where to note the change
+ * @person_id: who was introduced to the user
+ * @date: when the user thanked for it
+ * @error: return location for an error
+ *
+ * Returns: whether it was stored
+ */
+gboolean
+relnet_referral_store_set_thanked (RelnetConnection *connection, RelnetChanges *changes, gint64 person_id, const char *date,
+                                   GError **error)
+{
+  RelnetStatement *statement = relnet_connection_prepare (
+      connection,
+      "UPDATE favour SET thanked_on = ?2 WHERE kind = 'received' AND introduction_id <> 0 AND deleted_at IS NULL"
+      " AND (person_id, introduction_id) = (SELECT introducer_id, id FROM referral WHERE person_id = ?1)",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+  relnet_statement_bind_int (statement, 1, person_id);
+  relnet_statement_bind_text (statement, 2, date);
+  relnet_changes_add_all (changes, RELNET_CHANGE_FAVOUR);
+  return relnet_statement_run (statement, error);
+}
+
+/**
  * relnet_referral_store_load_of:
  * @connection: a connection
  * @person_id: a person

@@ -162,7 +162,7 @@ entry_write_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       if (window != NULL
           && gtk_widget_activate_action (window, "win.write-template-about", "(xssx)",
                                          relnet_agenda_entry_get_person_id (entry), situation,
-                                         relnet_agenda_entry_get_topic (entry), (gint64) 0))
+                                         relnet_agenda_entry_get_topic (entry), relnet_agenda_entry_get_other_id (entry)))
         return;
     }
   open_window (self, key, "win.write");

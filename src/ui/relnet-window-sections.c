@@ -4,7 +4,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "relnet-balance-group.h"
+#include "relnet-commitments-page.h"
+#include "relnet-linked-goals.h"
 #include "relnet-message-store.h"
+#include "relnet-promises-group.h"
 #include "relnet-timeline-page.h"
 
 /* Widths of DESIGN-NOTES: list 360, detail the rest; one pane below 560. */
@@ -91,10 +95,26 @@ build_messages (RelnetWindow *self)
   return GTK_WIDGET (self->messages_split);
 }
 
+static GtkWidget *
+build_introductions (RelnetWindow *self)
+{
+  self->introductions_page = RELNET_INTRODUCTIONS_PAGE (relnet_introductions_page_new (self->database, self->clock));
+  return GTK_WIDGET (self->introductions_page);
+}
+
+static GtkWidget *
+build_commitments (RelnetWindow *self)
+{
+  return relnet_commitments_page_new (self->database, self->clock);
+}
+
 static const Section sections[] = {
   { "today", N_ ("Today"), "daytime-sunrise-symbolic", build_today },
   { "people", N_ ("People"), "avatar-default-symbolic", build_people },
   { "timeline", N_ ("Timeline"), "document-open-recent-symbolic", build_timeline },
+  { "commitments", N_ ("Commitments"), "relnet-promise-symbolic", build_commitments },
+  { "introductions", N_ ("Introductions"), "relnet-introduce-symbolic", build_introductions },
+  { "goals", N_ ("Goals"), "emoji-flags-symbolic", relnet_window_build_goals },
   { "messages", N_ ("Messages"), "mail-unread-symbolic", build_messages },
 };
 
@@ -226,6 +246,9 @@ relnet_window_get_person_page (RelnetWindow *self)
   self->person_page = RELNET_PERSON_PAGE (relnet_person_page_new (self->database, self->clock, self->settings));
   self->person_messages = RELNET_PERSON_MESSAGES (relnet_person_messages_new (self->database, self->clock));
   relnet_person_page_set_messages_view (self->person_page, GTK_WIDGET (self->person_messages));
+  relnet_person_page_add_about_group (self->person_page, RELNET_ABOUT_LEFT, relnet_promises_group_new);
+  relnet_person_page_add_about_group (self->person_page, RELNET_ABOUT_RIGHT, relnet_balance_group_new);
+  relnet_person_page_add_about_group (self->person_page, RELNET_ABOUT_RIGHT, relnet_linked_goals_new);
   gtk_stack_add_named (self->person_stack, GTK_WIDGET (self->person_page), "person");
   relnet_split_view_adopt_header_bars (self->people_split);
   return self->person_page;

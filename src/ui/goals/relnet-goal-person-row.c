@@ -10,6 +10,7 @@
 #include "relnet-goal-store.h"
 #include "relnet-report-error.h"
 #include "relnet-text.h"
+#include "relnet-tie-meter.h"
 
 /**
  * RelnetGoalPersonRow:
@@ -227,6 +228,13 @@ relnet_goal_person_row_new (RelnetDatabase *database, RelnetClock *clock, Relnet
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->hope), relnet_goal_person_get_hope (person));
   gtk_widget_set_visible (GTK_WIDGET (self->hope), *line != '\0');
   gtk_widget_add_css_class (GTK_WIDGET (self->hope), self->owed ? "late" : "dim-label");
+  if (!relnet_goal_person_get_gone (person))
+    {
+      GtkWidget *meter = relnet_tie_meter_new ();
+
+      relnet_tie_meter_set_step (RELNET_TIE_METER (meter), relnet_goal_person_get_closeness_step (person));
+      adw_bin_set_child (self->tie, meter);
+    }
   gtk_widget_set_visible (self->write, !relnet_goal_person_get_gone (person));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), !relnet_goal_person_get_gone (person));
   if (relnet_goal_person_get_gone (person))

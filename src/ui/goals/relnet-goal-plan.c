@@ -4,9 +4,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "relnet-colour.h"
 #include "relnet-date.h"
 #include "relnet-goal-words.h"
-#include "relnet-widget-colour.h"
 
 /* As many milestones as there is room for beside start, today and end; those nearest to today. */
 #define MAX_MILESTONES 4

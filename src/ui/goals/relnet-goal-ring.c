@@ -3,8 +3,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "relnet-colour.h"
 #include "relnet-goal-words.h"
-#include "relnet-widget-colour.h"
 
 /* The width of the ring and the size of the number in it, of the whole. */
 #define THICKNESS 0.1

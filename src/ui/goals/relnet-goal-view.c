@@ -264,12 +264,15 @@ relnet_goal_view_init (RelnetGoalView *self)
 static void
 add_column (RelnetGoalView *self, GtkWidget *group)
 {
-  GtkWidget *child;
+  GtkWidget *clamp = adw_clamp_new (), *child;
 
   /* Two columns above 600 pixels, one below: the flow box counts natural widths. */
   gtk_widget_set_size_request (group, 280, -1);
-  gtk_widget_set_valign (group, GTK_ALIGN_START);
-  gtk_flow_box_append (self->columns, group);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 312);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), 312);
+  adw_clamp_set_child (ADW_CLAMP (clamp), group);
+  gtk_widget_set_valign (clamp, GTK_ALIGN_START);
+  gtk_flow_box_append (self->columns, clamp);
   child = gtk_widget_get_last_child (GTK_WIDGET (self->columns));
   gtk_widget_set_focusable (child, FALSE);
 }

@@ -30,6 +30,7 @@ struct _RelnetGoalsPage
   RelnetDatabase *database;
   RelnetClock *clock;
   GListStore *goals;
+  GtkFilter *filter;
   GCancellable *cancellable;
   gint64 selected;
   gboolean loaded;
@@ -75,29 +76,14 @@ add_header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
 }
 
 static gboolean
-filter_cb (GtkListBoxRow *row, gpointer user_data)
+filter_cb (gpointer goal, gpointer user_data)
 {
   RelnetGoalsPage *self = user_data;
   g_autofree char *wanted = relnet_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
   g_autofree char *text
-      = relnet_text_fold (relnet_goal_get_text (relnet_goal_row_get_goal (RELNET_GOAL_ROW (row)), RELNET_GOAL_WHAT));
+      = relnet_text_fold (relnet_goal_get_text (goal, RELNET_GOAL_WHAT));
 
   return relnet_text_is_blank (wanted) || strstr (text, g_strstrip (wanted)) != NULL;
-}
-
-static void
-search_changed_cb (RelnetGoalsPage *self)
-{
-  gtk_list_box_invalidate_filter (self->list);
-}
-
-static GtkWidget *
-create_row_cb (gpointer item, gpointer user_data)
-{
-  RelnetGoalsPage *self = user_data;
-  g_autofree char *today = relnet_clock_dup_today (self->clock);
-
-  return relnet_goal_row_new (item, today);
 }
 
 static void
@@ -112,6 +98,23 @@ select_row (RelnetGoalsPage *self)
         return;
       }
   gtk_list_box_unselect_all (self->list);
+}
+
+static void
+search_changed_cb (RelnetGoalsPage *self)
+{
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  gtk_list_box_invalidate_headers (self->list);
+  select_row (self);
+}
+
+static GtkWidget *
+create_row_cb (gpointer item, gpointer user_data)
+{
+  RelnetGoalsPage *self = user_data;
+  g_autofree char *today = relnet_clock_dup_today (self->clock);
+
+  return relnet_goal_row_new (item, today);
 }
 
 static gboolean
@@ -255,7 +258,10 @@ relnet_goals_page_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->database);
   g_clear_object (&self->clock);
+  if (self->list != NULL)
+    gtk_list_box_bind_model (self->list, NULL, NULL, NULL, NULL);
   g_clear_object (&self->goals);
+  g_clear_object (&self->filter);
   gtk_widget_dispose_template (GTK_WIDGET (object), RELNET_TYPE_GOALS_PAGE);
   G_OBJECT_CLASS (relnet_goals_page_parent_class)->dispose (object);
 }
@@ -290,12 +296,15 @@ relnet_goals_page_class_init (RelnetGoalsPageClass *klass)
 static void
 relnet_goals_page_init (RelnetGoalsPage *self)
 {
+  g_autoptr (GtkFilterListModel) found = NULL;
+
   gtk_widget_init_template (GTK_WIDGET (self));
   self->goals = g_list_store_new (RELNET_TYPE_GOAL);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search));
-  gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->goals), create_row_cb, self, NULL);
+  self->filter = GTK_FILTER (gtk_custom_filter_new (filter_cb, self, NULL));
+  found = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->goals)), g_object_ref (self->filter));
+  gtk_list_box_bind_model (self->list, G_LIST_MODEL (found), create_row_cb, self, NULL);
   gtk_list_box_set_header_func (self->list, add_header_cb, NULL, NULL);
-  gtk_list_box_set_filter_func (self->list, filter_cb, self, NULL);
   add_examples (self);
 }
 

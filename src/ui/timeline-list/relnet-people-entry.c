@@ -21,7 +21,16 @@ struct _RelnetPeopleEntry
   RelnetWrapBox *chips;
   GtkEntry *entry;
   RelnetPersonProposals *proposals;
+  gboolean single;
 };
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RelnetPeopleEntry, relnet_people_entry, GTK_TYPE_WIDGET)
 
@@ -69,6 +78,8 @@ update_chips (RelnetPeopleEntry *self)
       relnet_wrap_box_append (self->chips, button);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->chips), relnet_interaction_get_n_people (self->people) > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->entry), !self->single || relnet_interaction_get_n_people (self->people) == 0);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 static void
@@ -76,7 +87,10 @@ chosen_cb (RelnetPersonProposals *proposals, RelnetPersonSummary *summary, Relne
 {
   relnet_people_entry_add (self, relnet_person_summary_get_id (summary), relnet_person_summary_get_name (summary));
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  if (gtk_widget_get_visible (GTK_WIDGET (self->entry)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -102,6 +116,13 @@ static void
 relnet_people_entry_class_init (RelnetPeopleEntryClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = relnet_people_entry_dispose;
+  /**
+   * RelnetPeopleEntry::changed:
+   *
+   * Somebody was put in or taken out.
+   */
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
 }
 
@@ -138,6 +159,39 @@ relnet_people_entry_new (RelnetDatabase *database)
   self->proposals = relnet_person_proposals_new (database, GTK_WIDGET (self->entry), TRUE);
   g_signal_connect (self->proposals, "chosen", G_CALLBACK (chosen_cb), self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * relnet_people_entry_set_single:
+ * @self: an entry
+ * @words: what to ask for, instead of a participant
+ *
+ * Lets it take one person only: the entry makes room for the one who was chosen.
+ */
+void
+relnet_people_entry_set_single (RelnetPeopleEntry *self, const char *words)
+{
+  self->single = TRUE;
+  gtk_entry_set_placeholder_text (self->entry, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  update_chips (self);
+}
+
+/**
+ * relnet_people_entry_get_person:
+ * @self: an entry that takes one person
+ * @name: (out) (optional) (nullable): their name
+ *
+ * Returns: who was chosen, 0 for nobody yet
+ */
+gint64
+relnet_people_entry_get_person (RelnetPeopleEntry *self, const char **name)
+{
+  gboolean any = relnet_interaction_get_n_people (self->people) > 0;
+
+  if (name != NULL)
+    *name = any ? relnet_interaction_get_person_name (self->people, 0) : NULL;
+  return any ? relnet_interaction_get_person_id (self->people, 0) : 0;
 }
 
 /**

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "relnet-avatar-pair.h"
 #include "relnet-avatar.h"
 #include "relnet-cadence.h"
 #include "relnet-enums.h"
@@ -108,7 +109,8 @@ write_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (situation == NULL
       || !gtk_widget_activate_action (widget, "win.write-template-about", "(xssx)", person, situation,
-                                      relnet_agenda_entry_get_topic (self->entry), (gint64) 0))
+                                      relnet_agenda_entry_get_topic (self->entry),
+                                      relnet_agenda_entry_get_other_id (self->entry)))
     gtk_widget_activate_action (widget, "win.write", "x", person);
 }
 
@@ -216,6 +218,15 @@ relnet_today_row_constructed (GObject *object)
   G_OBJECT_CLASS (relnet_today_row_parent_class)->constructed (object);
 
   /* A step with nobody is the goal's. */
+  if (relnet_agenda_entry_get_other_name (self->entry) != NULL)
+    {
+      GtkWidget *pair = relnet_avatar_pair_new (32);
+
+      relnet_avatar_pair_set_names (RELNET_AVATAR_PAIR (pair), name, relnet_agenda_entry_get_other_name (self->entry));
+      gtk_widget_set_valign (pair, GTK_ALIGN_CENTER);
+      gtk_widget_insert_before (pair, gtk_widget_get_parent (GTK_WIDGET (self->avatar)), GTK_WIDGET (self->avatar));
+      gtk_widget_set_visible (GTK_WIDGET (self->avatar), FALSE);
+    }
   relnet_avatar_set_text (self->avatar, *name != '\0' ? name : relnet_agenda_entry_get_detail (self->entry));
   gtk_label_set_label (self->title, title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
