@@ -173,6 +173,7 @@ updated_cb (RelnetTodayPage *self)
   gtk_widget_set_visible (self->calm, calm);
   day = describe_day (self);
   gtk_label_set_label (self->date, day);
+  relnet_week_strip_set_database (self->week, self->database);
   relnet_week_strip_set_week (self->week, relnet_agenda_get_week (self->agenda),
                               relnet_agenda_get_today (self->agenda));
   update_question (self);
