@@ -19,7 +19,11 @@ hash_tables_but (RelnetConnection *connection, const char *but)
     g_ptr_array_add (names, g_strdup (relnet_statement_get_text (statement, 0)));
   for (guint i = 0; i < names->len; i++)
     {
-      g_autofree char *sql = g_strdup_printf ("SELECT * FROM \"%s\" ORDER BY 1, 2", (char *)g_ptr_array_index (names, i));
+      const char *name = g_ptr_array_index (names, i);
+      g_autofree char *count = g_strdup_printf ("SELECT count (*) FROM pragma_table_info ('%s')", name);
+      /* The key of a table of pairs is both; some tables have one column only. */
+      gboolean pairs = relnet_connection_query_int (connection, count, 0) > 1;
+      g_autofree char *sql = g_strdup_printf ("SELECT * FROM \"%s\" ORDER BY 1%s", name, pairs ? ", 2" : "");
       g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
       sqlite3_stmt *rows = NULL;
       guint n = 0;
