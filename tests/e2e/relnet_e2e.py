@@ -466,6 +466,13 @@ current_programs = []
 keyboard = []
 
 
+def section_key(name):
+    """The key that shows a section: they are numbered in the order of the sidebar, which grows."""
+    with open(os.path.join(SOURCE, 'src', 'ui', 'relnet-window-sections.c'), encoding='utf-8') as f:
+        names = re.findall(r'^  \{ "([a-z-]+)", N_ \(', f.read(), re.M)
+    return f'ctrl+{names.index(name) + 1}'
+
+
 def use_french_keyboard():
     """xdotool types every letter right only on a keyboard that has the accents."""
     if not keyboard:

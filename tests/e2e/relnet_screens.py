@@ -10,7 +10,8 @@ import re
 import subprocess
 import time
 
-from relnet_e2e import PROGRAM, Notifications, Relnet, cli, extents, fresh_home, is_drawn, is_shown, set_setting, wait, walk, _
+from relnet_e2e import (PROGRAM, Notifications, Relnet, cli, extents, fresh_home, is_drawn, is_shown, section_key, set_setting,
+                        wait, walk, _)
 
 # The day of the pictures: a Tuesday, so that the week strip has something on both sides.
 NOW = '2026-11-24T09:12:00'
@@ -50,10 +51,8 @@ def damaged():
 # Steps
 
 def section(name):
-    keys = {'today': 'ctrl+1', 'people': 'ctrl+2', 'timeline': 'ctrl+3', 'messages': 'ctrl+4'}
-
     def step(relnet):
-        relnet.press(keys[name])
+        relnet.press(section_key(name))
     return step
 
 
@@ -61,10 +60,9 @@ def open_person(relnet, name=PERSON):
     relnet.press('ctrl+2')
     relnet.press('ctrl+f')
     relnet.type(name.split()[-1])
-    results = relnet.find('list', _('Search results'))
-
     def found():
-        row = relnet.look('list item', re.compile('^' + re.escape(name)), within=results)
+        results = relnet.look('list', _('Search results'))
+        row = results and relnet.look('list item', re.compile('^' + re.escape(name)), within=results)
         return row if row is not None and is_shown(row) else None
     relnet.click(wait(found, f'{name} among what was found'))
     wait(lambda: relnet.look('label|heading', name), f'the page of {name}')
@@ -210,6 +208,9 @@ SCREENS = [
     Screen('person-messages', sample, person_page('Messages')),
     Screen('edit-interaction', sample, edit_interaction),
     Screen('timeline', sample, section('timeline')),
+    Screen('commitments', sample, section('commitments')),
+    Screen('introductions', sample, section('introductions')),
+    Screen('goals', sample, section('goals')),
     Screen('messages', sample, section('messages')),
     Screen('add-person', sample, keys('ctrl+n')),
     Screen('circle-editor', sample, edit_circle),
