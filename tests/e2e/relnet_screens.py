@@ -56,6 +56,13 @@ def section(name):
     return step
 
 
+def introductions(part):
+    def step(relnet):
+        relnet.press(section_key('introductions'))
+        relnet.click(relnet.find('toggle button|radio button', _(part)))
+    return step
+
+
 def open_person(relnet, name=PERSON):
     relnet.press('ctrl+2')
     relnet.press('ctrl+f')
@@ -209,8 +216,11 @@ SCREENS = [
     Screen('edit-interaction', sample, edit_interaction),
     Screen('timeline', sample, section('timeline')),
     Screen('commitments', sample, section('commitments')),
-    Screen('introductions', sample, section('introductions')),
     Screen('goals', sample, section('goals')),
+    Screen('introductions', sample, section('introductions')),
+    Screen('introductions-received', sample, introductions('Received')),
+    Screen('introductions-suggestions', sample, introductions('Suggestions')),
+    Screen('introduce', sample, keys('ctrl+i')),
     Screen('messages', sample, section('messages')),
     Screen('add-person', sample, keys('ctrl+n')),
     Screen('circle-editor', sample, edit_circle),
@@ -227,6 +237,7 @@ SCREENS = [
     Screen('welcome', nothing, lambda relnet: None),
     Screen('today-empty', one_person, section('today')),
     Screen('timeline-empty', one_person, section('timeline')),
+    Screen('introductions-empty', one_person, section('introductions')),
     Screen('messages-empty', one_person, section('messages')),
     Screen('damaged', damaged, lambda relnet: None),
 ]

@@ -480,7 +480,7 @@ files_chosen (GObject *object, GAsyncResult *result, gpointer user_data)
 static void
 attach_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  relnet_file_dialog_open_several_async (widget, _ ("Attach Files"), files_chosen, g_object_ref (widget));
+  relnet_file_dialog_open_several_async (widget, _ ("Attach Files"), NULL, files_chosen, g_object_ref (widget));
 }
 
 static gboolean
