@@ -67,10 +67,9 @@ def open_person(relnet, name=PERSON):
     relnet.press('ctrl+2')
     relnet.press('ctrl+f')
     relnet.type(name.split()[-1])
-    results = relnet.find('list', _('Search results'))
-
     def found():
-        row = relnet.look('list item', re.compile('^' + re.escape(name)), within=results)
+        results = relnet.look('list', _('Search results'))
+        row = results and relnet.look('list item', re.compile('^' + re.escape(name)), within=results)
         return row if row is not None and is_shown(row) else None
     relnet.click(wait(found, f'{name} among what was found'))
     wait(lambda: relnet.look('label|heading', name), f'the page of {name}')
@@ -216,6 +215,8 @@ SCREENS = [
     Screen('person-messages', sample, person_page('Messages')),
     Screen('edit-interaction', sample, edit_interaction),
     Screen('timeline', sample, section('timeline')),
+    Screen('commitments', sample, section('commitments')),
+    Screen('goals', sample, section('goals')),
     Screen('introductions', sample, section('introductions')),
     Screen('introductions-received', sample, introductions('Received')),
     Screen('introductions-suggestions', sample, introductions('Suggestions')),
