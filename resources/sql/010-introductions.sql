@@ -10,6 +10,9 @@ CREATE TABLE introduction (
   second_reason TEXT NOT NULL DEFAULT '',
   state TEXT NOT NULL DEFAULT 'idea',      -- relnet_introduction_state_to_name ()
   state_on TEXT NOT NULL,                  -- since when
+  first_agreed_on TEXT NOT NULL DEFAULT '', -- when the first said yes, which may be before the second is asked
+  ended_by TEXT NOT NULL DEFAULT '' CHECK (ended_by IN ('', 'a', 'b')), -- who said no, or nothing
+  told_on TEXT NOT NULL DEFAULT '',        -- when the other was told that it does not come about
   snoozed_until TEXT NOT NULL DEFAULT '',
   outcome TEXT NOT NULL DEFAULT '',        -- what came of it
   note TEXT NOT NULL DEFAULT '',
@@ -35,7 +38,8 @@ CREATE TABLE introduction_step (
 -- Who introduced whom to the user.
 CREATE TABLE referral (
   id INTEGER PRIMARY KEY,
-  person_id INTEGER REFERENCES person ON DELETE CASCADE,
+  person_id INTEGER REFERENCES person ON DELETE SET NULL,
+  person_name TEXT NOT NULL DEFAULT '',
   introducer_id INTEGER REFERENCES person ON DELETE SET NULL,
   introducer_name TEXT NOT NULL DEFAULT '',
   date TEXT NOT NULL,
@@ -45,8 +49,18 @@ CREATE UNIQUE INDEX referral_by_person ON referral (person_id);
 CREATE INDEX referral_by_introducer ON referral (introducer_id);
 CREATE INDEX referral_by_date ON referral (date);
 
+-- Pairs that were proposed (I3), and the user said no: not proposed again.
+CREATE TABLE connector_refusal (
+  first_id INTEGER NOT NULL REFERENCES person ON DELETE CASCADE, -- the smaller id
+  second_id INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
+  refused_on TEXT NOT NULL,
+  PRIMARY KEY (first_id, second_id),
+  CHECK (first_id < second_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TRIGGER introduction_person_gone BEFORE DELETE ON person BEGIN
   UPDATE introduction SET first_name = OLD.name WHERE first_id = OLD.id;
   UPDATE introduction SET second_name = OLD.name WHERE second_id = OLD.id;
+  UPDATE referral SET person_name = OLD.name WHERE person_id = OLD.id;
   UPDATE referral SET introducer_name = OLD.name WHERE introducer_id = OLD.id;
 END;

@@ -15,7 +15,8 @@ CREATE TABLE goal (
   target TEXT NOT NULL DEFAULT '',         -- a person or an organisation to reach, by name
   target_id INTEGER REFERENCES person ON DELETE SET NULL,
   news_days INTEGER NOT NULL DEFAULT 90 CHECK (news_days >= 0), -- how often helpers get news; 0 only when it moves
-  moved_on TEXT NOT NULL,                  -- when something last happened
+  moved_on TEXT NOT NULL DEFAULT '',       -- when something last happened; '' nothing yet
+  moved_what TEXT NOT NULL DEFAULT '',     -- what that was
   added_at INTEGER NOT NULL,
   deleted_at INTEGER
 ) STRICT;
@@ -30,16 +31,19 @@ CREATE TABLE goal_person (
   hope TEXT NOT NULL DEFAULT '',           -- what is hoped with them
   helped_on TEXT NOT NULL DEFAULT '',      -- since when they are owed news; '' not yet
   news_on TEXT NOT NULL DEFAULT '',        -- when they last got news
+  owed_on TEXT NOT NULL DEFAULT '',        -- when it first moved since then; '' it has not
   snoozed_until TEXT NOT NULL DEFAULT '',  -- the news
   rank INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE UNIQUE INDEX goal_person_once ON goal_person (goal_id, person_id);
 CREATE INDEX goal_person_by_person ON goal_person (person_id);
+CREATE INDEX goal_person_helped ON goal_person (helped_on) WHERE helped_on <> '';
 
 CREATE TABLE goal_step (
   id INTEGER PRIMARY KEY,
   goal_id INTEGER NOT NULL REFERENCES goal ON DELETE CASCADE,
   person_id INTEGER REFERENCES person ON DELETE SET NULL,
+  person_name TEXT NOT NULL DEFAULT '',
   what TEXT NOT NULL,
   due TEXT NOT NULL DEFAULT '',
   done_on TEXT NOT NULL DEFAULT '',
@@ -48,6 +52,7 @@ CREATE TABLE goal_step (
   rank INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX goal_step_by_goal ON goal_step (goal_id, rank);
+CREATE INDEX goal_step_by_person ON goal_step (person_id) WHERE person_id IS NOT NULL;
 CREATE INDEX goal_step_open ON goal_step (due) WHERE done_on = '' AND due <> '';
 
 -- What came of it (G2), and thanks to whom.
@@ -55,7 +60,8 @@ CREATE TABLE goal_outcome (
   id INTEGER PRIMARY KEY,
   goal_id INTEGER NOT NULL REFERENCES goal ON DELETE CASCADE,
   what TEXT NOT NULL,
-  date TEXT NOT NULL
+  date TEXT NOT NULL,
+  interaction_id INTEGER NOT NULL DEFAULT 0 -- its trace in the timeline; 0 without anybody
 ) STRICT;
 CREATE INDEX goal_outcome_by_goal ON goal_outcome (goal_id, date);
 
@@ -71,5 +77,6 @@ CREATE INDEX goal_outcome_source_by_person ON goal_outcome_source (person_id);
 
 CREATE TRIGGER goal_person_gone BEFORE DELETE ON person BEGIN
   UPDATE goal_person SET person_name = OLD.name WHERE person_id = OLD.id;
+  UPDATE goal_step SET person_name = OLD.name WHERE person_id = OLD.id;
   UPDATE goal_outcome_source SET person_name = OLD.name WHERE person_id = OLD.id;
 END;

@@ -7,7 +7,9 @@
 #include "relnet-date.h"
 #include "relnet-favour-store.h"
 #include "relnet-follow-up-store.h"
+#include "relnet-goal-store.h"
 #include "relnet-interaction-store.h"
+#include "relnet-introduction-store.h"
 #include "relnet-person-store.h"
 #include "relnet-promise-store.h"
 
@@ -46,6 +48,7 @@ typedef struct
   gboolean (*done) (RelnetConnection *connection, RelnetChanges *changes, Act *act, const char *today, GError **error);
   gboolean (*snooze) (RelnetConnection *connection, RelnetChanges *changes, Act *act, GError **error);
   const char *done_label; /* with the name; of a cadence, after the channel */
+  char *(*dup_name) (RelnetConnection *connection, gint64 subject_id, GError **error); /* NULL: that of the person */
 } KindActs;
 
 static const KindActs kind_acts[RELNET_N_AGENDA_KINDS];
@@ -67,6 +70,13 @@ act_new (RelnetDatabase *database, RelnetClock *clock, const char *key, GError *
       return NULL;
     }
   act->person_id = kind_acts[act->kind].find_person (reader, act->subject_id, error);
+  if (kind_acts[act->kind].dup_name != NULL)
+    {
+      act->name = kind_acts[act->kind].dup_name (reader, act->subject_id, error);
+      if (act->name == NULL)
+        g_clear_pointer (&act, act_free);
+      return act;
+    }
   if (act->person_id != 0)
     person = relnet_person_store_load_summary (reader, act->person_id, error);
   else if (error != NULL && *error == NULL)
@@ -281,16 +291,104 @@ snooze_thanks (RelnetConnection *connection, RelnetChanges *changes, Act *act, G
   return relnet_favour_store_update (connection, changes, favour, act->clock, error);
 }
 
+static gint64
+find_helper (RelnetConnection *connection, gint64 subject_id, GError **error)
+{
+  g_autoptr (RelnetGoalPerson) helper = relnet_goal_store_load_person (connection, subject_id, error);
+
+  return helper != NULL ? relnet_goal_person_get_person_id (helper) : 0;
+}
+
+static gboolean
+give_news (RelnetConnection *connection, RelnetChanges *changes, Act *act, const char *today, GError **error)
+{
+  return relnet_goal_store_give_news (connection, changes, act->subject_id, act->clock, error);
+}
+
+static gboolean
+snooze_news (RelnetConnection *connection, RelnetChanges *changes, Act *act, GError **error)
+{
+  return relnet_goal_store_snooze_news (connection, changes, act->subject_id, act->until, error);
+}
+
+/* Who is written to says the key's source; here it is enough that both are there. */
+static gint64
+find_introduced (RelnetConnection *connection, gint64 subject_id, GError **error)
+{
+  g_autoptr (RelnetIntroduction) introduction = relnet_introduction_store_load (connection, subject_id, error);
+  RelnetIntroductionSide side;
+
+  if (introduction == NULL)
+    return 0;
+  side = relnet_introduction_get_awaited (introduction);
+  return relnet_introduction_get_person_id (introduction, side != RELNET_SIDE_NONE ? side : RELNET_SIDE_FIRST);
+}
+
+static char *
+dup_introduced (RelnetConnection *connection, gint64 subject_id, GError **error)
+{
+  g_autoptr (RelnetIntroduction) introduction = relnet_introduction_store_load (connection, subject_id, error);
+
+  return introduction != NULL ? relnet_introduction_dup_title (introduction, FALSE) : NULL;
+}
+
+static gboolean
+do_introduction (RelnetConnection *connection, RelnetChanges *changes, Act *act, const char *today, GError **error)
+{
+  return relnet_introduction_store_do (connection, changes, act->subject_id, act->clock, error);
+}
+
+static gboolean
+snooze_introduction (RelnetConnection *connection, RelnetChanges *changes, Act *act, GError **error)
+{
+  return relnet_introduction_store_set_text (connection, changes, act->subject_id, RELNET_INTRODUCTION_SNOOZED_UNTIL,
+                                             act->until, error);
+}
+
+/* A step is with somebody or with nobody, and called by what it is. */
+static gint64
+find_step (RelnetConnection *connection, gint64 subject_id, GError **error)
+{
+  g_autoptr (RelnetGoalStep) step = relnet_goal_store_load_step (connection, subject_id, NULL);
+
+  return step != NULL ? relnet_goal_step_get_person_id (step) : 0;
+}
+
+static char *
+dup_step (RelnetConnection *connection, gint64 subject_id, GError **error)
+{
+  g_autoptr (RelnetGoalStep) step = relnet_goal_store_load_step (connection, subject_id, error);
+
+  return step != NULL ? g_strdup (relnet_goal_step_get_what (step)) : NULL;
+}
+
+static gboolean
+finish_step (RelnetConnection *connection, RelnetChanges *changes, Act *act, const char *today, GError **error)
+{
+  return relnet_goal_store_set_step_done (connection, changes, act->subject_id, TRUE, act->clock, error);
+}
+
+static gboolean
+snooze_step (RelnetConnection *connection, RelnetChanges *changes, Act *act, GError **error)
+{
+  return relnet_goal_store_snooze_step (connection, changes, act->subject_id, act->until, error);
+}
+
 static const KindActs kind_acts[RELNET_N_AGENDA_KINDS] = {
   [RELNET_AGENDA_FOLLOW_UP]
-  = { find_follow_up, finish_follow_up, snooze_follow_up, N_ ("Follow-up with %s done") },
+  = { find_follow_up, finish_follow_up, snooze_follow_up, N_ ("Follow-up with %s done"), NULL },
   /* Translators: the channel, then the name: “Phone call with Hélène noted”. */
-  [RELNET_AGENDA_CADENCE] = { find_itself, note_contact, snooze_contact, N_ ("%s with %s noted") },
-  [RELNET_AGENDA_PROMISE] = { find_promise, keep_promise, snooze_promise, N_ ("Promise kept (%s)") },
-  [RELNET_AGENDA_THANKS] = { find_favour, thank, snooze_thanks, N_ ("Thanks to %s noted") },
+  [RELNET_AGENDA_CADENCE] = { find_itself, note_contact, snooze_contact, N_ ("%s with %s noted"), NULL },
+  [RELNET_AGENDA_PROMISE] = { find_promise, keep_promise, snooze_promise, N_ ("Promise kept (%s)"), NULL },
+  [RELNET_AGENDA_THANKS] = { find_favour, thank, snooze_thanks, N_ ("Thanks to %s noted"), NULL },
+  [RELNET_AGENDA_NEWS] = { find_helper, give_news, snooze_news, N_ ("News given to %s"), NULL },
+  /* Translators: %s is two names. */
+  [RELNET_AGENDA_INTRODUCTION]
+  = { find_introduced, do_introduction, snooze_introduction, N_ ("Introduction of %s moved on"), dup_introduced },
+  [RELNET_AGENDA_STEP] = { find_step, finish_step, snooze_step, N_ ("Step “%s” done"), dup_step },
   [RELNET_AGENDA_ANSWER]
-  = { find_answer, finish_follow_up, snooze_follow_up, N_ ("No answer awaited from %s any more") },
-  [RELNET_AGENDA_BIRTHDAY] = { find_itself, mark_done, mark_snoozed, N_ ("Birthday of %s ticked off") },
+  = { find_answer, finish_follow_up, snooze_follow_up, N_ ("No answer awaited from %s any more"), NULL },
+  [RELNET_AGENDA_BIRTHDAY] = { find_itself, mark_done, mark_snoozed, N_ ("Birthday of %s ticked off"), NULL },
 };
 
 static gboolean
@@ -379,7 +477,9 @@ relnet_agenda_snooze_async (RelnetDatabase *database, RelnetClock *clock, const 
     }
   act->until = g_strdup (until);
   date = relnet_date_format_short (until, today);
-  label = g_strdup_printf (_ ("Reminder about %s put off until %s"), act->name, date);
+  label = g_strdup_printf (act->kind == RELNET_AGENDA_STEP ? _ ("Step “%s” put off until %s")
+                                                           : _ ("Reminder about %s put off until %s"),
+                           act->name, date);
   relnet_database_write_async (database, label, snooze_act, act, act_free, cancellable, callback, user_data);
 }
 

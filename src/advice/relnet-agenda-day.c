@@ -1,5 +1,5 @@
 /* The agenda of a day, read in one go (A1, A2): follow-ups whose day has come, people whose turn it is by their rhythm,
- * promises, thanks owed, answers awaited, birthdays. Who is paused or snoozed is left out.
+ * promises, thanks and news owed, steps of goals, answers awaited, birthdays. Who is paused or snoozed is left out.
  *
  * One SELECT a kind says what waits, in the same columns; lists, counts and what was not announced yet are made around
  * it. Of 100,000 people any number can be due, so only the most urgent become entries. */
@@ -10,6 +10,8 @@
 
 #include "relnet-date.h"
 #include "relnet-favour.h"
+#include "relnet-goal-store.h"
+#include "relnet-introduction-store.h"
 #include "relnet-follow-up-store.h"
 #include "relnet-promise.h"
 
@@ -61,6 +63,40 @@ static const char *const sources[RELNET_N_AGENDA_KINDS] = {
     " WHERE kind = 'received' AND thanked_on = '' AND favour.deleted_at IS NULL AND date <= ?1"
     " AND favour.snoozed_until <= ?1 AND ?2 >= ?1 AND person.deleted_at IS NULL AND paused_until <= ?1",
 
+  [RELNET_AGENDA_NEWS]
+  = "SELECT subject, person, due, surfaced, 7 AS pace, goal_what AS text, iif (owed_on = '', '', moved_what) AS other"
+    " FROM (" RELNET_GOAL_NEWS_OWED ") WHERE ?2 >= ?1",
+
+  /* The rule of relnet_introduction_dup_due (), and who is to be written to. A no of which nobody is to be told has told_on. */
+  [RELNET_AGENDA_INTRODUCTION]
+  = "SELECT waiting.id AS subject, person, due, max (due, waiting.snoozed_until, first.paused_until, second.paused_until)"
+    "  AS surfaced, 7 AS pace, '' AS text, '' AS other FROM ("
+    " SELECT id, first_id, second_id, snoozed_until,"
+    "  CASE WHEN state = 'asked-b' OR (state = 'asked-a' AND first_agreed_on <> '') OR ended_by = 'a' THEN second_id"
+    "   ELSE first_id END AS person,"
+    "  CASE WHEN state = 'asked-a' AND first_agreed_on <> ''"
+    "    THEN date (first_agreed_on, '+" G_STRINGIFY (RELNET_PATIENCE_AGREED) " days')"
+    "   WHEN state IN ('asked-a', 'asked-b') THEN date (state_on, '+" G_STRINGIFY (RELNET_PATIENCE_ANSWER) " days')"
+    "   WHEN state = 'both-agreed' THEN date (state_on, '+" G_STRINGIFY (RELNET_PATIENCE_AGREED) " days')"
+    "   WHEN state = 'introduced' THEN date (state_on, '+" G_STRINGIFY (RELNET_PATIENCE_OUTCOME) " days')"
+    "   WHEN state = 'outcome' THEN date (state_on, '+" G_STRINGIFY (RELNET_PATIENCE_THANKS) " days')"
+    "   ELSE date (state_on, '+" G_STRINGIFY (RELNET_PATIENCE_TELL) " days') END AS due"
+    "  FROM introduction WHERE deleted_at IS NULL"
+    "  AND (state IN ('asked-a', 'asked-b', 'both-agreed', 'introduced', 'outcome')"
+    "   OR (state IN ('declined', 'no-answer') AND told_on = ''))) AS waiting"
+    " JOIN person AS first ON first.id = first_id JOIN person AS second ON second.id = second_id"
+    " WHERE due <= ?1 AND waiting.snoozed_until <= ?1 AND ?2 >= ?1 AND first.deleted_at IS NULL"
+    " AND second.deleted_at IS NULL AND first.paused_until <= ?1 AND second.paused_until <= ?1",
+
+  /* With somebody or with nobody. */
+  [RELNET_AGENDA_STEP]
+  = "SELECT goal_step.id AS subject, coalesce (person.id, 0) AS person, goal_step.due AS due,"
+    " max (goal_step.due, goal_step.snoozed_until, coalesce (paused_until, '')) AS surfaced, 7 AS pace,"
+    " goal_step.what AS text, goal.what AS other"
+    " FROM goal_step JOIN goal ON goal.id = goal_id LEFT JOIN person ON person.id = person_id AND person.deleted_at IS NULL"
+    " WHERE done_on = '' AND goal_step.due <> '' AND goal_step.due <= ?1 AND goal_step.snoozed_until <= ?1 AND ?2 >= ?1"
+    " AND state = 'open' AND goal.deleted_at IS NULL AND coalesce (paused_until, '') <= ?1",
+
   /* The answer came if the two have had to do with each other since. */
   [RELNET_AGENDA_ANSWER]
   = "SELECT message_id AS subject, person_id AS person, due, max (due, follow_up.snoozed_until, paused_until) AS surfaced,"
@@ -107,7 +143,7 @@ prepare (RelnetConnection *connection, const char *sql, const char *today, const
 }
 
 static RelnetAgendaEntry *
-read_entry (RelnetStatement *statement, RelnetAgendaKind kind, const char *today)
+read_entry (RelnetConnection *connection, RelnetStatement *statement, RelnetAgendaKind kind, const char *today)
 {
   gint64 subject = relnet_statement_get_int (statement, 0);
   gint64 person = relnet_statement_get_int (statement, 1);
@@ -117,11 +153,21 @@ read_entry (RelnetStatement *statement, RelnetAgendaKind kind, const char *today
   const char *text = relnet_statement_get_text (statement, 5);
   const char *other = relnet_statement_get_text (statement, 6);
   const char *name = relnet_statement_get_text (statement, 7);
+  g_autoptr (RelnetIntroduction) introduction = NULL;
 
   switch (kind)
     {
     case RELNET_AGENDA_CADENCE:
       return relnet_agenda_entry_new_cadence (person, name, due, surfaced, pace, text, today);
+    case RELNET_AGENDA_NEWS:
+      return relnet_agenda_entry_new_news (subject, person, name, due, surfaced, text, other, today);
+    case RELNET_AGENDA_INTRODUCTION:
+      introduction = relnet_introduction_store_load (connection, subject, NULL);
+      return introduction != NULL
+                 ? relnet_agenda_entry_new_introduction (introduction, person, name, due, surfaced, today)
+                 : NULL;
+    case RELNET_AGENDA_STEP:
+      return relnet_agenda_entry_new_step (subject, person, name, due, surfaced, text, other, today);
     case RELNET_AGENDA_PROMISE:
       return relnet_agenda_entry_new_promise (subject, person, name, due, surfaced, text, other + 1, *other == '1', today);
     case RELNET_AGENDA_THANKS:
@@ -148,12 +194,12 @@ read_entries (RelnetConnection *connection, RelnetAgendaKind kind, gboolean only
   gboolean late = kind == RELNET_AGENDA_CADENCE;
   const char *columns = late ? "subject, person, due, max (due, " RESTED ("person") ") AS surfaced, pace,"
                                " (SELECT last_contact FROM person_summary WHERE person_id = person) AS text, other, name"
-                             : "subject, person, due, surfaced, pace, text, other, name";
+                             : "subject, person, due, surfaced, pace, text, other, coalesce (name, '')";
   g_autofree char *sql
       = g_strconcat ("SELECT ", columns, " FROM (SELECT ", late ? "subject, person, due, pace, other" : "*",
                      ", (julianday (?1) - julianday (due)) / pace AS urgency FROM (",
                      sources[kind], ")", filter,
-                     " ORDER BY urgency DESC, subject LIMIT ?3) JOIN person ON person.id = person"
+                     " ORDER BY urgency DESC, subject LIMIT ?3) LEFT JOIN person ON person.id = person"
                      " ORDER BY urgency DESC, subject",
                      NULL);
   RelnetStatement *statement = prepare (connection, sql, today, until, error);
@@ -163,7 +209,12 @@ read_entries (RelnetConnection *connection, RelnetAgendaKind kind, gboolean only
     return FALSE;
   relnet_statement_bind_int (statement, 3, limit);
   while (relnet_statement_step (statement, &local))
-    g_ptr_array_add (entries, read_entry (statement, kind, today));
+    {
+      RelnetAgendaEntry *entry = read_entry (connection, statement, kind, today);
+
+      if (entry != NULL)
+        g_ptr_array_add (entries, entry);
+    }
   if (local != NULL)
     g_propagate_error (error, local);
   return local == NULL;
@@ -229,7 +280,8 @@ count_day (RelnetConnection *connection, const char *sql, const char *day, guint
 /* What was done on a day, and what is going to be due on one. The strip shows dots, not figures: three are enough. */
 #define DONE_ON                                                                                                      \
   "SELECT (SELECT count (*) FROM (SELECT 1 FROM follow_up WHERE done_on = ?1 AND done_on <> '' LIMIT 3))"            \
-  " + (SELECT count (*) FROM (SELECT 1 FROM interaction WHERE date = ?1 AND deleted_at IS NULL LIMIT 3))"
+  " + (SELECT count (*) FROM (SELECT 1 FROM interaction WHERE date = ?1 AND deleted_at IS NULL LIMIT 3))"            \
+  " + (SELECT count (*) FROM (SELECT 1 FROM goal_step WHERE done_on = ?1 AND done_on <> '' LIMIT 3))"
 #define DUE_ON                                                                                                       \
   "SELECT (SELECT count (*) FROM (SELECT 1 FROM follow_up JOIN person ON person.id = person_id"                      \
   "   WHERE done_on = '' AND due <= ?1 AND max (due, follow_up.snoozed_until) = ?1 AND deleted_at IS NULL"           \
@@ -239,6 +291,9 @@ count_day (RelnetConnection *connection, const char *sql, const char *day, guint
   " + (SELECT count (*) FROM (SELECT 1 FROM promise JOIN person ON person.id = person_id WHERE state = 'open'"        \
   "   AND due <= ?1 AND max (due, promise.snoozed_until) = ?1 AND mine = 1 AND promise.deleted_at IS NULL"            \
   "   AND person.deleted_at IS NULL AND paused_until <= ?1 LIMIT 3))"                                                \
+  " + (SELECT count (*) FROM (SELECT 1 FROM goal_step JOIN goal ON goal.id = goal_id WHERE done_on = ''"             \
+  "   AND goal_step.due <> '' AND goal_step.due <= ?1 AND max (goal_step.due, snoozed_until) = ?1"                   \
+  "   AND state = 'open' AND deleted_at IS NULL LIMIT 3))"                                                           \
   " + (SELECT count (*) FROM (SELECT 1 FROM person WHERE substr (birthday, -5) = substr (?1, -5) AND birthday <> ''" \
   "   AND deleted_at IS NULL AND paused_until <= ?1 LIMIT 3))"
 
@@ -437,13 +492,13 @@ relnet_agenda_day_load_entry (RelnetConnection *connection, const char *today, c
   if (!relnet_agenda_key_parse (key, &kind, &subject, &occurrence))
     return NULL;
   sql = g_strconcat ("SELECT subject, person, due, surfaced, pace, text, other, name FROM (", sources[kind],
-                     ") JOIN person ON person.id = person WHERE subject = ?3", NULL);
+                     ") LEFT JOIN person ON person.id = person WHERE subject = ?3", NULL);
   statement = prepare (connection, sql, today, today, NULL);
   if (statement == NULL)
     return NULL;
   relnet_statement_bind_int (statement, 3, subject);
   if (relnet_statement_step (statement, NULL))
-    entry = read_entry (statement, kind, today);
+    entry = read_entry (connection, statement, kind, today);
   relnet_statement_reset (statement);
   return entry;
 }

@@ -14,6 +14,7 @@ gboolean relnet_cli_flush (void);
 
 void relnet_cli_json_text (JsonBuilder *builder, const char *name, const char *value);
 void relnet_cli_json_int (JsonBuilder *builder, const char *name, gint64 value);
+void relnet_cli_json_number (JsonBuilder *builder, const char *name, double value);
 void relnet_cli_json_texts (JsonBuilder *builder, const char *name, GPtrArray *values);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 
 #include "relnet-circle-store.h"
 #include "relnet-cli-output.h"
+#include "relnet-closeness.h"
 #include "relnet-date.h"
 #include "relnet-interaction-words.h"
 #include "relnet-person-store.h"
@@ -53,6 +54,7 @@ relnet_cli_record_load (RelnetCli *cli, gint64 id, GError **error)
   /* ISO dates compare as texts. Somebody paused is not late until the pause is over. */
   if (*due != '\0' && g_strcmp0 (due, today) < 0 && g_strcmp0 (paused, today) <= 0)
     self->overdue_days = relnet_date_days_between (due, today);
+  self->closeness = relnet_closeness_get_value (relnet_person_summary_get_closeness (self->summary), today);
   return g_steal_pointer (&self);
 }
 
@@ -140,6 +142,9 @@ relnet_cli_record_to_json (RelnetCliRecord *self, JsonBuilder *builder)
   add_optional (builder, "last_contact", relnet_person_summary_get_last_contact (self->summary));
   relnet_cli_json_int (builder, "cadence_days", relnet_person_summary_get_cadence_days (self->summary));
   relnet_cli_json_int (builder, "overdue_days", self->overdue_days);
+  relnet_cli_json_number (builder, "closeness", self->closeness);
+  relnet_cli_json_number (builder, "peak", relnet_person_summary_get_peak (self->summary));
+  add_optional (builder, "peak_date", relnet_person_summary_get_peak_date (self->summary));
 }
 
 /**

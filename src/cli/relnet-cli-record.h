@@ -16,6 +16,7 @@ typedef struct
   RelnetPersonSummary *summary;
   GPtrArray *circles;
   int overdue_days;
+  double closeness; /* today */
 } RelnetCliRecord;
 
 RelnetCliRecord *relnet_cli_record_load (RelnetCli *cli, gint64 id, GError **error);

@@ -18,6 +18,9 @@ static const Kind kinds[RELNET_N_AGENDA_KINDS] = {
   [RELNET_AGENDA_CADENCE] = { "cadence", 5 },
   [RELNET_AGENDA_PROMISE] = { "promise", 10 },
   [RELNET_AGENDA_THANKS] = { "thanks", 5 },
+  [RELNET_AGENDA_NEWS] = { "news", 5 },
+  [RELNET_AGENDA_INTRODUCTION] = { "introduction", 5 },
+  [RELNET_AGENDA_STEP] = { "step", 15 },
   [RELNET_AGENDA_ANSWER] = { "answer", 3 },
   [RELNET_AGENDA_BIRTHDAY] = { "birthday", 2 },
 };
@@ -44,6 +47,8 @@ struct _RelnetAgendaEntry
   char *timing;
   const char *situation;
   char *topic;
+  gint64 other_id;
+  char *other_name;
 };
 
 enum
@@ -112,6 +117,7 @@ relnet_agenda_entry_finalize (GObject *object)
   g_clear_pointer (&self->detail, g_free);
   g_clear_pointer (&self->timing, g_free);
   g_clear_pointer (&self->topic, g_free);
+  g_clear_pointer (&self->other_name, g_free);
   G_OBJECT_CLASS (relnet_agenda_entry_parent_class)->finalize (object);
 }
 
@@ -419,6 +425,50 @@ relnet_agenda_entry_get_timing (RelnetAgendaEntry *self)
   g_return_val_if_fail (RELNET_IS_AGENDA_ENTRY (self), NULL);
 
   return self->timing;
+}
+
+/**
+ * relnet_agenda_entry_set_other:
+ * @self: an entry that is being made
+ * @id: who else it is about
+ * @name: their name
+ */
+void
+relnet_agenda_entry_set_other (RelnetAgendaEntry *self, gint64 id, const char *name)
+{
+  g_return_if_fail (RELNET_IS_AGENDA_ENTRY (self));
+
+  self->other_id = id;
+  g_free (self->other_name);
+  self->other_name = g_strdup (name);
+}
+
+/**
+ * relnet_agenda_entry_get_other_id:
+ * @self: an entry
+ *
+ * Returns: who else it is about, 0 for nobody
+ */
+gint64
+relnet_agenda_entry_get_other_id (RelnetAgendaEntry *self)
+{
+  g_return_val_if_fail (RELNET_IS_AGENDA_ENTRY (self), 0);
+
+  return self->other_id;
+}
+
+/**
+ * relnet_agenda_entry_get_other_name:
+ * @self: an entry
+ *
+ * Returns: (nullable): the name of who else it is about
+ */
+const char *
+relnet_agenda_entry_get_other_name (RelnetAgendaEntry *self)
+{
+  g_return_val_if_fail (RELNET_IS_AGENDA_ENTRY (self), NULL);
+
+  return self->other_name;
 }
 
 /**

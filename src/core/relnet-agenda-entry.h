@@ -2,6 +2,8 @@
 
 #include <glib-object.h>
 
+#include "relnet-introduction.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -10,6 +12,9 @@ G_BEGIN_DECLS
  * @RELNET_AGENDA_CADENCE: somebody whose turn it is by their rhythm; the subject is the person
  * @RELNET_AGENDA_PROMISE: a promise that is due; the subject is the promise
  * @RELNET_AGENDA_THANKS: thanks owed for a favour; the subject is the favour
+ * @RELNET_AGENDA_NEWS: news of a goal owed to somebody who helped; the subject is what they are to the goal
+ * @RELNET_AGENDA_INTRODUCTION: an introduction that waits; the subject is the introduction
+ * @RELNET_AGENDA_STEP: a step of a goal whose day has come; the subject is the step
  * @RELNET_AGENDA_ANSWER: a message without an answer; the subject is the message
  * @RELNET_AGENDA_BIRTHDAY: a birthday, today or soon; the subject is the person
  *
@@ -21,6 +26,9 @@ typedef enum
   RELNET_AGENDA_CADENCE,
   RELNET_AGENDA_PROMISE,
   RELNET_AGENDA_THANKS,
+  RELNET_AGENDA_NEWS,
+  RELNET_AGENDA_INTRODUCTION,
+  RELNET_AGENDA_STEP,
   RELNET_AGENDA_ANSWER,
   RELNET_AGENDA_BIRTHDAY,
   RELNET_N_AGENDA_KINDS
@@ -83,6 +91,24 @@ RelnetAgendaEntry *relnet_agenda_entry_new_thanks (gint64 id,
                                                    const char *what,
                                                    const char *date,
                                                    const char *today);
+RelnetAgendaEntry *relnet_agenda_entry_new_news (gint64 goal_person_id,
+                                                 gint64 person_id,
+                                                 const char *name,
+                                                 const char *due,
+                                                 const char *surfaced,
+                                                 const char *goal,
+                                                 const char *moved,
+                                                 const char *today);
+RelnetAgendaEntry *relnet_agenda_entry_new_introduction (RelnetIntroduction *introduction, gint64 person_id, const char *name,
+                                                         const char *due, const char *surfaced, const char *today);
+RelnetAgendaEntry *relnet_agenda_entry_new_step (gint64 step_id,
+                                                 gint64 person_id,
+                                                 const char *name,
+                                                 const char *due,
+                                                 const char *surfaced,
+                                                 const char *what,
+                                                 const char *goal,
+                                                 const char *today);
 RelnetAgendaEntry *relnet_agenda_entry_new_answer (gint64 message_id,
                                                    gint64 person_id,
                                                    const char *name,
@@ -107,6 +133,9 @@ double relnet_agenda_entry_get_urgency (RelnetAgendaEntry *self);
 const char *relnet_agenda_entry_get_title (RelnetAgendaEntry *self);
 const char *relnet_agenda_entry_get_detail (RelnetAgendaEntry *self);
 const char *relnet_agenda_entry_get_timing (RelnetAgendaEntry *self);
+void relnet_agenda_entry_set_other (RelnetAgendaEntry *self, gint64 id, const char *name);
+gint64 relnet_agenda_entry_get_other_id (RelnetAgendaEntry *self);
+const char *relnet_agenda_entry_get_other_name (RelnetAgendaEntry *self);
 const char *relnet_agenda_entry_get_situation (RelnetAgendaEntry *self);
 const char *relnet_agenda_entry_get_topic (RelnetAgendaEntry *self);
 void relnet_agenda_entry_set_writing (RelnetAgendaEntry *self, const char *situation, const char *topic);

@@ -158,6 +158,98 @@ relnet_agenda_entry_new_thanks (gint64 id, gint64 person_id, const char *name, c
 }
 
 /**
+ * relnet_agenda_entry_new_news:
+ * @goal_person_id: what somebody is to a goal
+ * @person_id: who helped
+ * @name: their name
+ * @due: since when news is owed
+ * @surfaced: since when the entry is there
+ * @goal: the goal, in the words of the user
+ * @moved: how it moved; empty if only the interval has passed
+ * @today: a valid date
+ *
+ * Returns: (transfer full): “Give news to Margaux Stern”
+ */
+RelnetAgendaEntry *
+relnet_agenda_entry_new_news (gint64 goal_person_id, gint64 person_id, const char *name, const char *due,
+                              const char *surfaced, const char *goal, const char *moved, const char *today)
+{
+  RelnetAgendaEntry *self = relnet_agenda_entry_new (
+      RELNET_AGENDA_NEWS, goal_person_id, person_id, name, due, surfaced, FOLLOW_UP_PACE, today,
+      title_with (C_ ("before a vowel", "Give news to %s"), C_ ("before a consonant", "Give news to %s"), name),
+      relnet_text_clean (goal),
+      *moved != '\0' ? relnet_text_clean (moved) : g_strdup (_ ("it is a while since they heard of it")));
+
+  relnet_agenda_entry_set_writing (self, "progress-update", relnet_agenda_entry_get_detail (self));
+  return self;
+}
+
+/**
+ * relnet_agenda_entry_new_introduction:
+ * @introduction: an introduction that waits
+ * @person_id: who is to be written to
+ * @name: their name
+ * @due: from when on it waits
+ * @surfaced: since when the entry is there: @due, or the end of a snooze or pause
+ * @today: a valid date
+ *
+ * Returns: (transfer full): “Priya Raghunathan and Maëlle Kerdoncuff”, with how it stands
+ */
+RelnetAgendaEntry *
+relnet_agenda_entry_new_introduction (RelnetIntroduction *introduction, gint64 person_id, const char *name,
+                                      const char *due, const char *surfaced, const char *today)
+{
+  RelnetIntroductionSide side, to, about;
+  RelnetIntroductionAct act = relnet_introduction_get_act (introduction, today, NULL, &side);
+  g_autofree char *status = relnet_introduction_dup_status (introduction, today, NULL);
+  g_autofree char *next = relnet_introduction_act_to_label (introduction, act, side);
+  g_autofree char *reasons = relnet_introduction_dup_reasons (introduction);
+  const char *middle = strstr (status, " · ");
+  RelnetAgendaEntry *self;
+
+  to = person_id == relnet_introduction_get_person_id (introduction, RELNET_SIDE_SECOND) ? RELNET_SIDE_SECOND
+                                                                                        : RELNET_SIDE_FIRST;
+  about = to == RELNET_SIDE_FIRST ? RELNET_SIDE_SECOND : RELNET_SIDE_FIRST;
+  /* What is known, then what is waited for; with one of them only, what to do. */
+  self = relnet_agenda_entry_new (
+      RELNET_AGENDA_INTRODUCTION, relnet_introduction_get_id (introduction), person_id, name, due, surfaced,
+      FOLLOW_UP_PACE, today, relnet_introduction_dup_title (introduction, TRUE),
+      middle != NULL ? g_strndup (status, (gsize) (middle - status)) : g_strdup (status),
+      middle != NULL ? g_strdup (middle + strlen (" · ")) : g_steal_pointer (&next));
+  relnet_agenda_entry_set_other (self, relnet_introduction_get_person_id (introduction, about),
+                                 relnet_introduction_get_name (introduction, about));
+  relnet_agenda_entry_set_writing (self, relnet_introduction_act_to_situation (introduction, act, side),
+                                   act == RELNET_INTRODUCTION_ACT_INTRODUCE
+                                       ? reasons
+                                       : relnet_introduction_get_reason (introduction, to));
+  return self;
+}
+
+/**
+ * relnet_agenda_entry_new_step:
+ * @step_id: a step of a goal
+ * @person_id: with whom, 0 for nobody
+ * @name: their name; may be empty
+ * @due: the date the user named
+ * @surfaced: since when the entry is there
+ * @what: what is to be done, in the words of the user
+ * @goal: the goal, in the words of the user
+ * @today: a valid date
+ *
+ * Returns: (transfer full): the step as the user wrote it
+ */
+RelnetAgendaEntry *
+relnet_agenda_entry_new_step (gint64 step_id, gint64 person_id, const char *name, const char *due, const char *surfaced,
+                              const char *what, const char *goal, const char *today)
+{
+  int late = relnet_date_days_between (due, today);
+
+  return relnet_agenda_entry_new (RELNET_AGENDA_STEP, step_id, person_id, name, due, surfaced, FOLLOW_UP_PACE, today,
+                                  relnet_text_clean (what), relnet_text_clean (goal),
+                                  late > 0 ? relnet_cadence_format_late (late) : format_due (due, today));
+}
+
+/**
  * relnet_agenda_entry_new_answer:
  * @message_id: the message without an answer
  * @person_id: who was written to

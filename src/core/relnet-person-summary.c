@@ -16,6 +16,9 @@ struct _RelnetPersonSummary
   char *last_contact;
   char *due;
   int cadence_days;
+  double closeness;
+  double peak;
+  char *peak_date;
   gboolean starred;
   gboolean has_photo;
 };
@@ -30,6 +33,7 @@ enum
   PROP_LAST_CONTACT,
   PROP_DUE,
   PROP_CADENCE_DAYS,
+  PROP_CLOSENESS,
   PROP_STARRED,
   PROP_HAS_PHOTO,
   N_PROPS
@@ -69,6 +73,9 @@ relnet_person_summary_get_property (GObject *object,
       break;
     case PROP_CADENCE_DAYS:
       g_value_set_int (value, self->cadence_days);
+      break;
+    case PROP_CLOSENESS:
+      g_value_set_double (value, self->closeness);
       break;
     case PROP_STARRED:
       g_value_set_boolean (value, self->starred);
@@ -112,6 +119,9 @@ relnet_person_summary_set_property (GObject *object,
     case PROP_CADENCE_DAYS:
       relnet_person_summary_set_cadence_days (self, g_value_get_int (value));
       break;
+    case PROP_CLOSENESS:
+      relnet_person_summary_set_closeness (self, g_value_get_double (value));
+      break;
     case PROP_STARRED:
       relnet_person_summary_set_starred (self, g_value_get_boolean (value));
       break;
@@ -133,6 +143,7 @@ relnet_person_summary_finalize (GObject *object)
   g_clear_pointer (&self->organisation, g_free);
   g_clear_pointer (&self->last_contact, g_free);
   g_clear_pointer (&self->due, g_free);
+  g_clear_pointer (&self->peak_date, g_free);
   G_OBJECT_CLASS (relnet_person_summary_parent_class)->finalize (object);
 }
 
@@ -154,6 +165,7 @@ relnet_person_summary_class_init (RelnetPersonSummaryClass *klass)
   properties[PROP_DUE] = g_param_spec_string ("due", NULL, NULL, "", flags);
   properties[PROP_CADENCE_DAYS]
       = g_param_spec_int ("cadence-days", NULL, NULL, G_MININT, G_MAXINT, 0, flags);
+  properties[PROP_CLOSENESS] = g_param_spec_double ("closeness", NULL, NULL, 0, G_MAXDOUBLE, 0, flags);
   properties[PROP_STARRED] = g_param_spec_boolean ("starred", NULL, NULL, FALSE, flags);
   properties[PROP_HAS_PHOTO] = g_param_spec_boolean ("has-photo", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -167,6 +179,7 @@ relnet_person_summary_init (RelnetPersonSummary *self)
   self->organisation = g_strdup ("");
   self->last_contact = g_strdup ("");
   self->due = g_strdup ("");
+  self->peak_date = g_strdup ("");
 }
 
 /**
@@ -403,6 +416,82 @@ relnet_person_summary_set_cadence_days (RelnetPersonSummary *self, int cadence_d
     return;
   self->cadence_days = cadence_days;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CADENCE_DAYS]);
+}
+
+/**
+ * relnet_person_summary_get_closeness:
+ * @self: a RelnetPersonSummary
+ *
+ * Returns: the total of relnet-closeness.h, from which relnet_closeness_get_step() gives the step of a day
+ */
+double
+relnet_person_summary_get_closeness (RelnetPersonSummary *self)
+{
+  g_return_val_if_fail (RELNET_IS_PERSON_SUMMARY (self), 0);
+
+  return self->closeness;
+}
+
+/**
+ * relnet_person_summary_set_closeness:
+ * @self: a RelnetPersonSummary
+ * @closeness: the total of relnet-closeness.h
+ */
+void
+relnet_person_summary_set_closeness (RelnetPersonSummary *self, double closeness)
+{
+  g_return_if_fail (RELNET_IS_PERSON_SUMMARY (self));
+
+  if (!(self->closeness < closeness) && !(self->closeness > closeness))
+    return;
+  self->closeness = closeness;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CLOSENESS]);
+}
+
+/**
+ * relnet_person_summary_get_peak:
+ * @self: a RelnetPersonSummary
+ *
+ * Returns: the highest closeness ever reached, 0 if there was no exchange
+ */
+double
+relnet_person_summary_get_peak (RelnetPersonSummary *self)
+{
+  g_return_val_if_fail (RELNET_IS_PERSON_SUMMARY (self), 0);
+
+  return self->peak;
+}
+
+/**
+ * relnet_person_summary_get_peak_date:
+ * @self: a RelnetPersonSummary
+ *
+ * Returns: when that was, empty if there was no exchange
+ */
+const char *
+relnet_person_summary_get_peak_date (RelnetPersonSummary *self)
+{
+  g_return_val_if_fail (RELNET_IS_PERSON_SUMMARY (self), NULL);
+
+  return self->peak_date;
+}
+
+/**
+ * relnet_person_summary_set_peak:
+ * @self: a RelnetPersonSummary
+ * @peak: the highest closeness ever reached, as it was on that day
+ * @date: (nullable): when that was
+ */
+void
+relnet_person_summary_set_peak (RelnetPersonSummary *self, double peak, const char *date)
+{
+  g_autofree char *before = NULL;
+
+  g_return_if_fail (RELNET_IS_PERSON_SUMMARY (self));
+
+  self->peak = peak;
+  before = self->peak_date;
+  self->peak_date = g_strdup (date != NULL ? date : "");
 }
 
 /**

@@ -24,6 +24,11 @@ int relnet_person_summary_get_cadence_days (RelnetPersonSummary *self);
 void relnet_person_summary_set_cadence_days (RelnetPersonSummary *self, int cadence_days);
 gboolean relnet_person_summary_get_starred (RelnetPersonSummary *self);
 void relnet_person_summary_set_starred (RelnetPersonSummary *self, gboolean starred);
+double relnet_person_summary_get_closeness (RelnetPersonSummary *self);
+void relnet_person_summary_set_closeness (RelnetPersonSummary *self, double closeness);
+double relnet_person_summary_get_peak (RelnetPersonSummary *self);
+const char *relnet_person_summary_get_peak_date (RelnetPersonSummary *self);
+void relnet_person_summary_set_peak (RelnetPersonSummary *self, double peak, const char *date);
 gboolean relnet_person_summary_get_has_photo (RelnetPersonSummary *self);
 void relnet_person_summary_set_has_photo (RelnetPersonSummary *self, gboolean has_photo);
 

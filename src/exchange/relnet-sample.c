@@ -4,10 +4,9 @@
  * same on each machine. People are named by a key, the years of a position are counted from this one, and an interaction
  * is moved from a weekend to the Friday before unless it is “exact”. */
 
-#include "relnet-sample.h"
+#include "relnet-sample-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -34,15 +33,7 @@ static const struct
   { "mentors", N_ ("Mentors") },     { "suppliers", N_ ("Suppliers") },
 };
 
-typedef struct
-{
-  RelnetConnection *connection;
-  RelnetChanges *changes;
-  RelnetClock *clock;
-  char *today;
-  GHashTable *circles; /* (element-type utf8 gint64) by key */
-  GHashTable *people;  /* (element-type utf8 RelnetPerson) by key */
-} Filling;
+typedef RelnetSampleFilling Filling;
 
 static void
 filling_clear (Filling *self)
@@ -54,24 +45,91 @@ filling_clear (Filling *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Filling, filling_clear)
 
-static const char *
-get_text (JsonObject *object, const char *name)
+/**
+ * relnet_sample_get_text:
+ * @object: an object
+ * @name: a member
+ *
+ * Returns: (transfer none): its text, empty if there is none
+ */
+const char *
+relnet_sample_get_text (JsonObject *object, const char *name)
 {
   return json_object_get_string_member_with_default (object, name, "");
 }
 
-static int
-get_int (JsonObject *object, const char *name)
+/**
+ * relnet_sample_get_int:
+ * @object: an object
+ * @name: a member
+ *
+ * Returns: its number, 0 if there is none
+ */
+int
+relnet_sample_get_int (JsonObject *object, const char *name)
 {
   return (int) json_object_get_int_member_with_default (object, name, 0);
 }
 
-/* The array of that name, an empty one if there is none. */
-static GList *
-get_elements (JsonObject *object, const char *name)
+/**
+ * relnet_sample_get_elements:
+ * @object: an object
+ * @name: a member
+ *
+ * Returns: (transfer container) (element-type JsonNode) (nullable): the array of that name, %NULL if there is none
+ */
+GList *
+relnet_sample_get_elements (JsonObject *object, const char *name)
 {
   return json_object_has_member (object, name) ? json_array_get_elements (json_object_get_array_member (object, name)) : NULL;
 }
+
+/**
+ * relnet_sample_get_person:
+ * @self: the sample data
+ * @object: an object
+ * @name: a member that is the key of a person
+ *
+ * Returns: the person, 0 if there is none
+ */
+gint64
+relnet_sample_get_person (RelnetSampleFilling *self, JsonObject *object, const char *name)
+{
+  RelnetPerson *person = g_hash_table_lookup (self->people, relnet_sample_get_text (object, name));
+
+  return person != NULL ? relnet_person_get_id (person) : 0;
+}
+
+/**
+ * relnet_sample_get_day:
+ * @self: the sample data
+ * @object: an object
+ * @name: a member that is a number of days: ago, if it is positive
+ *
+ * Returns: (transfer full): the date
+ */
+char *
+relnet_sample_get_day (RelnetSampleFilling *self, JsonObject *object, const char *name)
+{
+  return relnet_date_add_days (self->today, -relnet_sample_get_int (object, name));
+}
+
+/**
+ * relnet_sample_make_clock:
+ * @self: the sample data
+ * @days_ago: a number of days
+ *
+ * Returns: (transfer full): a clock that stood then, to have something done that long ago
+ */
+RelnetClock *
+relnet_sample_make_clock (RelnetSampleFilling *self, int days_ago)
+{
+  return relnet_clock_new_fixed (relnet_clock_get_now (self->clock) - (gint64) days_ago * DAY);
+}
+
+#define get_text     relnet_sample_get_text
+#define get_int      relnet_sample_get_int
+#define get_elements relnet_sample_get_elements
 
 static char *
 get_day (Filling *self, JsonObject *object, gboolean exact)
@@ -419,7 +477,8 @@ relnet_sample_fill (RelnetConnection *connection, RelnetChanges *changes, Relnet
   self.circles = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   self.people = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   return add_circles (&self, root, error) && add_people (&self, root, error) && add_interactions (&self, root, error)
-         && add_follow_ups (&self, root, error) && relnet_connection_set_setting (connection, SETTING, "1", error);
+         && add_follow_ups (&self, root, error)
+         && relnet_sample_add_introductions (&self, root, error) && relnet_connection_set_setting (connection, SETTING, "1", error);
 }
 
 /**

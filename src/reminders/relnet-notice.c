@@ -50,7 +50,7 @@ relnet_notice_init (RelnetNotice *self)
 }
 
 static char *
-make_title (RelnetAgendaEntry *entry)
+make_title (RelnetAgendaEntry *entry, gboolean with_details)
 {
   const char *name = relnet_agenda_entry_get_person_name (entry);
 
@@ -59,6 +59,8 @@ make_title (RelnetAgendaEntry *entry)
   /* What was promised is not for a locked screen. */
   if (relnet_agenda_entry_get_kind (entry) == RELNET_AGENDA_PROMISE)
     return g_strdup_printf (late ? _ ("Overdue promise: %s") : _ ("Promise due: %s"), name);
+  if (relnet_agenda_entry_get_kind (entry) == RELNET_AGENDA_STEP && !with_details)
+    return g_strdup (_ ("A step of a goal"));
   if (relnet_agenda_entry_get_kind (entry) != RELNET_AGENDA_FOLLOW_UP)
     return g_strdup (relnet_agenda_entry_get_title (entry));
   if (late)
@@ -66,11 +68,12 @@ make_title (RelnetAgendaEntry *entry)
   return g_strdup_printf (_ ("Follow-up for today: %s"), name);
 }
 
-/* The detail of a follow-up, of an answer or of thanks is what the user or somebody else wrote. */
+/* The detail of these is what the user or somebody else wrote. */
 static gboolean
 is_private (RelnetAgendaKind kind)
 {
-  return kind == RELNET_AGENDA_FOLLOW_UP || kind == RELNET_AGENDA_ANSWER || kind == RELNET_AGENDA_THANKS;
+  return kind == RELNET_AGENDA_FOLLOW_UP || kind == RELNET_AGENDA_ANSWER || kind == RELNET_AGENDA_THANKS
+         || kind == RELNET_AGENDA_NEWS || kind == RELNET_AGENDA_STEP || kind == RELNET_AGENDA_INTRODUCTION;
 }
 
 /**
@@ -96,10 +99,14 @@ relnet_notice_new_for_entry (RelnetAgendaEntry *entry,
 
   self->id = g_strdup (relnet_agenda_entry_get_key (entry));
   self->key = g_strdup (self->id);
-  self->title = make_title (entry);
+  self->title = make_title (entry, with_details);
   if (*detail != '\0' && (with_details || !is_private (kind)))
     g_string_append_printf (body, "%s. ", detail);
-  g_string_append_printf (body, "%s.", timing);
+  /* How a goal moved is in the words of the user too. */
+  if (kind == RELNET_AGENDA_NEWS && !with_details)
+    g_string_append (body, _ ("They helped with a goal."));
+  else
+    g_string_append_printf (body, "%s.", timing);
   if (kind == RELNET_AGENDA_FOLLOW_UP && relnet_date_is_valid (last_contact))
     {
       g_autofree char *age = relnet_date_format_age (last_contact, today);

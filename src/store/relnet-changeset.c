@@ -29,6 +29,7 @@ static const char *const recorded_tables[] = {
   "introduction",
   "introduction_step",
   "referral",
+  "connector_refusal",
   "goal",
   "goal_person",
   "goal_step",

@@ -465,6 +465,18 @@ relnet_statement_bind_int (RelnetStatement *self, int index, gint64 value)
 }
 
 /**
+ * relnet_statement_bind_double:
+ * @self: a statement
+ * @index: the number of the parameter, from 1
+ * @value: its value
+ */
+void
+relnet_statement_bind_double (RelnetStatement *self, int index, double value)
+{
+  sqlite3_bind_double (self->handle, index, value);
+}
+
+/**
  * relnet_statement_bind_text:
  * @self: a statement
  * @index: the number of the parameter, from 1
@@ -580,6 +592,19 @@ gint64
 relnet_statement_get_int (RelnetStatement *self, int column)
 {
   return sqlite3_column_int64 (self->handle, column);
+}
+
+/**
+ * relnet_statement_get_double:
+ * @self: a statement at a row
+ * @column: the number of the column, from 0
+ *
+ * Returns: its value
+ */
+double
+relnet_statement_get_double (RelnetStatement *self, int column)
+{
+  return sqlite3_column_double (self->handle, column);
 }
 
 /**

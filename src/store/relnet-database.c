@@ -1,7 +1,9 @@
 #include "relnet-database-private.h"
 
 #include "relnet-backup.h"
+#include "relnet-closeness-store.h"
 #include "relnet-migrations.h"
+#include "relnet-reconnect-store.h"
 
 /* How long to wait for more writes of another process before looking, in milliseconds. */
 #define FOREIGN_WRITE_DELAY 300
@@ -202,7 +204,8 @@ run_transaction (RelnetDatabase *self, WriteJob *job, GError **error)
     session = relnet_session_new (self->writer, &local);
   relnet_connection_set_session (self->writer, session);
   relnet_connection_watch (self->writer);
-  done = local == NULL && job->func (self->writer, job->changes, job->data, &local);
+  done = local == NULL && job->func (self->writer, job->changes, job->data, &local)
+         && relnet_closeness_store_update (self->writer, &local) && relnet_reconnect_store_update (self->writer, &local);
   /* A store that asked whether something is there and took no error may have gone on from a wrong answer. */
   if (relnet_connection_unwatch (self->writer, local == NULL ? &local : NULL) && done)
     {
@@ -473,7 +476,8 @@ relnet_database_open (const char *path, GError **error)
     return NULL;
   relnet_connection_set_checkpoint_on_close (self->writer, FALSE);
   if (!relnet_database_file_use_wal (self->writer, error) || !relnet_migrations_run (self->writer, error)
-      || !relnet_database_refresh_sort_keys (self->writer, error))
+      || !relnet_database_refresh_sort_keys (self->writer, error)
+      || !relnet_closeness_store_rebuild_if_asked (self->writer, error))
     return NULL;
   relnet_connection_set_checkpoint_on_close (self->writer, TRUE);
   self->reader = relnet_connection_open (path, TRUE, error);

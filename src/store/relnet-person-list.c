@@ -51,136 +51,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (RelnetPersonList,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
-/* How much of the cadence has passed since it was due; ?1 is today. */
-#define URGENCY(p, s)                                                                              \
-  "coalesce ((julianday (?1) - julianday (" s ".due)) / " s ".cadence_days, -1e9)"
-
-/* The orders, and when person a stands before person b: the second is how a single person finds their place without
- * reading the others. */
-static const struct
-{
-  const char *order;
-  const char *before;
-} sorts[RELNET_N_PERSON_SORTS] = {
-  [RELNET_PERSON_SORT_NAME] = { "p.sort_key, p.id", "(a.sort_key, a.id) < (b.sort_key, b.id)" },
-  [RELNET_PERSON_SORT_LAST_CONTACT]
-  = { "s.last_contact DESC, p.sort_key, p.id",
-      "(bs.last_contact, a.sort_key, a.id) < (asum.last_contact, b.sort_key, b.id)" },
-  [RELNET_PERSON_SORT_OVERDUE]
-  = { URGENCY ("p", "s") " DESC, p.sort_key, p.id",
-      "(" URGENCY ("b", "bs") ", a.sort_key, a.id) < (" URGENCY ("a",
-                                                                 "asum") ", b.sort_key, b.id)" },
-  [RELNET_PERSON_SORT_ADDED]
-  = { "p.added_at DESC, p.id DESC", "(b.added_at, b.id) < (a.added_at, a.id)" },
-};
-
-static void
-append_conditions (GString *sql, const RelnetPersonQuery *query)
-{
-  g_string_append (sql, " WHERE p.deleted_at IS NULL");
-  if (query->filter == RELNET_PERSON_FILTER_OVERDUE)
-    g_string_append (sql, " AND s.due < ?1 AND p.paused_until <= ?1");
-  if (query->filter == RELNET_PERSON_FILTER_STARRED)
-    g_string_append (sql, " AND p.starred = 1");
-  if (query->circle_id != 0)
-    g_string_append (sql,
-                     " AND p.id IN (SELECT person_id FROM circle_member WHERE circle_id = ?2)");
-  if (query->tag != NULL)
-    g_string_append (sql, " AND p.id IN (SELECT person_id FROM person_tag WHERE tag = ?3)");
-}
-
-static RelnetStatement *
-prepare (RelnetConnection *connection,
-         const char *sql,
-         const RelnetPersonQuery *query,
-         const char *today,
-         GError **error)
-{
-  RelnetStatement *statement = relnet_connection_prepare (connection, sql, error);
-
-  if (statement == NULL)
-    return NULL;
-  relnet_statement_bind_text (statement, 1, today);
-  relnet_statement_bind_int (statement, 2, query->circle_id);
-  relnet_statement_bind_text (statement, 3, query->tag);
-  return statement;
-}
-
-static GArray *
-read_ids (RelnetConnection *connection,
-          const RelnetPersonQuery *query,
-          const char *today,
-          GError **error)
-{
-  g_autoptr (GString) sql = g_string_new ("SELECT p.id FROM person AS p");
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  RelnetStatement *statement;
-  GError *local = NULL;
-
-  /* By name, all of them: the index alone holds the answer. */
-  if (query->sort == RELNET_PERSON_SORT_LAST_CONTACT || query->sort == RELNET_PERSON_SORT_OVERDUE
-      || query->filter == RELNET_PERSON_FILTER_OVERDUE)
-    g_string_append (sql, " JOIN person_summary AS s ON s.person_id = p.id");
-  append_conditions (sql, query);
-  g_string_append_printf (sql, " ORDER BY %s", sorts[query->sort].order);
-  statement = prepare (connection, sql->str, query, today, error);
-  if (statement == NULL)
-    return NULL;
-  while (relnet_statement_step (statement, &local))
-    {
-      gint64 id = relnet_statement_get_int (statement, 0);
-
-      g_array_append_val (ids, id);
-    }
-  if (local != NULL)
-    {
-      g_propagate_error (error, local);
-      return NULL;
-    }
-  return g_steal_pointer (&ids);
-}
-
-/* Whether the person belongs in the list now. */
-static gboolean
-matches (RelnetPersonList *self, gint64 id)
-{
-  g_autoptr (GString) sql
-      = g_string_new ("SELECT 1 FROM person AS p JOIN person_summary AS s ON s.person_id = p.id");
-  RelnetStatement *statement;
-  gboolean found;
-
-  append_conditions (sql, &self->query);
-  g_string_append (sql, " AND p.id = ?4");
-  statement = prepare (relnet_database_get_reader (self->database), sql->str, &self->query,
-                       self->today, NULL);
-  if (statement == NULL)
-    return FALSE;
-  relnet_statement_bind_int (statement, 4, id);
-  found = relnet_statement_step (statement, NULL);
-  relnet_statement_reset (statement);
-  return found;
-}
-
-static gboolean
-is_before (RelnetPersonList *self, gint64 a, gint64 b)
-{
-  g_autofree char *sql = g_strdup_printf (
-      "SELECT %s FROM person AS a, person AS b JOIN person_summary AS asum ON asum.person_id = a.id"
-      " JOIN person_summary AS bs ON bs.person_id = b.id WHERE a.id = ?4 AND b.id = ?5",
-      sorts[self->query.sort].before);
-  RelnetStatement *statement
-      = prepare (relnet_database_get_reader (self->database), sql, &self->query, self->today, NULL);
-  gboolean before;
-
-  if (statement == NULL)
-    return FALSE;
-  relnet_statement_bind_int (statement, 4, a);
-  relnet_statement_bind_int (statement, 5, b);
-  before = relnet_statement_step (statement, NULL) && relnet_statement_get_int (statement, 0) != 0;
-  relnet_statement_reset (statement);
-  return before;
-}
-
 static guint
 find_place (RelnetPersonList *self, GArray *ids, gint64 id)
 {
@@ -190,7 +60,8 @@ find_place (RelnetPersonList *self, GArray *ids, gint64 id)
     {
       guint middle = low + (high - low) / 2;
 
-      if (is_before (self, g_array_index (ids, gint64, middle), id))
+      if (relnet_person_query_is_before (relnet_database_get_reader (self->database), &self->query, self->today,
+                                         g_array_index (ids, gint64, middle), id))
         low = middle + 1;
       else
         high = middle;
@@ -238,6 +109,8 @@ copy_summary (RelnetPersonSummary *from, RelnetPersonSummary *to)
   relnet_person_summary_set_last_contact (to, relnet_person_summary_get_last_contact (from));
   relnet_person_summary_set_due (to, relnet_person_summary_get_due (from));
   relnet_person_summary_set_cadence_days (to, relnet_person_summary_get_cadence_days (from));
+  relnet_person_summary_set_closeness (to, relnet_person_summary_get_closeness (from));
+  relnet_person_summary_set_peak (to, relnet_person_summary_get_peak (from), relnet_person_summary_get_peak_date (from));
   relnet_person_summary_set_starred (to, relnet_person_summary_get_starred (from));
   relnet_person_summary_set_has_photo (to, relnet_person_summary_get_has_photo (from));
 }
@@ -293,7 +166,7 @@ place_touched (RelnetPersonList *self, GArray *touched)
     {
       gint64 id = g_array_index (touched, gint64, i);
 
-      if (matches (self, id))
+      if (relnet_person_query_matches (relnet_database_get_reader (self->database), &self->query, self->today, id))
         g_array_insert_val (after, find_place (self, after, id), id);
     }
   return after;
@@ -410,7 +283,7 @@ read_ids_in_thread (RelnetConnection *connection,
 {
   Reading *reading = data;
 
-  return read_ids (connection, &reading->query, reading->today, error);
+  return relnet_person_query_read_ids (connection, &reading->query, reading->today, error);
 }
 
 static void
@@ -621,7 +494,7 @@ relnet_person_list_new (RelnetDatabase *database,
   g_return_val_if_fail (RELNET_IS_DATABASE (database) && RELNET_IS_CLOCK (clock), NULL);
 
   reading = reading_new (clock, query);
-  ids = read_ids (relnet_database_get_reader (database), &reading->query, reading->today, &error);
+  ids = relnet_person_query_read_ids (relnet_database_get_reader (database), &reading->query, reading->today, &error);
   if (ids == NULL)
     {
       g_warning ("The list of people could not be read: %s", error->message);
@@ -745,38 +618,4 @@ relnet_person_list_find (RelnetPersonList *self, gint64 id, guint *position)
   if (position != NULL)
     *position = found;
   return TRUE;
-}
-
-/**
- * relnet_person_list_count_overdue:
- * @connection: a connection
- * @today: the date
- * @circle_id: a circle, 0 for everybody
- *
- * Returns: how many a list with %RELNET_PERSON_FILTER_OVERDUE has
- */
-gint64
-relnet_person_list_count_overdue (RelnetConnection *connection, const char *today, gint64 circle_id)
-{
-  const RelnetPersonQuery query
-      = { .filter = RELNET_PERSON_FILTER_OVERDUE, .circle_id = circle_id };
-  g_autoptr (GString) sql = g_string_new (
-      "SELECT count (*) FROM person_summary AS s JOIN person AS p ON p.id = s.person_id");
-  RelnetStatement *statement;
-  gint64 count = 0;
-
-  append_conditions (sql, &query);
-  /* Two indexes answer for everybody: whose turn it is (never that of somebody deleted), less the few who are paused. */
-  if (circle_id == 0)
-    g_string_assign (sql, "SELECT (SELECT count (*) FROM person_summary WHERE due < ?1)"
-                          " - (SELECT count (*) FROM person INDEXED BY person_resting"
-                          "      JOIN person_summary ON person_id = person.id"
-                          "     WHERE (snoozed_until <> '' OR paused_until <> '')"
-                          "       AND paused_until > ?1 AND due < ?1)");
-  statement = prepare (connection, sql->str, &query, today, NULL);
-  if (statement != NULL && relnet_statement_step (statement, NULL))
-    count = relnet_statement_get_int (statement, 0);
-  if (statement != NULL)
-    relnet_statement_reset (statement);
-  return count;
 }

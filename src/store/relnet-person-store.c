@@ -283,8 +283,10 @@ relnet_person_store_load_summary (RelnetConnection *connection, gint64 id, GErro
       "SELECT person.name, coalesce (position.title, ''), coalesce (organisation.name, ''), "
       "last_contact,"
       "       coalesce (due, ''), person_summary.cadence_days, starred,"
-      "       EXISTS (SELECT 1 FROM person_photo WHERE person_photo.person_id = person.id)"
+      "       EXISTS (SELECT 1 FROM person_photo WHERE person_photo.person_id = person.id),"
+      "       coalesce (total, 0), coalesce (peak, 0), coalesce (peak_date, '')"
       "  FROM person JOIN person_summary ON person_summary.person_id = person.id"
+      "  LEFT JOIN person_closeness ON person_closeness.person_id = person.id"
       "  LEFT JOIN position ON position.person_id = person.id AND position.rank = 0 AND current = 1"
       "  LEFT JOIN organisation ON organisation.id = organisation_id"
       " WHERE person.id = ?1 AND deleted_at IS NULL",
@@ -312,6 +314,9 @@ relnet_person_store_load_summary (RelnetConnection *connection, gint64 id, GErro
   relnet_person_summary_set_cadence_days (summary, (int)relnet_statement_get_int (statement, 5));
   relnet_person_summary_set_starred (summary, relnet_statement_get_int (statement, 6) != 0);
   relnet_person_summary_set_has_photo (summary, relnet_statement_get_int (statement, 7) != 0);
+  relnet_person_summary_set_closeness (summary, relnet_statement_get_double (statement, 8));
+  relnet_person_summary_set_peak (summary, relnet_statement_get_double (statement, 9),
+                                  relnet_statement_get_text (statement, 10));
   relnet_statement_reset (statement);
   return g_steal_pointer (&summary);
 }

@@ -18,8 +18,10 @@ static const char *const statements[] = {
   "DELETE FROM interaction WHERE id IN (SELECT interaction_id FROM interaction_person WHERE person_id IN " MARKED ("person")
   ") AND NOT EXISTS (SELECT 1 FROM interaction_person WHERE interaction_id = interaction.id AND person_id NOT IN "
   MARKED ("person") ")",
+  "DELETE FROM goal WHERE id IN " MARKED ("goal"),
   "DELETE FROM promise WHERE id IN " MARKED ("promise"),
   "DELETE FROM favour WHERE id IN " MARKED ("favour"),
+  "DELETE FROM introduction WHERE id IN " MARKED ("introduction"),
   /* A later person may get the number. */
   "DELETE FROM agenda_mark WHERE kind IN ('cadence', 'birthday') AND subject_id IN " MARKED ("person"),
   "DELETE FROM person WHERE id IN " MARKED ("person"),
@@ -72,7 +74,8 @@ relnet_purge (RelnetConnection *connection, RelnetChanges *changes, RelnetClock 
   statement = relnet_connection_prepare (connection,
                                          "SELECT (SELECT count (*) FROM person WHERE deleted_at < ?1)"
                                          " + (SELECT count (*) FROM interaction WHERE deleted_at < ?1)"
-                                         " + (SELECT count (*) FROM message WHERE deleted_at < ?1)",
+                                         " + (SELECT count (*) FROM message WHERE deleted_at < ?1)"
+                                         " + (SELECT count (*) FROM goal WHERE deleted_at < ?1)",
                                          error);
   if (statement == NULL)
     return FALSE;

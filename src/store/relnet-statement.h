@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 typedef struct _RelnetStatement RelnetStatement;
 
 void relnet_statement_bind_int (RelnetStatement *self, int index, gint64 value);
+void relnet_statement_bind_double (RelnetStatement *self, int index, double value);
 void relnet_statement_bind_text (RelnetStatement *self, int index, const char *value);
 void relnet_statement_bind_blob (RelnetStatement *self, int index, GBytes *value);
 void relnet_statement_bind_null (RelnetStatement *self, int index);
@@ -18,6 +19,7 @@ gboolean relnet_statement_run (RelnetStatement *self, GError **error);
 void relnet_statement_reset (RelnetStatement *self);
 
 gint64 relnet_statement_get_int (RelnetStatement *self, int column);
+double relnet_statement_get_double (RelnetStatement *self, int column);
 const char *relnet_statement_get_text (RelnetStatement *self, int column);
 GBytes *relnet_statement_get_blob (RelnetStatement *self, int column);
 gboolean relnet_statement_is_null (RelnetStatement *self, int column);

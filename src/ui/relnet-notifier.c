@@ -1,6 +1,7 @@
 #include "relnet-notifier.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "relnet-agenda-acts.h"
 #include "relnet-agenda-day.h"
@@ -136,7 +137,9 @@ open_window (RelnetNotifier *self, const char *key, const char *action)
 
   if (window == NULL)
     return;
-  if (person != 0)
+  if (g_str_has_prefix (key, "step:"))
+    gtk_widget_activate_action (window, "win.open-goal-step", "x", g_ascii_strtoll (key + strlen ("step:"), NULL, 10));
+  else if (person != 0)
     gtk_widget_activate_action (window, action, "x", person);
   else
     gtk_widget_activate_action (window, "win.show-section", "s", "today");
@@ -159,7 +162,7 @@ entry_write_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       if (window != NULL
           && gtk_widget_activate_action (window, "win.write-template-about", "(xssx)",
                                          relnet_agenda_entry_get_person_id (entry), situation,
-                                         relnet_agenda_entry_get_topic (entry), (gint64) 0))
+                                         relnet_agenda_entry_get_topic (entry), relnet_agenda_entry_get_other_id (entry)))
         return;
     }
   open_window (self, key, "win.write");

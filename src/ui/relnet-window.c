@@ -94,6 +94,8 @@ changed_cb (RelnetDatabase *database, RelnetChanges *changes, RelnetWindow *self
     update_page (self);
   if (relnet_changes_has (changes, RELNET_CHANGE_MESSAGE))
     relnet_window_update_messages_badge (self);
+  if (relnet_changes_has (changes, RELNET_CHANGE_PERSON) || relnet_changes_has (changes, RELNET_CHANGE_RECONNECT))
+    relnet_window_update_reconnect_badge (self);
 }
 
 /* Files dropped anywhere on the window are imported. */

@@ -133,7 +133,10 @@ def end_of_about(relnet):
 
 def edit_interaction(relnet):
     person_page('Timeline')(relnet)
-    relnet.click(relnet.find('list item', re.compile('Cordeliers')))
+    row = relnet.find('list item', re.compile('Cordeliers'))
+    if is_narrow(relnet):
+        relnet.scroll_to(row, relnet.find('label|heading', PERSON))
+    relnet.click(row)
     wait(lambda: len(relnet.x_windows()) > 1, 'the editor of an interaction')
     relnet.settle()
 
@@ -141,7 +144,7 @@ def edit_interaction(relnet):
 def snooze(relnet):
     relnet.press('ctrl+1')
     relnet.settle()
-    relnet.click(relnet.find('push button|toggle button', _('Snooze'), into_rows=True))
+    relnet.click(relnet.find('push button|toggle button', _('More actions') if is_narrow(relnet) else _('Snooze'), into_rows=True))
     relnet.settle()
 
 

@@ -230,7 +230,7 @@ test_sorts (Fixture *fixture, gconstpointer data)
       g_clear_object (&lists[i]);
     }
   assert_names (overdue, "Clara,Dora");
-  g_assert_cmpint (relnet_person_list_count_overdue (relnet_database_get_reader (fixture->database),
+  g_assert_cmpint (relnet_person_query_count_overdue (relnet_database_get_reader (fixture->database),
                                                      "2026-11-22", 0),
                    ==, 2);
 

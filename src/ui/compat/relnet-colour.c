@@ -1,28 +1,40 @@
-/* GtkStyleContext is what GTK 4.8 has to ask for colours; 4.10 deprecates it. */
-#undef GDK_VERSION_MAX_ALLOWED
-#define GDK_DISABLE_DEPRECATION_WARNINGS
+/* The colours of a widget that draws itself: GTK 4.10 gave them to the widget and will take GtkStyleContext away. */
+
 #include "relnet-colour.h"
 
 /**
- * relnet_colour_of_text:
- * @widget: a widget that draws text by itself
- * @colour: (out): the colour its style gives to text
+ * relnet_widget_get_colour:
+ * @widget: a widget
+ * @colour: (out caller-allocates): what its text would be drawn in
  */
 void
-relnet_colour_of_text (GtkWidget *widget, GdkRGBA *colour)
+relnet_widget_get_colour (GtkWidget *widget, GdkRGBA *colour)
 {
+#if GTK_CHECK_VERSION(4, 10, 0)
+  gtk_widget_get_color (widget, colour);
+#else
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), colour);
+#endif
 }
 
 /**
- * relnet_colour_of_name:
+ * relnet_widget_lookup_colour:
  * @widget: a widget
- * @name: the name of a colour of the style, `warning_color`
- * @colour: (out): that colour, or that of text where the style has none of that name
+ * @name: the name of a colour, without the @
+ * @colour: (out caller-allocates): that colour of the theme, that of @widget's text if there is none of the name
+ *
+ * Returns: whether there is one of the name
  */
-void
-relnet_colour_of_name (GtkWidget *widget, const char *name, GdkRGBA *colour)
+gboolean
+relnet_widget_lookup_colour (GtkWidget *widget, const char *name, GdkRGBA *colour)
 {
-  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), name, colour))
-    relnet_colour_of_text (widget, colour);
+  gboolean found;
+
+  /* There is no other way to named colours yet. */
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+  found = gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), name, colour);
+  G_GNUC_END_IGNORE_DEPRECATIONS
+  if (!found)
+    relnet_widget_get_colour (widget, colour);
+  return found;
 }

@@ -4,7 +4,7 @@
 
 G_BEGIN_DECLS
 
-void relnet_colour_of_text (GtkWidget *widget, GdkRGBA *colour);
-void relnet_colour_of_name (GtkWidget *widget, const char *name, GdkRGBA *colour);
+void relnet_widget_get_colour (GtkWidget *widget, GdkRGBA *colour);
+gboolean relnet_widget_lookup_colour (GtkWidget *widget, const char *name, GdkRGBA *colour);
 
 G_END_DECLS

@@ -5,8 +5,32 @@
 #include "relnet-mailto.h"
 #include "relnet-message-store.h"
 #include "relnet-person-store.h"
+#include "relnet-template.h"
 
 /* What a message starts from: a person, a draft, an earlier message, a link. */
+
+static void
+add_person (RelnetComposer *self, RelnetMailMessage *message, gint64 person_id)
+{
+  g_autoptr (RelnetPerson) person = relnet_person_store_load (relnet_database_get_reader (self->database), person_id, NULL);
+  GListModel *emails = person != NULL ? G_LIST_MODEL (relnet_person_get_emails (person)) : NULL;
+
+  if (emails != NULL && g_list_model_get_n_items (emails) > 0)
+    {
+      g_autoptr (RelnetContactPoint) email = g_list_model_get_item (emails, 0);
+
+      relnet_mail_message_add_recipient (message, RELNET_RECIPIENT_TO, relnet_person_get_name (person),
+                                         relnet_contact_point_get_value (email), person_id);
+    }
+  else if (person != NULL)
+    {
+      g_autofree char *text
+          = g_strdup_printf (_ ("%s has no e-mail address in RelNet yet. Type one, or add it on their page."),
+                             relnet_person_get_name (person));
+
+      relnet_composer_say (self, text);
+    }
+}
 
 /**
  * relnet_composer_open_person:
@@ -16,33 +40,56 @@
 void
 relnet_composer_open_person (RelnetComposer *self, gint64 person_id)
 {
-  g_autoptr (RelnetPerson) person = NULL;
   g_autoptr (RelnetMailMessage) message = relnet_mail_message_new ();
-  GListModel *emails;
 
   g_return_if_fail (RELNET_IS_COMPOSER (self));
 
-  person
-      = relnet_person_store_load (relnet_composer_get_reader (self), person_id, NULL);
-  if (person == NULL)
-    return;
-  emails = G_LIST_MODEL (relnet_person_get_emails (person));
-  if (g_list_model_get_n_items (emails) > 0)
-    {
-      g_autoptr (RelnetContactPoint) email = g_list_model_get_item (emails, 0);
+  add_person (self, message, person_id);
+  if (g_list_model_get_n_items (G_LIST_MODEL (relnet_mail_message_get_recipients (message))) > 0)
+    relnet_composer_start (self, message, RELNET_COMPOSER_FOCUS_SUBJECT);
+}
 
-      relnet_mail_message_add_recipient (message, RELNET_RECIPIENT_TO, relnet_person_get_name (person),
-                                         relnet_contact_point_get_value (email), person_id);
-      relnet_composer_start (self, message, RELNET_COMPOSER_FOCUS_SUBJECT);
-    }
-  else
-    {
-      g_autofree char *text
-          = g_strdup_printf (_ ("%s has no e-mail address in RelNet yet. Type one, or add it on their page."),
-                             relnet_person_get_name (person));
+/**
+ * relnet_composer_open_template:
+ * @self: a composer
+ * @person_id: to whom to write
+ * @situation: the template
+ * @topic: (nullable): what it is about
+ * @other_id: who else it is about, 0 for nobody; they get an introduction too
+ *
+ * Starts from a template, filled with what is known about the person. What is not known is marked.
+ */
+void
+relnet_composer_open_template (RelnetComposer *self, gint64 person_id, const char *situation, const char *topic,
+                               gint64 other_id)
+{
+  g_autoptr (RelnetMailMessage) message = relnet_mail_message_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *subject = NULL;
+  g_autofree char *body = NULL;
+  RelnetTemplateRequest request
+      = { .situation = situation, .person_id = person_id, .other_id = other_id, .topic = topic };
 
-      relnet_composer_say (self, text);
+  g_return_if_fail (RELNET_IS_COMPOSER (self));
+
+  /* As they sign in their first account; without one, as the system knows them. */
+  if (self->accounts != NULL && self->accounts->len > 0)
+    request.me = relnet_account_get_name (g_ptr_array_index (self->accounts, 0));
+  else if (!g_str_equal (g_get_real_name (), "Unknown"))
+    request.me = g_get_real_name ();
+
+  if (!relnet_template_render (relnet_database_get_reader (self->database), self->clock, &request, &subject,
+                               &body, &error))
+    {
+      relnet_composer_say (self, error->message);
+      return;
     }
+  relnet_mail_message_set_subject (message, subject);
+  relnet_mail_message_set_body (message, body);
+  add_person (self, message, person_id);
+  if (other_id != 0 && g_str_equal (situation, "introduction"))
+    add_person (self, message, other_id);
+  relnet_composer_start (self, message, RELNET_COMPOSER_FOCUS_BODY);
 }
 
 /**
@@ -59,7 +106,7 @@ relnet_composer_open_draft (RelnetComposer *self, gint64 message_id)
   g_return_if_fail (RELNET_IS_COMPOSER (self));
 
   message
-      = relnet_message_store_load (relnet_composer_get_reader (self), message_id, &error);
+      = relnet_message_store_load (relnet_database_get_reader (self->database), message_id, &error);
   if (message == NULL)
     {
       relnet_composer_say (self, error->message);
@@ -85,7 +132,7 @@ relnet_composer_open_reply (RelnetComposer *self, gint64 message_id)
   g_return_if_fail (RELNET_IS_COMPOSER (self));
 
   before
-      = relnet_message_store_load (relnet_composer_get_reader (self), message_id, &error);
+      = relnet_message_store_load (relnet_database_get_reader (self->database), message_id, &error);
   if (before == NULL)
     {
       relnet_composer_say (self, error->message);

@@ -3,15 +3,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "relnet-account-store.h"
-#include "relnet-attachment-list.h"
 #include "relnet-choice.h"
+#include "relnet-composer-gaps.h"
 #include "relnet-file-dialog.h"
-#include "relnet-history-panel.h"
 #include "relnet-message-format.h"
 #include "relnet-message-store.h"
 #include "relnet-mime.h"
-#include "relnet-recipient-field.h"
-#include "relnet-send-later-popover.h"
 
 /* How long after the last key a draft is saved, in milliseconds. */
 #define SAVE_DELAY 800
@@ -24,47 +21,6 @@
  *
  * The window in which a message is written (W4). What is typed is saved as a draft by itself; closing keeps it.
  */
-struct _RelnetComposer
-{
-  AdwWindow parent_instance;
-
-  GtkRevealer *notice;
-  GtkLabel *notice_label;
-  GtkWidget *notice_button;
-  GtkDropDown *from;
-  RelnetRecipientField *to;
-  RelnetRecipientField *cc;
-  RelnetRecipientField *bcc;
-  GtkToggleButton *show_copies;
-  GtkLabel *to_error;
-  GtkEntry *subject;
-  GtkTextView *body;
-  GtkWidget *scroller;
-  RelnetAttachmentList *attachments;
-  GtkLabel *status;
-  GtkLabel *remind_label;
-  GtkSwitch *remind;
-  GtkWidget *later_label;
-  RelnetSendLaterPopover *later_popover;
-  RelnetHistoryPanel *side;
-
-  RelnetDatabase *database;
-  RelnetClock *clock;
-  RelnetOutbox *outbox;
-  GSettings *settings;
-
-  RelnetMailMessage *message; /* as it was saved last */
-  GPtrArray *accounts;
-  gint64 side_person;
-  guint save_source;
-  gboolean filling; /* the program is writing, not the user */
-  gboolean dirty;
-  gboolean saving;
-  gboolean wants_send; /* as soon as it is saved */
-  gboolean done;       /* sent or discarded: nothing is saved any more */
-  gint64 wanted_time;
-};
-
 G_DEFINE_FINAL_TYPE (RelnetComposer, relnet_composer, ADW_TYPE_WINDOW)
 
 static void save_now (RelnetComposer *self);
@@ -404,24 +360,28 @@ check (RelnetComposer *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (RelnetMailMessage) message = NULL;
-  gboolean typed = relnet_recipient_field_take_typed (self->to, &error);
+  g_autofree char *gap = NULL;
+  RelnetRecipientField *const fields[] = { self->to, self->cc, self->bcc };
 
-  if (typed)
-    typed = relnet_recipient_field_take_typed (self->cc, &error);
-  if (typed)
-    typed = relnet_recipient_field_take_typed (self->bcc, &error);
-  if (!typed)
-    {
-      gtk_label_set_text (self->to_error, error->message);
-      gtk_widget_set_visible (GTK_WIDGET (self->to_error), TRUE);
-      return FALSE;
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (!relnet_recipient_field_take_typed (fields[i], &error))
+      {
+        gtk_label_set_text (self->to_error, error->message);
+        gtk_widget_set_visible (GTK_WIDGET (self->to_error), TRUE);
+        return FALSE;
+      }
   message = take_snapshot (self);
   if (g_list_model_get_n_items (G_LIST_MODEL (relnet_mail_message_get_recipients (message))) == 0)
     {
       gtk_label_set_text (self->to_error, _ ("Say to whom the message goes."));
       gtk_widget_set_visible (GTK_WIDGET (self->to_error), TRUE);
       gtk_widget_grab_focus (GTK_WIDGET (self->to));
+      return FALSE;
+    }
+  gap = relnet_composer_gaps_find (GTK_EDITABLE (self->subject), self->body);
+  if (gap != NULL)
+    {
+      show_notice (self, gap, FALSE);
       return FALSE;
     }
   if (get_account (self) == NULL)
@@ -520,7 +480,7 @@ files_chosen (GObject *object, GAsyncResult *result, gpointer user_data)
 static void
 attach_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  relnet_file_dialog_open_several_async (widget, _ ("Attach Files"), files_chosen, g_object_ref (widget));
+  relnet_file_dialog_open_several_async (widget, _ ("Attach Files"), NULL, files_chosen, g_object_ref (widget));
 }
 
 static gboolean
@@ -620,8 +580,6 @@ relnet_composer_class_init (RelnetComposerClass *klass)
   gtk_widget_class_install_action (widget_class, "composer.attach", NULL, attach_cb);
   gtk_widget_class_install_action (widget_class, "composer.open-person", NULL, open_person_cb);
   gtk_widget_class_install_action (widget_class, "composer.close", NULL, relnet_composer_close_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "composer.close",
-                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "composer.close", NULL);
 }
 
@@ -675,6 +633,7 @@ relnet_composer_new (RelnetDatabase *database,
   fill_accounts (self, 0);
   update_remind (self);
   update_status (self);
+  relnet_composer_gaps_watch (self->body);
   self->filling = FALSE;
   gtk_widget_grab_focus (GTK_WIDGET (self->to));
   return GTK_WIDGET (self);
@@ -716,13 +675,6 @@ fill (RelnetComposer *self, RelnetMailMessage *message)
     }
   gtk_editable_set_text (GTK_EDITABLE (self->subject), relnet_mail_message_get_subject (message));
   set_body (self, relnet_mail_message_get_body (message));
-}
-
-/* Private: a connection of this thread. */
-RelnetConnection *
-relnet_composer_get_reader (RelnetComposer *self)
-{
-  return relnet_database_get_reader (self->database);
 }
 
 /* Private: tells the user what there is to know about what was opened. */

@@ -48,7 +48,7 @@ count_overdue (RelnetConnection *connection,
   Counting *counting = data;
   gint64 *count = g_new (gint64, 1);
 
-  *count = relnet_person_list_count_overdue (connection, counting->today, counting->circle_id);
+  *count = relnet_person_query_count_overdue (connection, counting->today, counting->circle_id);
   return count;
 }
 

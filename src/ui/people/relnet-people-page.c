@@ -71,7 +71,7 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 static const char *const sort_names[RELNET_N_PERSON_SORTS]
-    = { "name", "last-contact", "overdue", "added" };
+    = { "name", "last-contact", "overdue", "added", "closeness" };
 
 G_DEFINE_FINAL_TYPE (RelnetPeoplePage, relnet_people_page, GTK_TYPE_WIDGET)
 
@@ -120,6 +120,11 @@ update_nobody (RelnetPeoplePage *self)
       title = _ ("Nobody is starred");
       text = _ ("The star at the top of a person’s page puts them here.");
       icon = "starred-symbolic";
+    }
+  else if (self->query.filter == RELNET_PERSON_FILTER_WEAK)
+    {
+      title = _ ("No weak ties");
+      text = _ ("People you were in touch with in the last two years without being close: they hear of what you do not.");
     }
   else if (self->query.circle_id != 0)
     {
@@ -610,6 +615,8 @@ relnet_people_page_init (RelnetPeoplePage *self)
   add_filter (self, RELNET_PERSON_FILTER_ALL, C_ ("people", "All"));
   add_filter (self, RELNET_PERSON_FILTER_OVERDUE, C_ ("people", "Overdue"));
   add_filter (self, RELNET_PERSON_FILTER_STARRED, C_ ("people", "Starred"));
+  /* Translators: the filter that shows the weak ties. */
+  add_filter (self, RELNET_PERSON_FILTER_WEAK, C_ ("people", "Weak ties"));
 }
 
 /**

@@ -3,10 +3,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "relnet-avatar.h"
+#include "relnet-closeness.h"
 #include "relnet-colour.h"
 #include "relnet-date.h"
+#include "relnet-tie-meter.h"
 
-/* Picture 02: rows 54 high, avatar 40, then 12, name over role and organisation, age at the end of the first line. */
+/* Picture 02: rows 54 high, avatar 40, then 12, name over role and organisation, age at the end of the first line,
+ * closeness at the end of the second. */
 #define ROW_HEIGHT     54
 #define HEADING_HEIGHT 36
 #define AVATAR_SIZE    40
@@ -14,6 +17,7 @@
 #define GAP            12
 #define LINE_GAP       3
 #define AGE_GAP        8
+#define NO_STEP        (-1)
 
 /* What is said beside the name is smaller, in points, and paler. */
 #define SMALL_SIZE 9
@@ -31,7 +35,7 @@ enum
  * RelnetPersonRow:
  *
  * A person in a list: avatar, name, role and organisation (or where the words of a search were found) and how long ago
- * the last contact was.
+ * the last contact was, and how close the tie is.
  *
  * A list view makes some two hundred of these whatever is visible and asks each for its size, and each key of a search
  * fills them anew. So the row is one widget without children that knows its height from the font alone and lays out its
@@ -46,6 +50,7 @@ struct _RelnetPersonRow
   PangoLayout *layouts[N_TEXTS]; /* made when first drawn */
   PangoLayout *initials;
   GdkTexture *photo;
+  int step; /* of the tie, NO_STEP where none is shown */
   RelnetPersonSummary *person;
   RelnetSearchMatch *match;
   char *today;
@@ -178,6 +183,10 @@ update (RelnetPersonRow *self)
   set_text (self, TEXT_DETAIL, detail);
   set_text (self, TEXT_AGE, age);
   self->late = *due != '\0' && g_strcmp0 (due, self->today) < 0;
+  /* What was found takes the whole line. */
+  self->step = self->match != NULL
+                   ? NO_STEP
+                   : relnet_closeness_get_step (relnet_person_summary_get_closeness (self->person), self->today);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   update_label (self);
 }
@@ -297,10 +306,10 @@ draw_heading (RelnetPersonRow *self, GtkSnapshot *snapshot)
   GdkRGBA colour;
 
   if (self->is_button)
-    relnet_colour_of_name (GTK_WIDGET (self), "accent_color", &colour);
+    relnet_widget_lookup_colour (GTK_WIDGET (self), "accent_color", &colour);
   else
     {
-      relnet_colour_of_text (GTK_WIDGET (self), &colour);
+      relnet_widget_get_colour (GTK_WIDGET (self), &colour);
       colour.alpha *= PALE;
     }
   draw_text (self, snapshot, TEXT_NAME, MARGIN, (height - heights->small + 4) / 2, width - 2 * MARGIN, heights->small,
@@ -317,21 +326,33 @@ draw_person (RelnetPersonRow *self, GtkSnapshot *snapshot)
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   GdkRGBA colour, pale, age;
 
-  relnet_colour_of_text (GTK_WIDGET (self), &colour);
+  relnet_widget_get_colour (GTK_WIDGET (self), &colour);
   pale = colour;
   pale.alpha *= PALE;
   age = pale;
   if (self->late)
-    relnet_colour_of_name (GTK_WIDGET (self), "warning_color", &age);
+    relnet_widget_lookup_colour (GTK_WIDGET (self), "warning_color", &age);
   relnet_avatar_draw (snapshot, get_context (self),
                       &GRAPHENE_RECT_INIT (rtl ? width - MARGIN - AVATAR_SIZE : MARGIN, (height - AVATAR_SIZE) / 2,
                                            AVATAR_SIZE, AVATAR_SIZE),
                       self->texts[TEXT_NAME], self->photo, &self->initials);
-  if (*self->texts[TEXT_DETAIL] != '\0')
+  if (*self->texts[TEXT_DETAIL] != '\0' || self->step != NO_STEP)
     {
+      int tie_width = self->step != NO_STEP ? RELNET_TIE_METER_WIDTH : 0;
+
       top = (height - heights->name - LINE_GAP - heights->small) / 2;
-      draw_text (self, snapshot, TEXT_DETAIL, text, top + heights->name + LINE_GAP, width - text - MARGIN,
-                 heights->small, &pale);
+      draw_text (self, snapshot, TEXT_DETAIL, text, top + heights->name + LINE_GAP,
+                 width - text - MARGIN - tie_width - (tie_width > 0 ? AGE_GAP : 0), heights->small, &pale);
+      if (tie_width > 0)
+        {
+          gtk_snapshot_save (snapshot);
+          gtk_snapshot_translate (
+              snapshot, &GRAPHENE_POINT_INIT (rtl ? MARGIN : width - MARGIN - tie_width,
+                                              top + heights->name + LINE_GAP
+                                                  + (heights->small - RELNET_TIE_METER_HEIGHT) / 2));
+          relnet_tie_meter_draw (snapshot, self->step, &colour, rtl);
+          gtk_snapshot_restore (snapshot);
+        }
     }
   if (*self->texts[TEXT_AGE] != '\0')
     {
@@ -572,5 +593,11 @@ relnet_person_row_dup_label (RelnetPersonRow *self)
     }
   if (self->late)
     g_string_append_printf (label, ", %s", _ ("overdue"));
+  if (self->step != NO_STEP)
+    {
+      g_autofree char *tie = relnet_closeness_step_to_words (self->step);
+
+      g_string_append_printf (label, ", %s", tie);
+    }
   return g_string_free (label, FALSE);
 }

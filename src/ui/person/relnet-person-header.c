@@ -7,6 +7,7 @@
 #include "relnet-avatar.h"
 #include "relnet-cadence.h"
 #include "relnet-circle-store.h"
+#include "relnet-closeness.h"
 #include "relnet-date.h"
 #include "relnet-follow-up-editor.h"
 #include "relnet-follow-up-store.h"
@@ -14,6 +15,7 @@
 #include "relnet-report-error.h"
 #include "relnet-snooze-popover.h"
 #include "relnet-text.h"
+#include "relnet-tie-meter.h"
 #include "relnet-wrap-layout.h"
 
 /**
@@ -170,8 +172,23 @@ make_city_chip (const char *city)
   return box;
 }
 
+static GtkWidget *
+make_tie_meter (RelnetPersonHeader *self, RelnetPersonSummary *summary)
+{
+  g_autofree char *today = relnet_clock_dup_today (self->clock), *words = NULL;
+  GtkWidget *meter = relnet_tie_meter_new ();
+  int step = relnet_closeness_get_step (relnet_person_summary_get_closeness (summary), today);
+
+  relnet_tie_meter_set_step (RELNET_TIE_METER (meter), step);
+  words = relnet_closeness_step_to_words (step);
+  gtk_widget_set_tooltip_text (meter, words);
+  gtk_widget_set_valign (meter, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_start (meter, 6);
+  return meter;
+}
+
 static void
-show_chips (RelnetPersonHeader *self, RelnetPerson *person)
+show_chips (RelnetPersonHeader *self, RelnetPerson *person, RelnetPersonSummary *summary)
 {
   GArray *ids = relnet_person_get_circle_ids (person);
   const char *city = relnet_person_get_text (person, RELNET_PERSON_CITY);
@@ -187,7 +204,7 @@ show_chips (RelnetPersonHeader *self, RelnetPerson *person)
     }
   if (!relnet_text_is_blank (city))
     relnet_wrap_box_append (self->chips, make_city_chip (city));
-  gtk_widget_set_visible (GTK_WIDGET (self->chips), gtk_widget_get_first_child (GTK_WIDGET (self->chips)) != NULL);
+  relnet_wrap_box_append (self->chips, make_tie_meter (self, summary));
 }
 
 /* “Antoine Rivaud · the Cordélia supplier day · Lyon · March 2019” */
@@ -532,7 +549,7 @@ relnet_person_header_show (RelnetPersonHeader *self, RelnetPerson *person, Relne
   gtk_label_set_text (self->role, role);
   gtk_widget_set_visible (GTK_WIDGET (self->role), *role != '\0');
   show_photo (self, relnet_person_get_photo (person));
-  show_chips (self, person);
+  show_chips (self, person, summary);
   show_meeting (self, person);
   show_notice (self, person, summary);
   show_follow_ups (self);

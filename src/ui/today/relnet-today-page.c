@@ -5,6 +5,7 @@
 
 #include "relnet-agenda-acts.h"
 #include "relnet-date.h"
+#include "relnet-reconnect-group.h"
 #include "relnet-text.h"
 #include "relnet-today-columns.h"
 #include "relnet-today-group.h"
@@ -73,6 +74,8 @@ static const struct
   [RELNET_AGENDA_GROUP_FOLLOW_UPS] = { N_ ("Follow-ups"), FALSE },
   [RELNET_AGENDA_GROUP_PROMISES] = { N_ ("Promises"), FALSE },
   [RELNET_AGENDA_GROUP_THANKS] = { N_ ("Thank-yous and news"), FALSE },
+  [RELNET_AGENDA_GROUP_INTRODUCTIONS] = { N_ ("Introductions waiting"), FALSE },
+  [RELNET_AGENDA_GROUP_STEPS] = { N_ ("Steps of your goals"), FALSE },
   [RELNET_AGENDA_GROUP_ANSWERS] = { N_ ("Answers awaited"), FALSE },
   [RELNET_AGENDA_GROUP_BIRTHDAYS] = { N_ ("Birthdays"), TRUE },
 };
@@ -171,6 +174,7 @@ updated_cb (RelnetTodayPage *self)
   gtk_widget_set_visible (self->calm, calm);
   day = describe_day (self);
   gtk_label_set_label (self->date, day);
+  relnet_week_strip_set_database (self->week, self->database);
   relnet_week_strip_set_week (self->week, relnet_agenda_get_week (self->agenda),
                               relnet_agenda_get_today (self->agenda));
   update_question (self);
@@ -294,7 +298,12 @@ row_activated_cb (RelnetTodayPage *self, GtkListBoxRow *row)
 {
   RelnetAgendaEntry *entry = relnet_today_row_get_entry (RELNET_TODAY_ROW (row));
 
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-person", "x", relnet_agenda_entry_get_person_id (entry));
+  if (relnet_agenda_entry_get_kind (entry) == RELNET_AGENDA_STEP)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-goal-step", "x", relnet_agenda_entry_get_subject_id (entry));
+  else if (relnet_agenda_entry_get_kind (entry) == RELNET_AGENDA_INTRODUCTION)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-introduction", "x", relnet_agenda_entry_get_subject_id (entry));
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-person", "x", relnet_agenda_entry_get_person_id (entry));
 }
 
 static void
@@ -347,6 +356,7 @@ relnet_today_page_constructed (GObject *object)
       g_signal_connect_object (group, "more", G_CALLBACK (more_cb), self, G_CONNECT_SWAPPED);
       gtk_box_append (side ? self->side : self->main, group);
     }
+  gtk_box_append (self->side, relnet_reconnect_group_new (self->database, self->clock));
   g_signal_connect_object (self->agenda, "updated", G_CALLBACK (updated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::background", G_CALLBACK (update_question), self,
                            G_CONNECT_SWAPPED);

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "relnet-avatar-pair.h"
 #include "relnet-avatar.h"
 #include "relnet-cadence.h"
 #include "relnet-enums.h"
@@ -108,7 +109,8 @@ write_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (situation == NULL
       || !gtk_widget_activate_action (widget, "win.write-template-about", "(xssx)", person, situation,
-                                      relnet_agenda_entry_get_topic (self->entry), (gint64) 0))
+                                      relnet_agenda_entry_get_topic (self->entry),
+                                      relnet_agenda_entry_get_other_id (self->entry)))
     gtk_widget_activate_action (widget, "win.write", "x", person);
 }
 
@@ -156,6 +158,7 @@ create_done_cb (GtkMenuButton *button, gpointer user_data)
 static void
 create_more_cb (GtkMenuButton *button, gpointer user_data)
 {
+  RelnetTodayRow *self = RELNET_TODAY_ROW (user_data);
   g_autoptr (GMenu) menu = NULL;
   g_autoptr (GMenu) section = NULL;
 
@@ -163,7 +166,8 @@ create_more_cb (GtkMenuButton *button, gpointer user_data)
     return;
   menu = g_menu_new ();
   section = g_menu_new ();
-  g_menu_append (menu, _ ("Write"), "row.write");
+  if (relnet_agenda_entry_get_person_id (self->entry) != 0)
+    g_menu_append (menu, _ ("Write"), "row.write");
   for (guint i = 0; i < RELNET_N_SNOOZES; i++)
     {
       g_autoptr (GMenuItem) item = g_menu_item_new (relnet_snooze_to_label ((RelnetSnooze) i), NULL);
@@ -197,7 +201,8 @@ update (RelnetTodayRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->done_button), !cadence);
   gtk_widget_set_visible (GTK_WIDGET (self->done_menu), cadence);
   gtk_widget_set_visible (GTK_WIDGET (self->snooze_menu), !self->narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->write_button), !self->narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->write_button),
+                          !self->narrow && relnet_agenda_entry_get_person_id (self->entry) != 0);
   gtk_widget_set_visible (GTK_WIDGET (self->more_menu), self->narrow);
 }
 
@@ -212,7 +217,17 @@ relnet_today_row_constructed (GObject *object)
 
   G_OBJECT_CLASS (relnet_today_row_parent_class)->constructed (object);
 
-  relnet_avatar_set_text (self->avatar, name);
+  /* A step with nobody is the goal's. */
+  if (relnet_agenda_entry_get_other_name (self->entry) != NULL)
+    {
+      GtkWidget *pair = relnet_avatar_pair_new (32);
+
+      relnet_avatar_pair_set_names (RELNET_AVATAR_PAIR (pair), name, relnet_agenda_entry_get_other_name (self->entry));
+      gtk_widget_set_valign (pair, GTK_ALIGN_CENTER);
+      gtk_widget_insert_before (pair, gtk_widget_get_parent (GTK_WIDGET (self->avatar)), GTK_WIDGET (self->avatar));
+      gtk_widget_set_visible (GTK_WIDGET (self->avatar), FALSE);
+    }
+  relnet_avatar_set_text (self->avatar, *name != '\0' ? name : relnet_agenda_entry_get_detail (self->entry));
   gtk_label_set_label (self->title, title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->detail), relnet_agenda_entry_get_detail (self->entry));

@@ -1,0 +1,634 @@
+/* What of the present speaks for getting back in touch with somebody, kept as points beside their closeness
+ * (013-reconnect.sql), and what the user answered to suggestions. */
+
+#include "relnet-reconnect-store.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "relnet-date.h"
+#include "relnet-text.h"
+
+/* An open goal, as far as it tells whom one would like to meet. */
+typedef struct
+{
+  gint64 id;
+  gint64 target_id;
+  char *what;
+  char *sector;
+  char *expertise;
+} Goal;
+
+static void
+goal_free (gpointer data)
+{
+  Goal *goal = data;
+
+  g_free (goal->what);
+  g_free (goal->sector);
+  g_free (goal->expertise);
+  g_free (goal);
+}
+
+static GPtrArray *
+load_goals (RelnetConnection *connection, GError **error)
+{
+  g_autoptr (GPtrArray) goals = g_ptr_array_new_with_free_func (goal_free);
+  RelnetStatement *statement
+      = relnet_connection_prepare (connection,
+                                   "SELECT id, coalesce (target_id, 0), what, sector, expertise FROM goal"
+                                   " WHERE state = 'open' AND deleted_at IS NULL ORDER BY due = '', due, id",
+                                   error);
+  GError *local = NULL;
+
+  if (statement == NULL)
+    return NULL;
+  while (relnet_statement_step (statement, &local))
+    {
+      Goal *goal = g_new0 (Goal, 1);
+
+      goal->id = relnet_statement_get_int (statement, 0);
+      goal->target_id = relnet_statement_get_int (statement, 1);
+      goal->what = g_strdup (relnet_statement_get_text (statement, 2));
+      goal->sector = g_strdup (relnet_statement_get_text (statement, 3));
+      goal->expertise = g_strdup (relnet_statement_get_text (statement, 4));
+      g_ptr_array_add (goals, goal);
+    }
+  if (local != NULL)
+    {
+      g_propagate_error (error, local);
+      return NULL;
+    }
+  return g_steal_pointer (&goals);
+}
+
+/**
+ * relnet_reconnect_facts_free:
+ * @self: (transfer full): facts
+ */
+void
+relnet_reconnect_facts_free (RelnetReconnectFacts *self)
+{
+  g_free (self->goal);
+  g_free (self->hope);
+  g_free (self->sector);
+  g_free (self->sector_goal);
+  g_free (self->expertise);
+  g_free (self->expertise_goal);
+  g_free (self);
+}
+
+static int
+get_points (const RelnetReconnectFacts *facts)
+{
+  return relnet_reconnect_score_goal (facts->n_goals, facts->is_target)
+         + relnet_reconnect_score_sector (facts->sector_goal != NULL, facts->n_clients)
+         + relnet_reconnect_score_expertise (facts->expertise != NULL);
+}
+
+static gboolean
+find_goals (RelnetConnection *connection, GPtrArray *goals, gint64 person_id, RelnetReconnectFacts *facts, GError **error)
+{
+  RelnetStatement *statement;
+  GError *local = NULL;
+
+  for (guint i = 0; i < goals->len; i++)
+    {
+      const Goal *goal = g_ptr_array_index (goals, i);
+
+      if (goal->target_id == person_id && !facts->is_target)
+        {
+          facts->is_target = TRUE;
+          facts->goal = g_strdup (goal->what);
+          facts->goal_id = goal->id;
+        }
+    }
+  if (goals->len == 0)
+    return TRUE;
+  statement = relnet_connection_prepare (connection,
+                                         "SELECT what, hope, goal.id FROM goal_person JOIN goal ON goal.id = goal_id"
+                                         " WHERE person_id = ?1 AND state = 'open' AND deleted_at IS NULL"
+                                         " ORDER BY hope = '', due = '', due, goal.id",
+                                         error);
+  if (statement == NULL)
+    return FALSE;
+  relnet_statement_bind_int (statement, 1, person_id);
+  while (relnet_statement_step (statement, &local))
+    {
+      facts->n_goals++;
+      if (facts->goal != NULL)
+        continue;
+      facts->goal = g_strdup (relnet_statement_get_text (statement, 0));
+      facts->hope = g_strdup (relnet_statement_get_text (statement, 1));
+      facts->goal_id = relnet_statement_get_int (statement, 2);
+    }
+  if (local != NULL)
+    g_propagate_error (error, local);
+  return local == NULL;
+}
+
+static void
+find_knowledge (RelnetConnection *connection, GPtrArray *goals, const char *sector, const char *expertise,
+                RelnetReconnectFacts *facts)
+{
+  for (guint i = 0; i < goals->len; i++)
+    {
+      const Goal *goal = g_ptr_array_index (goals, i);
+
+      if (facts->sector == NULL)
+        {
+          g_autofree char *term = relnet_reconnect_find_term (sector, goal->sector);
+
+          if (term != NULL)
+            {
+              facts->sector = g_strdup (sector);
+              facts->sector_goal = g_strdup (goal->what);
+            }
+        }
+      if (facts->expertise == NULL)
+        {
+          facts->expertise = relnet_reconnect_find_term (expertise, goal->expertise);
+          if (facts->expertise != NULL)
+            facts->expertise_goal = g_strdup (goal->what);
+        }
+    }
+  if (facts->sector == NULL && !relnet_text_is_blank (sector))
+    {
+      g_autofree char *folded = relnet_text_fold (sector);
+      RelnetStatement *statement
+          = relnet_connection_prepare (connection, "SELECT clients FROM reconnect_sector WHERE sector = ?1", NULL);
+
+      if (statement == NULL)
+        return;
+      relnet_statement_bind_text (statement, 1, folded);
+      if (relnet_statement_step (statement, NULL))
+        facts->n_clients = (guint)relnet_statement_get_int (statement, 0);
+      relnet_statement_reset (statement);
+      if (facts->n_clients > 0)
+        facts->sector = g_strdup (sector);
+    }
+}
+
+static RelnetReconnectFacts *
+find_facts (RelnetConnection *connection, GPtrArray *goals, gint64 person_id, GError **error)
+{
+  g_autoptr (RelnetReconnectFacts) facts = g_new0 (RelnetReconnectFacts, 1);
+  g_autofree char *sector = NULL, *expertise = NULL;
+  RelnetStatement *statement
+      = relnet_connection_prepare (connection, "SELECT sector, expertise FROM person WHERE id = ?1", error);
+  GError *local = NULL;
+
+  if (statement == NULL)
+    return NULL;
+  relnet_statement_bind_int (statement, 1, person_id);
+  if (relnet_statement_step (statement, &local))
+    {
+      sector = g_strdup (relnet_statement_get_text (statement, 0));
+      expertise = g_strdup (relnet_statement_get_text (statement, 1));
+    }
+  relnet_statement_reset (statement);
+  if (local != NULL)
+    {
+      g_propagate_error (error, local);
+      return NULL;
+    }
+  find_knowledge (connection, goals, sector, expertise, facts);
+  return find_goals (connection, goals, person_id, facts, error) ? g_steal_pointer (&facts) : NULL;
+}
+
+/**
+ * relnet_reconnect_store_load_facts:
+ * @connection: a connection
+ * @person_id: a person
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): what of the present speaks for them
+ */
+RelnetReconnectFacts *
+relnet_reconnect_store_load_facts (RelnetConnection *connection, gint64 person_id, GError **error)
+{
+  g_autoptr (GPtrArray) goals = load_goals (connection, error);
+
+  return goals != NULL ? find_facts (connection, goals, person_id, error) : NULL;
+}
+
+static gboolean
+count_clients (RelnetConnection *connection, GError **error)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  RelnetStatement *statement
+      = relnet_connection_prepare (connection,
+                                   "SELECT sector FROM person WHERE sector <> '' AND deleted_at IS NULL AND id IN"
+                                   " (SELECT person_id FROM person_relation WHERE relation = 'client'"
+                                   "   UNION SELECT person_id FROM circle_member JOIN circle ON circle.id = circle_id"
+                                   "          WHERE circle.folded = 'clients')",
+                                   error);
+  GHashTableIter iter;
+  gpointer sector, n;
+  GError *local = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  while (relnet_statement_step (statement, &local))
+    {
+      char *folded = relnet_text_fold (relnet_statement_get_text (statement, 0));
+
+      g_hash_table_replace (counts, folded, GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, folded)) + 1));
+    }
+  if (local != NULL)
+    {
+      g_propagate_error (error, local);
+      return FALSE;
+    }
+  if (!relnet_connection_execute (connection, "DELETE FROM reconnect_sector", error))
+    return FALSE;
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, &sector, &n))
+    {
+      statement = relnet_connection_prepare (
+          connection, "INSERT INTO reconnect_sector (sector, clients) VALUES (?1, ?2)", error);
+      if (statement == NULL)
+        return FALSE;
+      relnet_statement_bind_text (statement, 1, sector);
+      relnet_statement_bind_int (statement, 2, GPOINTER_TO_UINT (n));
+      if (!relnet_statement_run (statement, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static GArray *
+read_ids (RelnetConnection *connection, const char *sql, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  RelnetStatement *statement = relnet_connection_prepare (connection, sql, error);
+  GError *local = NULL;
+
+  if (statement == NULL)
+    return NULL;
+  while (relnet_statement_step (statement, &local))
+    {
+      gint64 id = relnet_statement_get_int (statement, 0);
+
+      g_array_append_val (ids, id);
+    }
+  if (local != NULL)
+    {
+      g_propagate_error (error, local);
+      return NULL;
+    }
+  return g_steal_pointer (&ids);
+}
+
+/**
+ * relnet_reconnect_store_update:
+ * @connection: a connection in a write, at its end, after relnet_closeness_store_update()
+ * @error: return location for an error
+ *
+ * Counts the points anew of those for whom something changed: a goal or the first client of a sector concerns everybody
+ * who was ever close.
+ *
+ * Returns: whether the points of everybody are right
+ */
+gboolean
+relnet_reconnect_store_update (RelnetConnection *connection, GError **error)
+{
+  gint64 first = relnet_connection_query_int (connection, "SELECT min (person_id) FROM reconnect_pending", -1);
+  g_autoptr (GPtrArray) goals = NULL;
+  g_autoptr (GArray) ids = NULL;
+
+  if (relnet_connection_query_int (connection, "SELECT EXISTS (SELECT 1 FROM reconnect_pending)", 0) == 0)
+    return TRUE;
+  if (first == 0 && !count_clients (connection, error))
+    return FALSE;
+  goals = load_goals (connection, error);
+  if (goals == NULL)
+    return FALSE;
+  ids = read_ids (connection,
+                  first == 0 ? "SELECT person_id FROM person_closeness WHERE drifts_on IS NOT NULL"
+                             : "SELECT person_id FROM reconnect_pending",
+                  error);
+  if (ids == NULL)
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+      g_autoptr (RelnetReconnectFacts) facts = find_facts (connection, goals, id, error);
+      RelnetStatement *statement;
+
+      if (facts == NULL)
+        return FALSE;
+      statement = relnet_connection_prepare (
+          connection, "UPDATE person_closeness SET context = ?2 WHERE person_id = ?1 AND context <> ?2", error);
+      if (statement == NULL)
+        return FALSE;
+      relnet_statement_bind_int (statement, 1, id);
+      relnet_statement_bind_int (statement, 2, get_points (facts));
+      if (!relnet_statement_run (statement, error))
+        return FALSE;
+    }
+  return relnet_connection_execute (connection, "DELETE FROM reconnect_pending", error);
+}
+
+/**
+ * relnet_reconnect_store_count:
+ * @connection: a connection
+ * @today: the date
+ *
+ * Returns: how many have drifted away and may be suggested
+ */
+gint64
+relnet_reconnect_store_count (RelnetConnection *connection, const char *today)
+{
+  /* One index counts them; those who are left out are few. */
+  RelnetStatement *statement = relnet_connection_prepare (
+      connection,
+      "SELECT (SELECT count (*) FROM person_closeness WHERE drifts_on IS NOT NULL AND drifts_on <= ?1)"
+      " - (SELECT count (*) FROM (SELECT person_id FROM reconnect_choice WHERE resting = 1 OR not_until > ?1"
+      "     UNION SELECT id FROM person INDEXED BY person_resting"
+      "            WHERE (snoozed_until <> '' OR paused_until <> '') AND paused_until > ?1"
+      "     UNION SELECT id FROM person WHERE deleted_at IS NOT NULL) AS left_out"
+      "     JOIN person_closeness AS c ON c.person_id = left_out.person_id"
+      "    WHERE drifts_on IS NOT NULL AND drifts_on <= ?1)",
+      NULL);
+  gint64 count = 0;
+
+  if (statement == NULL)
+    return 0;
+  relnet_statement_bind_text (statement, 1, today);
+  if (relnet_statement_step (statement, NULL))
+    count = relnet_statement_get_int (statement, 0);
+  relnet_statement_reset (statement);
+  return count;
+}
+
+/**
+ * relnet_reconnect_store_list_resting:
+ * @connection: a connection
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): whom the user lets rest, by name
+ */
+GArray *
+relnet_reconnect_store_list_resting (RelnetConnection *connection, GError **error)
+{
+  return read_ids (connection,
+                   "SELECT person_id FROM reconnect_choice JOIN person ON person.id = person_id"
+                   " WHERE resting = 1 AND deleted_at IS NULL ORDER BY sort_key, person.id",
+                   error);
+}
+
+static RelnetStatement *
+find_choice (RelnetConnection *connection, gint64 person_id)
+{
+  RelnetStatement *statement = relnet_connection_prepare (
+      connection, "SELECT not_until, resting FROM reconnect_choice WHERE person_id = ?1", NULL);
+
+  if (statement == NULL)
+    return NULL;
+  relnet_statement_bind_int (statement, 1, person_id);
+  if (relnet_statement_step (statement, NULL))
+    return statement;
+  relnet_statement_reset (statement);
+  return NULL;
+}
+
+/**
+ * relnet_reconnect_store_get_not_until:
+ * @connection: a connection
+ * @person_id: a person
+ *
+ * Returns: (transfer full): until when they are not to be suggested, empty if nothing was said
+ */
+char *
+relnet_reconnect_store_get_not_until (RelnetConnection *connection, gint64 person_id)
+{
+  RelnetStatement *statement = find_choice (connection, person_id);
+  char *until = g_strdup (statement != NULL ? relnet_statement_get_text (statement, 0) : "");
+
+  if (statement != NULL)
+    relnet_statement_reset (statement);
+  return until;
+}
+
+/**
+ * relnet_reconnect_store_is_resting:
+ * @connection: a connection
+ * @person_id: a person
+ *
+ * Returns: whether the user lets the tie rest
+ */
+gboolean
+relnet_reconnect_store_is_resting (RelnetConnection *connection, gint64 person_id)
+{
+  RelnetStatement *statement = find_choice (connection, person_id);
+  gboolean resting = statement != NULL && relnet_statement_get_int (statement, 1) != 0;
+
+  if (statement != NULL)
+    relnet_statement_reset (statement);
+  return resting;
+}
+
+static gboolean
+write_choice (RelnetConnection *connection, RelnetChanges *changes, const char *sql, gint64 person_id, const char *until,
+              gboolean resting, RelnetClock *clock, GError **error)
+{
+  g_autofree char *today = relnet_clock_dup_today (clock);
+  RelnetStatement *statement = relnet_connection_prepare (connection, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  relnet_statement_bind_int (statement, 1, person_id);
+  relnet_statement_bind_text (statement, 2, until);
+  relnet_statement_bind_int (statement, 3, resting);
+  relnet_statement_bind_text (statement, 4, today);
+  if (!relnet_statement_run (statement, error))
+    return FALSE;
+  if (relnet_connection_get_n_changes (connection) == 0)
+    {
+      g_set_error_literal (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_NOT_FOUND, _ ("This person was deleted."));
+      return FALSE;
+    }
+  relnet_changes_add (changes, RELNET_CHANGE_RECONNECT, person_id);
+  return TRUE;
+}
+
+/**
+ * relnet_reconnect_store_put_off:
+ * @connection: a connection in a write
+ * @changes: where to note the change
+ * @person_id: a person
+ * @until: a date, or empty for at once again
+ * @clock: the time
+ * @error: return location for an error
+ *
+ * Not now: they are not suggested before @until.
+ *
+ * Returns: whether it was noted
+ */
+gboolean
+relnet_reconnect_store_put_off (RelnetConnection *connection, RelnetChanges *changes, gint64 person_id, const char *until,
+                                RelnetClock *clock, GError **error)
+{
+  if (*until != '\0' && !relnet_date_is_valid (until))
+    {
+      g_set_error_literal (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_INVALID, _ ("This is not a date."));
+      return FALSE;
+    }
+  return write_choice (connection, changes,
+                       "INSERT INTO reconnect_choice (person_id, not_until, chosen_on)"
+                       " SELECT id, ?2, ?4 FROM person WHERE id = ?1 AND deleted_at IS NULL"
+                       " ON CONFLICT (person_id) DO UPDATE SET not_until = ?2, chosen_on = ?4",
+                       person_id, until, FALSE, clock, error);
+}
+
+/**
+ * relnet_reconnect_store_set_resting:
+ * @connection: a connection in a write
+ * @changes: where to note the change
+ * @person_id: a person
+ * @resting: whether the tie is let rest for good
+ * @clock: the time
+ * @error: return location for an error
+ *
+ * Returns: whether it was noted
+ */
+gboolean
+relnet_reconnect_store_set_resting (RelnetConnection *connection, RelnetChanges *changes, gint64 person_id,
+                                    gboolean resting, RelnetClock *clock, GError **error)
+{
+  return write_choice (connection, changes,
+                       "INSERT INTO reconnect_choice (person_id, resting, chosen_on)"
+                       " SELECT id, ?3, ?4 FROM person WHERE id = ?1 AND deleted_at IS NULL"
+                       " ON CONFLICT (person_id) DO UPDATE SET resting = ?3, not_until = '', chosen_on = ?4",
+                       person_id, "", resting, clock, error);
+}
+
+/**
+ * relnet_reconnect_store_merge_person:
+ * @connection: a connection in a write
+ * @changes: where to note the change
+ * @from: a person
+ * @into: the person who is the same
+ * @error: return location for an error
+ *
+ * What was said about @into stays; only where nothing was said, what was said about @from holds. Their closeness follows the
+ * interactions by itself.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+relnet_reconnect_store_merge_person (RelnetConnection *connection, RelnetChanges *changes, gint64 from, gint64 into,
+                                     GError **error)
+{
+  RelnetStatement *statement = relnet_connection_prepare (
+      connection, "UPDATE OR IGNORE reconnect_choice SET person_id = ?2 WHERE person_id = ?1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  relnet_statement_bind_int (statement, 1, from);
+  relnet_statement_bind_int (statement, 2, into);
+  relnet_changes_add (changes, RELNET_CHANGE_RECONNECT, from);
+  relnet_changes_add (changes, RELNET_CHANGE_RECONNECT, into);
+  return relnet_statement_run (statement, error);
+}
+
+typedef struct
+{
+  gint64 person_id;
+  char *until;
+  gboolean resting;
+  RelnetClock *clock;
+} Choice;
+
+static void
+choice_free (gpointer data)
+{
+  Choice *choice = data;
+
+  g_free (choice->until);
+  g_clear_object (&choice->clock);
+  g_free (choice);
+}
+
+static char *
+dup_name (RelnetDatabase *database, gint64 person_id)
+{
+  RelnetStatement *statement = relnet_connection_prepare (relnet_database_get_reader (database),
+                                                          "SELECT name FROM person WHERE id = ?1", NULL);
+  char *name = NULL;
+
+  if (statement == NULL)
+    return g_strdup ("");
+  relnet_statement_bind_int (statement, 1, person_id);
+  if (relnet_statement_step (statement, NULL))
+    name = g_strdup (relnet_statement_get_text (statement, 0));
+  relnet_statement_reset (statement);
+  return name != NULL ? name : g_strdup ("");
+}
+
+static gboolean
+put_off_act (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GError **error)
+{
+  Choice *choice = data;
+
+  return relnet_reconnect_store_put_off (connection, changes, choice->person_id, choice->until, choice->clock, error);
+}
+
+/**
+ * relnet_reconnect_store_put_off_async:
+ * @database: a database
+ * @person_id: a person
+ * @until: a date
+ * @clock: the time
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Not now: they are not suggested before @until.
+ */
+void
+relnet_reconnect_store_put_off_async (RelnetDatabase *database, gint64 person_id, const char *until, RelnetClock *clock,
+                                      GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  Choice *choice = g_new0 (Choice, 1);
+  g_autofree char *name = dup_name (database, person_id), *date = relnet_date_format (until);
+  /* Translators: a person, then a date: they will not be suggested before that day. */
+  g_autofree char *label = g_strdup_printf (_ ("%s not suggested until %s"), name, date);
+
+  choice->person_id = person_id;
+  choice->until = g_strdup (until);
+  choice->clock = g_object_ref (clock);
+  relnet_database_write_async (database, label, put_off_act, choice, choice_free, cancellable, callback, user_data);
+}
+
+static gboolean
+set_resting_act (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GError **error)
+{
+  Choice *choice = data;
+
+  return relnet_reconnect_store_set_resting (connection, changes, choice->person_id, choice->resting, choice->clock, error);
+}
+
+/**
+ * relnet_reconnect_store_set_resting_async:
+ * @database: a database
+ * @person_id: a person
+ * @resting: whether the tie is let rest for good
+ * @clock: the time
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is done
+ * @user_data: for @callback
+ */
+void
+relnet_reconnect_store_set_resting_async (RelnetDatabase *database, gint64 person_id, gboolean resting, RelnetClock *clock,
+                                          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  Choice *choice = g_new0 (Choice, 1);
+  g_autofree char *name = dup_name (database, person_id);
+  g_autofree char *label = g_strdup_printf (resting ? _ ("%s left to rest") : _ ("%s suggested again"), name);
+
+  choice->person_id = person_id;
+  choice->resting = resting;
+  choice->clock = g_object_ref (clock);
+  relnet_database_write_async (database, label, set_resting_act, choice, choice_free, cancellable, callback, user_data);
+}
