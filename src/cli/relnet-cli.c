@@ -20,7 +20,9 @@
 /* In the order of --help. */
 static const RelnetCliCommand *const groups[] = {
   relnet_cli_people_commands,   relnet_cli_timeline_commands, relnet_cli_agenda_commands,
+  relnet_cli_reconnect_commands,
   relnet_cli_goal_commands,
+  relnet_cli_commitments_commands,
   relnet_cli_introductions_commands, relnet_cli_knows_commands,
   relnet_cli_exchange_commands, relnet_cli_database_commands,
 };
@@ -325,7 +327,7 @@ relnet_cli_open_snapshot (RelnetCli *self, gboolean *missing)
 RelnetCliStatus
 relnet_cli_refuse (const GError *error)
 {
-  relnet_cli_say ("%s", error != NULL ? error->message : _ ("It failed, and nobody knows why."));
+  relnet_cli_say ("%s", error != NULL ? error->message : _ ("It failed for an unknown reason."));
   return RELNET_CLI_REFUSED;
 }
 

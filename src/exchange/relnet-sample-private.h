@@ -37,4 +37,7 @@ RelnetClock *relnet_sample_make_clock (RelnetSampleFilling *self, int days_ago);
 /* In relnet-sample-introductions.c. */
 gboolean relnet_sample_add_introductions (RelnetSampleFilling *self, JsonObject *root, GError **error);
 
+/* In relnet-sample-goals.c. */
+gboolean relnet_sample_add_goals (RelnetSampleFilling *self, JsonObject *root, GError **error);
+
 G_END_DECLS

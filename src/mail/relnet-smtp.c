@@ -198,7 +198,7 @@ check_server (const RelnetSmtpServer *server, GError **error)
       || strpbrk (server->host, " \t\r\n/@?#<>\"") != NULL)
     {
       g_set_error_literal (error, RELNET_MAIL_ERROR, RELNET_MAIL_ERROR_INVALID,
-                           _ ("The name of the mail server is not one. Correct it in Preferences."));
+                           _ ("The name of the mail server is not valid. Correct it in Preferences."));
       return FALSE;
     }
   if (server->security == RELNET_SECURITY_NONE && !relnet_smtp_is_loopback (server->host))
@@ -437,7 +437,7 @@ relnet_smtp_send (const RelnetSmtpServer *server,
     if (!relnet_text_is_email (recipients[i]) || !relnet_text_is_email (from))
       {
         g_set_error_literal (error, RELNET_MAIL_ERROR, RELNET_MAIL_ERROR_INVALID,
-                             _ ("An address of this message is not one. Nothing was sent."));
+                             _ ("One of the addresses of this message is not valid. Nothing was sent."));
         return FALSE;
       }
 

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 
+#include "relnet-above.h"
 #include "relnet-backup.h"
 #include "relnet-config.h"
 #include "relnet-data-preferences-page.h"
@@ -177,8 +178,8 @@ restore_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   GtkWindow *parent = gtk_application_get_active_window (data);
 
   if (self->database != NULL)
-    gtk_window_present (
-        GTK_WINDOW (relnet_restore_window_new (parent, self->database, self->path, self->clock)));
+    relnet_above_present (
+        GTK_WIDGET (parent), GTK_WINDOW (relnet_restore_window_new (parent, self->database, self->path, self->clock)));
 }
 
 static void
@@ -237,12 +238,14 @@ set_accelerators (GtkApplication *app)
     const char *keys[3];
   } accelerators[] = {
     { "app.quit", { "<Control>q" } },
+    { "window.close", { "<Control>w" } },
     { "app.preferences::general", { "<Control>comma" } },
     { "win.add-person", { "<Control>n" } },
     { "win.search", { "<Control>f" } },
     { "win.introduce-here", { "<Control>i" } },
     { "win.log-here", { "<Control>l" } },
     { "win.write-here", { "<Control>m" } },
+    { "win.promise-here", { "<Control>p" } },
     { "win.undo", { "<Control>z" } },
     { "win.redo", { "<Control><Shift>z" } },
     { "win.back", { "<Alt>Left" } },

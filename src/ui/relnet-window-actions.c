@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "relnet-above.h"
 #include "relnet-circle-editor.h"
 #include "relnet-composer.h"
 #include "relnet-export.h"
@@ -54,15 +55,15 @@ open_circle_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 add_circle_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  gtk_window_present (
-      GTK_WINDOW (relnet_circle_editor_new (GTK_WINDOW (widget), RELNET_WINDOW (widget)->database, 0)));
+  relnet_above_present (widget,
+                        GTK_WINDOW (relnet_circle_editor_new (GTK_WINDOW (widget), RELNET_WINDOW (widget)->database, 0)));
 }
 
 static void
 edit_circle_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  gtk_window_present (GTK_WINDOW (relnet_circle_editor_new (
-      GTK_WINDOW (widget), RELNET_WINDOW (widget)->database, g_variant_get_int64 (parameter))));
+  relnet_above_present (widget, GTK_WINDOW (relnet_circle_editor_new (
+                                    GTK_WINDOW (widget), RELNET_WINDOW (widget)->database, g_variant_get_int64 (parameter))));
 }
 
 static void
@@ -104,11 +105,37 @@ undone (GObject *object, GAsyncResult *result, gpointer user_data)
     }
 }
 
+/* While one types, Ctrl+Z is about what is typed. */
+static gboolean
+activate_in_text (RelnetWindow *self, const char *action)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  g_autofree char *before = NULL;
+
+  if (GTK_IS_TEXT_VIEW (focus))
+    {
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus));
+      gboolean is_undo = g_str_equal (action, "text.undo");
+
+      if (!(is_undo ? gtk_text_buffer_get_can_undo (buffer) : gtk_text_buffer_get_can_redo (buffer)))
+        return FALSE;
+      return gtk_widget_activate_action (focus, action, NULL);
+    }
+  if (!GTK_IS_TEXT (focus))
+    return FALSE;
+  /* A GtkText does not tell whether there is something to take back. */
+  before = g_strdup (gtk_editable_get_text (GTK_EDITABLE (focus)));
+  gtk_widget_activate_action (focus, action, NULL);
+  return !g_str_equal (before, gtk_editable_get_text (GTK_EDITABLE (focus)));
+}
+
 static void
 undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RelnetWindow *self = RELNET_WINDOW (widget);
 
+  if (activate_in_text (self, "text.undo"))
+    return;
   relnet_database_undo_async (self->database, 0, NULL, undone, g_object_ref (self));
 }
 
@@ -139,6 +166,8 @@ redo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RelnetWindow *self = RELNET_WINDOW (widget);
 
+  if (activate_in_text (self, "text.redo"))
+    return;
   relnet_database_redo_async (self->database, NULL, redone, g_object_ref (self));
 }
 
@@ -162,8 +191,14 @@ log_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   relnet_person_page_focus_log (self->person_page);
 }
 
-static gint64
-get_shown_person (RelnetWindow *self)
+/**
+ * relnet_window_get_shown_person:
+ * @self: the window
+ *
+ * Returns: whose page is shown, 0 if it is none
+ */
+gint64
+relnet_window_get_shown_person (RelnetWindow *self)
 {
   gboolean is_shown = self->person_page != NULL && g_strcmp0 (relnet_window_get_section (self), "people") == 0;
 
@@ -176,7 +211,7 @@ log_here_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RelnetWindow *self = RELNET_WINDOW (widget);
 
-  if (get_shown_person (self) != 0)
+  if (relnet_window_get_shown_person (self) != 0)
     relnet_person_page_focus_log (self->person_page);
   else
     gtk_widget_activate_action (widget, "win.search", NULL);
@@ -187,21 +222,12 @@ log_here_cb (GtkWidget *widget, const char *action, GVariant *parameter)
  * @self: the window
  * @window: a window that belongs to it
  *
- * Shows @window above this one: no wider than this one, for which there may be no room, and with the actions of “app.”, which are
- * found through the application.
+ * Shows @window above this one: see relnet_above_present().
  */
 void
 relnet_window_present_above (RelnetWindow *self, GtkWindow *window)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
-  int wanted_width, wanted_height;
-
-  gtk_window_get_default_size (window, &wanted_width, &wanted_height);
-  if (width > 0 && width < wanted_width)
-    gtk_window_set_default_size (window, width, MIN (height, wanted_height));
-  gtk_window_set_application (window, gtk_window_get_application (GTK_WINDOW (self)));
-  gtk_window_set_transient_for (window, GTK_WINDOW (self));
-  gtk_window_present (window);
+  relnet_above_present (GTK_WIDGET (self), window);
 }
 
 static RelnetComposer *
@@ -273,9 +299,20 @@ open_message_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+open_reconnect_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RelnetWindow *self = RELNET_WINDOW (widget);
+
+  relnet_window_show_section (self, "reconnect");
+  relnet_reconnect_page_select (self->reconnect_page, g_variant_get_int64 (parameter));
+  relnet_reconnect_view_set_person (self->reconnect_view, g_variant_get_int64 (parameter));
+  relnet_split_view_set_show_second (self->reconnect_split, TRUE);
+}
+
+static void
 write_here_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  gtk_widget_activate_action (widget, "win.write", "x", get_shown_person (RELNET_WINDOW (widget)));
+  gtk_widget_activate_action (widget, "win.write", "x", relnet_window_get_shown_person (RELNET_WINDOW (widget)));
 }
 
 static void
@@ -290,7 +327,7 @@ introduce_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 introduce_here_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  gtk_widget_activate_action (widget, "win.introduce", "x", get_shown_person (RELNET_WINDOW (widget)));
+  gtk_widget_activate_action (widget, "win.introduce", "x", relnet_window_get_shown_person (RELNET_WINDOW (widget)));
 }
 
 static void
@@ -405,6 +442,7 @@ relnet_window_install_actions (GtkWidgetClass *widget_class)
     { "win.edit-circle", "x", edit_circle_cb },
     { "win.open-person", "x", open_person_cb },
     { "win.open-message", "x", open_message_cb },
+    { "win.open-reconnect", "x", open_reconnect_cb },
     { "win.write", "x", write_cb },
     { "win.write-template", "(xs)", write_template_cb },
     { "win.write-template-about", "(xssx)", write_template_about_cb },
@@ -432,4 +470,6 @@ relnet_window_install_actions (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
   relnet_window_install_goal_actions (widget_class);
+  relnet_window_install_commitment_actions (widget_class);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
 }

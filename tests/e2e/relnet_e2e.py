@@ -175,6 +175,16 @@ def is_drawn(node):
     return e.width > 0 and e.height > 0
 
 
+def is_shown(node):
+    """Whether a thing is on the page one sees: of two pages of a stack GTK 4.8 does not tell, but nothing is at a place in
+    the other."""
+    try:
+        e = Atspi.Component.get_extents(node, WINDOW)
+        return Atspi.Component.contains(node, e.x + e.width // 2, e.y + e.height // 2, WINDOW)
+    except GLib.Error:
+        return False
+
+
 def has_state(node, state):
     return node.get_state_set().contains(state)
 

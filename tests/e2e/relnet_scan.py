@@ -5,7 +5,7 @@ import re
 import subprocess
 import time
 
-from relnet_e2e import BORDER, WINDOW, Atspi, GLib, text_of
+from relnet_e2e import BORDER, WINDOW, Atspi, GLib, is_shown, text_of
 
 # Roles a person acts upon: each must say what it is.
 NEED_NAME = {'push button', 'toggle button', 'check box', 'radio button', 'entry', 'text', 'password text', 'combo box',
@@ -21,16 +21,6 @@ def overlap(a, b):
     x, y = max(a[0], b[0]), max(a[1], b[1])
     w, h = min(a[0] + a[2], b[0] + b[2]) - x, min(a[1] + a[3], b[1] + b[3]) - y
     return (x, y, w, h) if w > 0 and h > 0 else None
-
-
-def shown(seen):
-    """Whether a thing is on the page one sees: of two pages of a stack GTK 4.8 does not tell, but nothing is at a place in
-    the other."""
-    x, y, w, h = seen.place
-    try:
-        return Atspi.Component.contains(seen.node, x + w // 2, y + h // 2, WINDOW)
-    except GLib.Error:
-        return False
 
 
 def look_around(root):
@@ -132,7 +122,7 @@ def pale(around, window):
     """Words that stand out too little from what is behind them (WCAG 2, AA: 4.5, for large letters 3).
 
     What cannot be acted upon now may be pale."""
-    if any(seen.name == 'GtkPopoverContent' and seen.place and shown(seen) for seen in around):
+    if any(seen.name == 'GtkPopoverContent' and seen.place and is_shown(seen.node) for seen in around):
         return []  # It has a surface of its own in front of this one, and its places are in that.
     shot = Shot(window)
     words = [seen for seen in around if seen.place and seen.role in ('label', 'entry', 'text')
@@ -148,7 +138,7 @@ def pale(around, window):
         ground = counts.most_common(1)[0][0]
         best = max(ratio(pixel, ground) for pixel in counts)
         enough = 3.0 if h >= 30 else 4.5
-        if best < enough - 0.05 and text_of(seen.node).strip() and shown(seen):
+        if best < enough - 0.05 and text_of(seen.node).strip() and is_shown(seen.node):
             problems.append(f'contrast {best:.2f} where {enough} is asked: {where(seen)[-120:]}')
     return problems
 

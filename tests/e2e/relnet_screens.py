@@ -10,8 +10,8 @@ import re
 import subprocess
 import time
 
-from relnet_e2e import (PROGRAM, Notifications, Relnet, cli, extents, fresh_home, is_drawn, section_key, set_setting, wait, walk,
-                        _)
+from relnet_e2e import (PROGRAM, Notifications, Relnet, cli, extents, fresh_home, is_drawn, is_shown, section_key, set_setting,
+                        wait, walk, _)
 
 # The day of the pictures: a Tuesday, so that the week strip has something on both sides.
 NOW = '2026-11-24T09:12:00'
@@ -67,8 +67,12 @@ def open_person(relnet, name=PERSON):
     relnet.press('ctrl+2')
     relnet.press('ctrl+f')
     relnet.type(name.split()[-1])
-    relnet.click(relnet.find('list item', re.compile('^' + re.escape(name)),
-                             within=relnet.find('list', _('Search results'))))
+    results = relnet.find('list', _('Search results'))
+
+    def found():
+        row = relnet.look('list item', re.compile('^' + re.escape(name)), within=results)
+        return row if row is not None and is_shown(row) else None
+    relnet.click(wait(found, f'{name} among what was found'))
     wait(lambda: relnet.look('label|heading', name), f'the page of {name}')
 
 
@@ -139,7 +143,10 @@ def end_of_about(relnet):
 
 def edit_interaction(relnet):
     person_page('Timeline')(relnet)
-    relnet.click(relnet.find('list item', re.compile('Cordeliers')))
+    row = relnet.find('list item', re.compile('Cordeliers'))
+    if is_narrow(relnet):
+        relnet.scroll_to(row, relnet.find('label|heading', PERSON))
+    relnet.click(row)
     wait(lambda: len(relnet.x_windows()) > 1, 'the editor of an interaction')
     relnet.settle()
 
@@ -147,7 +154,7 @@ def edit_interaction(relnet):
 def snooze(relnet):
     relnet.press('ctrl+1')
     relnet.settle()
-    relnet.click(relnet.find('push button|toggle button', _('Snooze'), into_rows=True))
+    relnet.click(relnet.find('push button|toggle button', _('More actions') if is_narrow(relnet) else _('Snooze'), into_rows=True))
     relnet.settle()
 
 

@@ -339,6 +339,82 @@ test_lists (Page *page, gconstpointer data)
 }
 
 /* Typed, not applied, and another person opened: it is stored with the right one. */
+static GtkWidget *
+find_own_label (GtkWidget *row)
+{
+  GtkWidget *menu = ui_find_type (row, GTK_TYPE_MENU_BUTTON);
+
+  return ui_find_type (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (menu))), GTK_TYPE_ENTRY);
+}
+
+/* A label of the user's own, for an e-mail and a phone number. */
+static void
+test_own_labels (Page *page, gconstpointer data)
+{
+  static const struct
+  {
+    const char *item;
+    const char *label;
+  } rows[] = { { "E-mail address", "Work" }, { "Phone number", "Mobile" } };
+
+  relnet_person_page_show_about (RELNET_PERSON_PAGE (page->page));
+  ui_settle ();
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *before = g_strdup_printf ("%s · %s", T (rows[i].item), T (rows[i].label));
+      g_autofree char *after = g_strdup_printf ("%s · Secrétariat <3e>", T (rows[i].item));
+      GtkWidget *entry = find_own_label (ui_find_row (page->page, before));
+
+      gtk_editable_set_text (GTK_EDITABLE (entry), "  Secrétariat <3e> ");
+      g_signal_emit_by_name (entry, "activate");
+      WAIT_UNTIL (ui_find_row (page->page, after) != NULL);
+    }
+  WAIT_UNTIL (relnet_connection_query_int (relnet_database_get_reader (page->store.database),
+                                           "SELECT (SELECT count (*) FROM phone WHERE label = 'Secrétariat <3e>')"
+                                           " + (SELECT count (*) FROM email WHERE label = 'Secrétariat <3e>')",
+                                           0)
+              == 2);
+}
+
+static const char *
+get_through (Page *page)
+{
+  static char *through;
+  g_autoptr (RelnetPerson) person = load (page);
+
+  g_free (through);
+  through = g_strdup (relnet_person_get_text (person, RELNET_PERSON_MET_THROUGH));
+  return through;
+}
+
+/* “Through whom”: people in the book are proposed, anybody else can be written. */
+static void
+test_through_whom (Page *page, gconstpointer data)
+{
+  GtkWidget *row, *proposals, *list;
+
+  fixture_add_person (&page->store, "Sofia Lindqvist");
+  relnet_person_page_show_about (RELNET_PERSON_PAGE (page->page));
+  ui_settle ();
+  row = ui_find_row (page->page, T ("Through whom"));
+  proposals = ui_find_type (row, GTK_TYPE_POPOVER);
+  list = ui_find_type (proposals, GTK_TYPE_LIST_BOX);
+  g_assert_false (gtk_widget_get_visible (proposals));
+  gtk_widget_grab_focus (row);
+  ui_settle (); /* it scrolls to the row */
+  gtk_editable_set_text (GTK_EDITABLE (row), "lindq");
+  WAIT_UNTIL (gtk_widget_get_visible (proposals));
+  ui_picture (page->window, "person-through-whom");
+  /* None is marked: Enter keeps what was typed. */
+  g_assert_null (gtk_list_box_get_selected_row (GTK_LIST_BOX (list)));
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0));
+  WAIT_UNTIL (g_str_equal (get_through (page), "Sofia Lindqvist"));
+  WAIT_UNTIL (!gtk_widget_get_visible (proposals));
+  gtk_editable_set_text (GTK_EDITABLE (row), "Somebody at the fair");
+  g_signal_emit_by_name (row, "apply");
+  WAIT_UNTIL (g_str_equal (get_through (page), "Somebody at the fair"));
+}
+
 static void
 test_switch_person (Page *page, gconstpointer data)
 {
@@ -465,6 +541,8 @@ main (int argc, char **argv)
   page_test ("/person-page/details", test_details);
   page_test ("/person-page/edit-in-place", test_edit_in_place);
   page_test ("/person-page/lists", test_lists);
+  page_test ("/person-page/own-labels", test_own_labels);
+  page_test ("/person-page/through-whom", test_through_whom);
   page_test ("/person-page/switch-person", test_switch_person);
   page_test ("/person-page/follow-up", test_follow_up);
   page_test ("/person-page/narrow", test_narrow);

@@ -269,6 +269,64 @@ test_more (Ui *ui, gconstpointer data)
 
 #define ui_test(path, function) g_test_add (path, Ui, NULL, set_up, function, tear_down)
 
+static GtkWidget *
+open_day (Ui *ui, int index)
+{
+  GtkWidget *strip = ui_find_id (GTK_WIDGET (ui->page), "week");
+  GtkWidget *day = gtk_widget_get_first_child (strip);
+  GtkWidget *popover;
+
+  while (index-- > 0)
+    day = gtk_widget_get_next_sibling (day);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (day));
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (day)));
+  WAIT_UNTIL (gtk_widget_get_mapped (popover));
+  return popover;
+}
+
+static void
+note_person (GSimpleAction *action, GVariant *parameter, gint64 *person)
+{
+  *person = g_variant_get_int64 (parameter);
+}
+
+/* Seven buttons: each tells what was done or is due on its day, and a row opens the person. */
+static void
+test_week (Ui *ui, gconstpointer data)
+{
+  gint64 helene = fixture_add_person (&ui->store, "Hélène <Marchetti>");
+  gint64 tom = fixture_add_person (&ui->store, "Tom Quill");
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) open = g_simple_action_new ("open-person", G_VARIANT_TYPE_INT64);
+  gint64 opened = 0;
+  GtkWidget *popover, *list;
+
+  fixture_log (&ui->store, tom, RELNET_CHANNEL_PHONE, "2026-11-16", "About the Lyon site");
+  add_follow_up (ui, helene, "2026-11-20", "Devis <transport>", 0);
+  add_follow_up (ui, helene, "2026-11-18", "Aujourd’hui", 0);
+  show (ui, 1280, 800);
+  g_signal_connect (open, "activate", G_CALLBACK (note_person), &opened);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (open));
+  gtk_widget_insert_action_group (ui->window, "win", G_ACTION_GROUP (group));
+  /* Monday: what was done. */
+  popover = open_day (ui, 0);
+  WAIT_UNTIL (ui_find_label (popover, "Tom Quill") != NULL);
+  g_assert_nonnull (ui_find_label (popover, "About the Lyon site"));
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  /* Thursday: nothing. */
+  popover = open_day (ui, 3);
+  WAIT_UNTIL (ui_find_label (popover, dgettext (GETTEXT_PACKAGE, "Nothing on this day")) != NULL);
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  /* Friday: what is due, and nothing of today. */
+  popover = open_day (ui, 4);
+  WAIT_UNTIL (ui_find_label (popover, "Devis <transport>") != NULL);
+  g_assert_null (ui_find_label (popover, "Aujourd’hui"));
+  list = ui_find_type (popover, GTK_TYPE_LIST_BOX);
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0));
+  g_assert_cmpint (opened, ==, helene);
+  WAIT_UNTIL (!gtk_widget_get_mapped (popover));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -280,5 +338,6 @@ main (int argc, char **argv)
   ui_test ("/today/empty", test_empty);
   ui_test ("/today/question", test_question);
   ui_test ("/today/more", test_more);
+  ui_test ("/today/week", test_week);
   return g_test_run ();
 }

@@ -87,6 +87,15 @@ ui_has_name (GtkWidget *widget, gconstpointer text)
   return GTK_IS_DROP_DOWN (widget) && g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) == 0;
 }
 
+/* By the id it has in its .ui file. */
+G_GNUC_UNUSED static gboolean
+ui_has_id (GtkWidget *widget, gconstpointer id)
+{
+  return g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), id) == 0;
+}
+
+#define ui_find_id(widget, id) ui_find (widget, ui_has_id, id)
+
 /* The first shown widget of @type, and of that text if it is a label or a button. */
 G_GNUC_UNUSED static GtkWidget *
 ui_find_shown (GtkWidget *widget, GType type, const char *text)

@@ -57,16 +57,17 @@ relnet_file_dialog_open_async (GtkWidget *parent, const char *title, GtkFileFilt
  * relnet_file_dialog_open_several_async:
  * @parent: the widget in whose window it is asked
  * @title: what for
+ * @filter: (nullable): which files
  * @callback: called when the user has answered
  * @user_data: for @callback
  *
  * Asks for any number of files to read. Finish with relnet_file_dialog_several_finish().
  */
 void
-relnet_file_dialog_open_several_async (GtkWidget *parent, const char *title, GAsyncReadyCallback callback,
-                                       gpointer user_data)
+relnet_file_dialog_open_several_async (GtkWidget *parent, const char *title, GtkFileFilter *filter,
+                                       GAsyncReadyCallback callback, gpointer user_data)
 {
-  show (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, TRUE, NULL, NULL, callback, user_data);
+  show (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, TRUE, filter, NULL, callback, user_data);
 }
 
 /**

@@ -429,17 +429,14 @@ show_more_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-file_chosen (GObject *object, GAsyncResult *result, gpointer user_data)
+files_chosen (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (RelnetImportWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = relnet_file_dialog_finish (GTK_WIDGET (self), result, &error);
+  g_autoptr (GListModel) files = relnet_file_dialog_several_finish (GTK_WIDGET (self), result, &error);
 
-  if (file == NULL || self->stack == NULL)
-    return;
-  g_queue_clear_full (&self->files, g_object_unref);
-  self->n_files = 1;
-  read_file (self, file, NULL);
+  if (files != NULL && self->stack != NULL)
+    relnet_import_window_open_files (self, files);
 }
 
 static void
@@ -451,7 +448,7 @@ choose_action (GtkWidget *widget, const char *name, GVariant *parameter)
   for (guint i = 0; i < 5; i++)
     gtk_file_filter_add_suffix (filter, ((const char *const[]){ "vcf", "vcard", "csv", "tsv", "tab" })[i]);
   gtk_file_filter_add_suffix (filter, "txt");
-  relnet_file_dialog_open_async (widget, _ ("Import contacts"), filter, file_chosen, g_object_ref (widget));
+  relnet_file_dialog_open_several_async (widget, _ ("Import contacts"), filter, files_chosen, g_object_ref (widget));
 }
 
 static void

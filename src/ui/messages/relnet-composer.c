@@ -480,7 +480,7 @@ files_chosen (GObject *object, GAsyncResult *result, gpointer user_data)
 static void
 attach_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  relnet_file_dialog_open_several_async (widget, _ ("Attach Files"), files_chosen, g_object_ref (widget));
+  relnet_file_dialog_open_several_async (widget, _ ("Attach Files"), NULL, files_chosen, g_object_ref (widget));
 }
 
 static gboolean
@@ -580,8 +580,6 @@ relnet_composer_class_init (RelnetComposerClass *klass)
   gtk_widget_class_install_action (widget_class, "composer.attach", NULL, attach_cb);
   gtk_widget_class_install_action (widget_class, "composer.open-person", NULL, open_person_cb);
   gtk_widget_class_install_action (widget_class, "composer.close", NULL, relnet_composer_close_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "composer.close",
-                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "composer.close", NULL);
 }
 

@@ -5,6 +5,7 @@
 #include "relnet-avatar.h"
 #include "relnet-message-format.h"
 #include "relnet-message-store.h"
+#include "relnet-wrap-layout.h"
 
 /**
  * RelnetMessageView:
@@ -353,6 +354,7 @@ relnet_message_view_class_init (RelnetMessageViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = relnet_message_view_dispose;
   g_type_ensure (RELNET_TYPE_AVATAR);
+  g_type_ensure (RELNET_TYPE_WRAP_BOX);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/com/example/RelNet/ui/messages/relnet-message-view.ui");

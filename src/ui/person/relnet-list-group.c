@@ -6,6 +6,7 @@
 
 #include "relnet-contact-words.h"
 #include "relnet-field-row.h"
+#include "relnet-label-menu.h"
 #include "relnet-names.h"
 #include "relnet-person-edit.h"
 #include "relnet-report-error.h"
@@ -277,7 +278,7 @@ item_free (gpointer data)
 }
 
 static void
-remove_clicked_cb (GtkButton *button, Item *item)
+remove_clicked_cb (GtkWidget *source, Item *item)
 {
   RelnetListGroup *self = item->group;
 
@@ -323,13 +324,9 @@ point_saved_cb (RelnetFieldRow *row, const char *value, Item *item)
 }
 
 static void
-label_clicked_cb (GtkButton *button, Item *item)
+label_chosen_cb (RelnetLabelMenu *menu, const char *label, Item *item)
 {
-  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (button), GTK_TYPE_POPOVER);
-
-  relnet_contact_point_set_label (RELNET_CONTACT_POINT (item->object),
-                                  g_object_get_data (G_OBJECT (button), "relnet-label"));
-  gtk_popover_popdown (GTK_POPOVER (popover));
+  relnet_contact_point_set_label (RELNET_CONTACT_POINT (item->object), label);
   update_point (item);
   if (get_id (item) != 0)
     store (item);
@@ -371,52 +368,20 @@ make_button (const char *icon, const char *name)
   return button;
 }
 
-static GtkWidget *
-make_label_menu (Item *item)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *button = gtk_menu_button_new ();
-  GtkWidget *remove;
-  static const char *const offered[] = { "", "work", "home", "mobile", "other" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (offered); i++)
-    {
-      GtkWidget *choice = gtk_button_new_with_label (*offered[i] != '\0' ? relnet_contact_label_to_words (offered[i]) : _ ("No Label"));
-
-      gtk_widget_add_css_class (choice, "flat");
-      g_object_set_data (G_OBJECT (choice), "relnet-label", (gpointer) offered[i]);
-      g_signal_connect (choice, "clicked", G_CALLBACK (label_clicked_cb), item);
-      gtk_box_append (GTK_BOX (box), choice);
-    }
-  remove = gtk_button_new_with_label (_ ("Remove"));
-  gtk_widget_add_css_class (remove, "flat");
-  gtk_widget_add_css_class (remove, "error");
-  g_signal_connect (remove, "clicked", G_CALLBACK (remove_clicked_cb), item);
-  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  gtk_box_append (GTK_BOX (box), remove);
-  gtk_popover_set_child (GTK_POPOVER (popover), box);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "tight");
-  gtk_widget_set_tooltip_text (button, _ ("Label or Remove"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Label or Remove"), -1);
-  return button;
-}
-
 static void
 make_point_row (Item *item)
 {
   RelnetListKind kind = item->group->kind;
+  GtkWidget *menu = relnet_label_menu_new ();
 
   item->row = relnet_field_row_new (_ (words[kind].item), parse_point, item);
   item->open = make_button (words[kind].icon, _ (words[kind].open));
   g_signal_connect (item->row, "save", G_CALLBACK (point_saved_cb), item);
   g_signal_connect (item->open, "clicked", G_CALLBACK (open_clicked_cb), item);
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (item->row), item->open);
-  adw_entry_row_add_suffix (ADW_ENTRY_ROW (item->row), make_label_menu (item));
+  g_signal_connect (menu, "chosen", G_CALLBACK (label_chosen_cb), item);
+  g_signal_connect (menu, "remove", G_CALLBACK (remove_clicked_cb), item);
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (item->row), menu);
   g_ptr_array_add (item->fields, item->row);
 }
 

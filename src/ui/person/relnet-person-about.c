@@ -10,6 +10,7 @@
 #include "relnet-file-dialog.h"
 #include "relnet-list-group.h"
 #include "relnet-person-edit.h"
+#include "relnet-person-proposals.h"
 #include "relnet-photo.h"
 #include "relnet-report-error.h"
 #include "relnet-rhythm-group.h"
@@ -50,6 +51,7 @@ G_DEFINE_FINAL_TYPE (RelnetPersonAbout, relnet_person_about, GTK_TYPE_WIDGET)
 typedef enum
 {
   FIELD_LINE,
+  FIELD_PERSON, /* somebody in the book, or anybody else */
   FIELD_NAME,
   FIELD_BIRTHDAY,
   FIELD_DATE,
@@ -79,7 +81,7 @@ static const Field how_met_fields[] = {
   { RELNET_PERSON_MET_CONTEXT, FIELD_LINE, N_ ("Project or event"), NULL },
   { RELNET_PERSON_MET_PLACE, FIELD_LINE, N_ ("Where"), NULL },
   { RELNET_PERSON_MET_DATE, FIELD_DATE, N_ ("When"), NULL },
-  { RELNET_PERSON_MET_THROUGH, FIELD_LINE, N_ ("Through whom"), NULL },
+  { RELNET_PERSON_MET_THROUGH, FIELD_PERSON, N_ ("Through whom"), NULL },
   { RELNET_PERSON_MET_ROLE, FIELD_LINE, N_ ("They know me as"), NULL },
 };
 
@@ -192,17 +194,47 @@ parse_date (const char *text, gpointer data, const char **error)
   return date != NULL ? g_steal_pointer (&date) : g_strdup (text);
 }
 
+static void
+person_chosen_cb (RelnetPersonProposals *proposals, RelnetPersonSummary *summary, RelnetFieldRow *row)
+{
+  gtk_editable_set_text (GTK_EDITABLE (row), relnet_person_summary_get_name (summary));
+  relnet_field_row_flush (row);
+}
+
+/* Not when somebody else is shown, only when it is typed. */
+static void
+person_typed_cb (RelnetFieldRow *row, RelnetPersonProposals *proposals)
+{
+  relnet_person_proposals_ask (proposals,
+                               relnet_field_row_is_dirty (row) ? gtk_editable_get_text (GTK_EDITABLE (row)) : "");
+}
+
+static void
+propose_people (RelnetPersonAbout *self, GtkWidget *row)
+{
+  RelnetPersonProposals *proposals = relnet_person_proposals_new (self->database, row, FALSE);
+
+  g_signal_connect_object (proposals, "chosen", G_CALLBACK (person_chosen_cb), row, 0);
+  g_signal_connect_object (row, "changed", G_CALLBACK (person_typed_cb), proposals, 0);
+}
+
 static GtkWidget *
 make_field (RelnetPersonAbout *self, const Field *field)
 {
   static const RelnetFieldParse parsers[] = {
-    [FIELD_LINE] = NULL, [FIELD_NAME] = parse_name, [FIELD_BIRTHDAY] = parse_birthday, [FIELD_DATE] = parse_date,
+    [FIELD_LINE] = NULL,
+    [FIELD_PERSON] = NULL,
+    [FIELD_NAME] = parse_name,
+    [FIELD_BIRTHDAY] = parse_birthday,
+    [FIELD_DATE] = parse_date,
   };
   GtkWidget *row = field->kind == FIELD_TEXT ? relnet_text_row_new (_ (field->title), _ (field->hint))
                                              : relnet_field_row_new (_ (field->title), parsers[field->kind], self);
 
   g_object_set_data (G_OBJECT (row), "relnet-field", (gpointer) field);
   g_signal_connect (row, "save", G_CALLBACK (field_saved_cb), self);
+  if (field->kind == FIELD_PERSON)
+    propose_people (self, row);
   self->fields[field->text] = row;
   return row;
 }

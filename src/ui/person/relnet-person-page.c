@@ -232,6 +232,25 @@ log_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+promise_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.promise", "x", RELNET_PERSON_PAGE (widget)->person_id);
+}
+
+static void
+favour_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.favour", "(xs)", RELNET_PERSON_PAGE (widget)->person_id,
+                              g_variant_get_string (parameter, NULL));
+}
+
+static void
+thank_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.thank", "x", RELNET_PERSON_PAGE (widget)->person_id);
+}
+
+static void
 how_met_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RelnetPersonPage *self = RELNET_PERSON_PAGE (widget);
@@ -414,6 +433,9 @@ relnet_person_page_class_init (RelnetPersonPageClass *klass)
   gtk_widget_class_install_action (widget_class, "person.write", NULL, write_cb);
   gtk_widget_class_install_action (widget_class, "person.introduce", NULL, introduce_cb);
   gtk_widget_class_install_action (widget_class, "person.log", NULL, log_cb);
+  gtk_widget_class_install_action (widget_class, "person.promise", NULL, promise_cb);
+  gtk_widget_class_install_action (widget_class, "person.favour", "s", favour_cb);
+  gtk_widget_class_install_action (widget_class, "person.thank", NULL, thank_cb);
   gtk_widget_class_install_action (widget_class, "person.how-met", NULL, how_met_cb);
   gtk_widget_class_install_action (widget_class, "person.follow-up", NULL, follow_up_cb);
   gtk_widget_class_install_action (widget_class, "person.snooze", NULL, snooze_cb);

@@ -182,7 +182,10 @@ clear (RelnetQuickLogRow *self)
 {
   self->chosen = FALSE;
   set_toggled (self, -1);
+  /* Ctrl+Z is about what was noted now, no longer about the words. */
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), TRUE);
   gtk_toggle_button_set_active (self->details_button, FALSE);
   gtk_revealer_set_child (self->details, NULL);
   self->form = NULL;

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "relnet-above.h"
 #include "relnet-backup-chooser.h"
 #include "relnet-report-error.h"
 #include "relnet-restore-window.h"
@@ -102,7 +103,7 @@ restore_cb (RelnetDataPreferencesPage *self)
                                    relnet_database_get_path (self->database), self->clock);
 
   g_signal_connect_object (window, "restored", G_CALLBACK (restored_cb), self, (GConnectFlags)0);
-  gtk_window_present (GTK_WINDOW (window));
+  relnet_above_present (GTK_WIDGET (self), GTK_WINDOW (window));
 }
 
 static void

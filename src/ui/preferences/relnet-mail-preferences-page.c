@@ -323,12 +323,31 @@ edited_cb (RelnetMailPreferencesPage *self)
 }
 
 static void
-server_edited_cb (RelnetMailPreferencesPage *self)
+security_chosen_cb (RelnetMailPreferencesPage *self)
 {
   if (self->filling)
     return;
   self->by_hand = TRUE;
   edited_cb (self);
+}
+
+/* A port says how the server is to be spoken to (RFC 8314): what was chosen for another server, or guessed, does not count. */
+static void
+server_edited_cb (RelnetMailPreferencesPage *self)
+{
+  const char *text = gtk_editable_get_text (self->server);
+  const char *colon = strrchr (text, ':');
+  const int port = colon != NULL ? atoi (colon + 1) : 0;
+
+  if (self->filling)
+    return;
+  self->filling = TRUE;
+  if (port == 465)
+    adw_combo_row_set_selected (self->security, 0);
+  else if (port == 587 || port == 25)
+    adw_combo_row_set_selected (self->security, 1);
+  self->filling = FALSE;
+  security_chosen_cb (self);
 }
 
 static void
@@ -591,6 +610,7 @@ relnet_mail_preferences_page_class_init (RelnetMailPreferencesPageClass *klass)
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, address_edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, security_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, server_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, test_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);

@@ -92,6 +92,7 @@ relnet_shortcut_row_constructed (GObject *object)
 
   G_OBJECT_CLASS (relnet_shortcut_row_parent_class)->constructed (object);
 
+  gtk_widget_add_css_class (GTK_WIDGET (self), "shortcut");
   self->keys = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   gtk_widget_set_valign (self->keys, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->keys);

@@ -1,5 +1,6 @@
 #include "relnet-interaction-editor.h"
 
+#include "relnet-above.h"
 #include "relnet-interaction-form.h"
 #include "relnet-interaction-store.h"
 #include "relnet-report-error.h"
@@ -136,7 +137,6 @@ void
 relnet_interaction_editor_open (GtkWidget *parent, RelnetDatabase *database, RelnetClock *clock,
                                 RelnetInteraction *interaction)
 {
-  GtkRoot *root = gtk_widget_get_root (parent);
   GtkWidget *editor;
 
   if (relnet_interaction_get_message_id (interaction) != 0
@@ -145,7 +145,5 @@ relnet_interaction_editor_open (GtkWidget *parent, RelnetDatabase *database, Rel
   editor = relnet_interaction_editor_new (database, clock, relnet_interaction_get_id (interaction));
   if (editor == NULL)
     return;
-  if (GTK_IS_WINDOW (root))
-    gtk_window_set_transient_for (GTK_WINDOW (editor), GTK_WINDOW (root));
-  gtk_window_present (GTK_WINDOW (editor));
+  relnet_above_present (parent, GTK_WINDOW (editor));
 }

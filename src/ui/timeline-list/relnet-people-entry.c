@@ -2,7 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "relnet-person-edit.h"
+#include "relnet-person-proposals.h"
 #include "relnet-text.h"
 #include "relnet-wrap-layout.h"
 
@@ -10,7 +10,7 @@
  * RelnetPeopleEntry:
  *
  * The participants of an interaction: a chip each, which takes them out, and an entry that completes the names of people
- * as they are typed. Arrow keys walk the proposals, Enter takes the one that is marked.
+ * as they are typed.
  */
 struct _RelnetPeopleEntry
 {
@@ -20,11 +20,7 @@ struct _RelnetPeopleEntry
   RelnetInteraction *people; /* used for its list of people only */
   RelnetWrapBox *chips;
   GtkEntry *entry;
-  GtkPopover *popover;
-  GtkListBox *proposals;
-  GPtrArray *found;
-  GCancellable *cancellable;
-  gboolean taking;
+  RelnetPersonProposals *proposals;
   gboolean single;
 };
 
@@ -37,8 +33,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RelnetPeopleEntry, relnet_people_entry, GTK_TYPE_WIDGET)
-
-#define MAX_PROPOSALS 6
 
 static void update_chips (RelnetPeopleEntry *self);
 
@@ -89,18 +83,10 @@ update_chips (RelnetPeopleEntry *self)
 }
 
 static void
-take_proposal (RelnetPeopleEntry *self, guint index)
+chosen_cb (RelnetPersonProposals *proposals, RelnetPersonSummary *summary, RelnetPeopleEntry *self)
 {
-  RelnetPersonSummary *summary;
-
-  if (self->found == NULL || index >= self->found->len)
-    return;
-  summary = g_ptr_array_index (self->found, index);
   relnet_people_entry_add (self, relnet_person_summary_get_id (summary), relnet_person_summary_get_name (summary));
-  self->taking = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  self->taking = FALSE;
-  gtk_popover_popdown (self->popover);
   if (gtk_widget_get_visible (GTK_WIDGET (self->entry)))
     gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   else
@@ -108,106 +94,9 @@ take_proposal (RelnetPeopleEntry *self, guint index)
 }
 
 static void
-proposal_activated_cb (GtkListBox *list, GtkListBoxRow *row, RelnetPeopleEntry *self)
-{
-  take_proposal (self, (guint) gtk_list_box_row_get_index (row));
-}
-
-static gpointer
-read_proposals (RelnetConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return relnet_person_complete (connection, data, MAX_PROPOSALS, error);
-}
-
-static void
-proposals_found (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (RelnetPeopleEntry) self = data;
-  g_autoptr (GPtrArray) found = relnet_database_read_finish (RELNET_DATABASE (object), result, NULL);
-  GtkWidget *row;
-
-  /* Cancelled by the next letter, or gone. */
-  if (found == NULL || self->popover == NULL)
-    return;
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->proposals))) != NULL)
-    gtk_list_box_remove (self->proposals, row);
-  g_clear_pointer (&self->found, g_ptr_array_unref);
-  self->found = g_steal_pointer (&found);
-  for (guint i = 0; i < self->found->len; i++)
-    {
-      GtkWidget *label = gtk_label_new (relnet_person_summary_get_name (g_ptr_array_index (self->found, i)));
-
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
-      gtk_list_box_append (self->proposals, label);
-    }
-  if (self->found->len == 0 || gtk_editable_get_text (GTK_EDITABLE (self->entry))[0] == '\0')
-    {
-      gtk_popover_popdown (self->popover);
-      return;
-    }
-  gtk_list_box_select_row (self->proposals, gtk_list_box_get_row_at_index (self->proposals, 0));
-  gtk_popover_popup (self->popover);
-}
-
-static void
 text_changed_cb (GtkEditable *editable, RelnetPeopleEntry *self)
 {
-  const char *text = gtk_editable_get_text (editable);
-
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  if (self->taking)
-    return;
-  if (relnet_text_is_blank (text))
-    {
-      gtk_popover_popdown (self->popover);
-      return;
-    }
-  self->cancellable = g_cancellable_new ();
-  relnet_database_read_async (self->database, read_proposals, g_strdup (text), g_free, (GDestroyNotify) g_ptr_array_unref,
-                              self->cancellable, proposals_found, g_object_ref (self));
-}
-
-static void
-move_selection (RelnetPeopleEntry *self, int by)
-{
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->proposals);
-  int index = row != NULL ? gtk_list_box_row_get_index (row) + by : 0;
-
-  row = gtk_list_box_get_row_at_index (self->proposals, index);
-  if (row != NULL)
-    gtk_list_box_select_row (self->proposals, row);
-}
-
-static gboolean
-key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, RelnetPeopleEntry *self)
-{
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->proposals);
-
-  if (!gtk_widget_get_visible (GTK_WIDGET (self->popover)))
-    return FALSE;
-  switch (key)
-    {
-    case GDK_KEY_Down:
-      move_selection (self, 1);
-      return TRUE;
-    case GDK_KEY_Up:
-      move_selection (self, -1);
-      return TRUE;
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-      if (row != NULL)
-        take_proposal (self, (guint) gtk_list_box_row_get_index (row));
-      return TRUE;
-    case GDK_KEY_Escape:
-      gtk_popover_popdown (self->popover);
-      return TRUE;
-    default:
-      return FALSE;
-    }
+  relnet_person_proposals_ask (self->proposals, gtk_editable_get_text (editable));
 }
 
 static void
@@ -216,15 +105,8 @@ relnet_people_entry_dispose (GObject *object)
   RelnetPeopleEntry *self = RELNET_PEOPLE_ENTRY (object);
   GtkWidget *child;
 
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  if (self->popover != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->popover));
-  self->popover = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
-  g_clear_pointer (&self->found, g_ptr_array_unref);
   g_clear_object (&self->people);
   g_clear_object (&self->database);
   G_OBJECT_CLASS (relnet_people_entry_parent_class)->dispose (object);
@@ -248,7 +130,6 @@ static void
 relnet_people_entry_init (RelnetPeopleEntry *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-  GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
@@ -260,22 +141,7 @@ relnet_people_entry_init (RelnetPeopleEntry *self)
   gtk_entry_set_placeholder_text (self->entry, _ ("Who else was there?"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Add a participant"), -1);
   gtk_widget_set_parent (GTK_WIDGET (self->entry), GTK_WIDGET (self));
-  self->proposals = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_selection_mode (self->proposals, GTK_SELECTION_BROWSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->proposals), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("People"), -1);
-  self->popover = GTK_POPOVER (gtk_popover_new ());
-  gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self->entry));
-  gtk_popover_set_autohide (self->popover, FALSE);
-  gtk_popover_set_has_arrow (self->popover, FALSE);
-  gtk_popover_set_position (self->popover, GTK_POS_BOTTOM);
-  gtk_widget_set_can_focus (GTK_WIDGET (self->popover), FALSE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->popover), "menu");
-  gtk_popover_set_child (self->popover, GTK_WIDGET (self->proposals));
-  g_signal_connect (self->proposals, "row-activated", G_CALLBACK (proposal_activated_cb), self);
   g_signal_connect (self->entry, "changed", G_CALLBACK (text_changed_cb), self);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);
 }
 
 /**
@@ -290,6 +156,8 @@ relnet_people_entry_new (RelnetDatabase *database)
   RelnetPeopleEntry *self = g_object_new (RELNET_TYPE_PEOPLE_ENTRY, NULL);
 
   self->database = g_object_ref (database);
+  self->proposals = relnet_person_proposals_new (database, GTK_WIDGET (self->entry), TRUE);
+  g_signal_connect (self->proposals, "chosen", G_CALLBACK (chosen_cb), self);
   return GTK_WIDGET (self);
 }
 

@@ -5,6 +5,7 @@
 
 #include "relnet-agenda-acts.h"
 #include "relnet-date.h"
+#include "relnet-reconnect-group.h"
 #include "relnet-text.h"
 #include "relnet-today-columns.h"
 #include "relnet-today-group.h"
@@ -173,6 +174,7 @@ updated_cb (RelnetTodayPage *self)
   gtk_widget_set_visible (self->calm, calm);
   day = describe_day (self);
   gtk_label_set_label (self->date, day);
+  relnet_week_strip_set_database (self->week, self->database);
   relnet_week_strip_set_week (self->week, relnet_agenda_get_week (self->agenda),
                               relnet_agenda_get_today (self->agenda));
   update_question (self);
@@ -354,6 +356,7 @@ relnet_today_page_constructed (GObject *object)
       g_signal_connect_object (group, "more", G_CALLBACK (more_cb), self, G_CONNECT_SWAPPED);
       gtk_box_append (side ? self->side : self->main, group);
     }
+  gtk_box_append (self->side, relnet_reconnect_group_new (self->database, self->clock));
   g_signal_connect_object (self->agenda, "updated", G_CALLBACK (updated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::background", G_CALLBACK (update_question), self,
                            G_CONNECT_SWAPPED);

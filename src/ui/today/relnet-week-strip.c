@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "relnet-date.h"
+#include "relnet-week-day-popover.h"
 
 /* How many dots a day has at most. */
 #define MAX_DOTS 3
@@ -10,11 +11,16 @@
 /**
  * RelnetWeekStrip:
  *
- * The days of this week, with a dot for each thing that was done (grey), is due (blue) or late (amber).
+ * The days of this week, with a dot for each thing that was done (grey), is due (blue) or late (amber). Each is a button
+ * that tells what there is on it.
  */
 struct _RelnetWeekStrip
 {
   GtkWidget parent_instance;
+
+  RelnetDatabase *database;
+  char *today;
+  char dates[7][11];
 };
 
 G_DEFINE_FINAL_TYPE (RelnetWeekStrip, relnet_week_strip, GTK_TYPE_WIDGET)
@@ -60,9 +66,8 @@ make_day (const RelnetAgendaWeekday *day, gboolean today)
   g_autofree char *short_upper = NULL;
   g_autofree char *number = g_date_time_format (moment, "%-d");
   g_autofree char *words = describe (day);
-  /* A group reads its own name in place of what is in it. */
-  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 4, "hexpand", TRUE,
-                                 "accessible-role", GTK_ACCESSIBLE_ROLE_IMG, "tooltip-text", words, NULL);
+  GtkWidget *button = g_object_new (GTK_TYPE_MENU_BUTTON, "hexpand", TRUE, "tooltip-text", words, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkWidget *dots = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   GtkWidget *label, *figure;
   guint room = MAX_DOTS;
@@ -71,11 +76,12 @@ make_day (const RelnetAgendaWeekday *day, gboolean today)
   short_upper = g_strdelimit (g_strdup (upper), ".", '\0');
   label = gtk_label_new (short_upper);
   figure = gtk_label_new (number);
-  gtk_widget_add_css_class (box, "week-day");
+  gtk_widget_add_css_class (button, "week-day");
+  gtk_widget_add_css_class (button, "flat");
   if (today)
-    gtk_widget_add_css_class (box, "today");
+    gtk_widget_add_css_class (button, "today");
   if (g_date_time_get_day_of_week (moment) >= 6)
-    gtk_widget_add_css_class (box, "weekend");
+    gtk_widget_add_css_class (button, "weekend");
   gtk_widget_add_css_class (label, "weekday");
   gtk_widget_add_css_class (figure, "number");
   gtk_widget_add_css_class (figure, "numeric");
@@ -88,8 +94,19 @@ make_day (const RelnetAgendaWeekday *day, gboolean today)
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), figure);
   gtk_box_append (GTK_BOX (box), dots);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  return box;
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), box);
+  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (button), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  return button;
+}
+
+/* Made when it is asked for, each time anew. */
+static void
+create_popover_cb (GtkMenuButton *button, gpointer data)
+{
+  RelnetWeekStrip *self = RELNET_WEEK_STRIP (gtk_widget_get_parent (GTK_WIDGET (button)));
+
+  gtk_menu_button_set_popover (button, relnet_week_day_popover_new (self->database, data, self->today));
 }
 
 static void
@@ -105,6 +122,8 @@ static void
 relnet_week_strip_dispose (GObject *object)
 {
   clear (RELNET_WEEK_STRIP (object));
+  g_clear_object (&RELNET_WEEK_STRIP (object)->database);
+  g_clear_pointer (&RELNET_WEEK_STRIP (object)->today, g_free);
   G_OBJECT_CLASS (relnet_week_strip_parent_class)->dispose (object);
 }
 
@@ -124,6 +143,19 @@ relnet_week_strip_init (RelnetWeekStrip *self)
 }
 
 /**
+ * relnet_week_strip_set_database:
+ * @self: the strip
+ * @database: where what there is on a day is read
+ */
+void
+relnet_week_strip_set_database (RelnetWeekStrip *self, RelnetDatabase *database)
+{
+  g_return_if_fail (RELNET_IS_WEEK_STRIP (self));
+
+  g_set_object (&self->database, database);
+}
+
+/**
  * relnet_week_strip_set_week:
  * @self: the strip
  * @week: (array fixed-size=7): the days
@@ -132,9 +164,26 @@ relnet_week_strip_init (RelnetWeekStrip *self)
 void
 relnet_week_strip_set_week (RelnetWeekStrip *self, const RelnetAgendaWeekday *week, const char *today)
 {
+  g_autofree char *copy = g_strdup (today);
+  int focused = -1;
+
   g_return_if_fail (RELNET_IS_WEEK_STRIP (self));
 
+  g_free (self->today);
+  self->today = g_steal_pointer (&copy);
+  /* Who stands on a day stays there. */
+  for (GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self)); child != NULL;
+       child = gtk_widget_get_prev_sibling (child))
+    focused++;
   clear (self);
   for (int i = 0; i < 7; i++)
-    gtk_widget_set_parent (make_day (&week[i], g_str_equal (week[i].date, today)), GTK_WIDGET (self));
+    {
+      GtkWidget *day = make_day (&week[i], g_str_equal (week[i].date, today));
+
+      g_strlcpy (self->dates[i], week[i].date, sizeof self->dates[i]);
+      gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (day), create_popover_cb, self->dates[i], NULL);
+      gtk_widget_set_parent (day, GTK_WIDGET (self));
+      if (i == focused)
+        gtk_widget_grab_focus (day);
+    }
 }

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "relnet-above.h"
 #include "relnet-backup-chooser.h"
 #include "relnet-report-error.h"
 #include "relnet-restore-window.h"
@@ -178,7 +179,7 @@ restore_cb (GtkWidget *widget, const char *action, GVariant *parameter)
       = relnet_restore_window_new (GTK_WINDOW (gtk_widget_get_root (widget)), NULL, self->path, self->clock);
 
   g_signal_connect_object (window, "restored", G_CALLBACK (chosen_restored_cb), self, (GConnectFlags)0);
-  gtk_window_present (GTK_WINDOW (window));
+  relnet_above_present (widget, GTK_WINDOW (window));
 }
 
 static void

@@ -1,0 +1,30 @@
+#include "relnet-above.h"
+
+/**
+ * relnet_above_present:
+ * @parent: a window, or something in one
+ * @window: a window that belongs to it
+ *
+ * Shows @window above that of @parent: no wider than it, for which there may be no room, and with the actions of “app.”,
+ * which are found through the application.
+ */
+void
+relnet_above_present (GtkWidget *parent, GtkWindow *window)
+{
+  GtkRoot *root = parent != NULL ? gtk_widget_get_root (parent) : NULL;
+  int width, height, wanted_width, wanted_height;
+
+  g_return_if_fail (GTK_IS_WINDOW (window));
+
+  if (GTK_IS_WINDOW (root))
+    {
+      width = gtk_widget_get_width (GTK_WIDGET (root));
+      height = gtk_widget_get_height (GTK_WIDGET (root));
+      gtk_window_get_default_size (window, &wanted_width, &wanted_height);
+      if (width > 0 && width < wanted_width)
+        gtk_window_set_default_size (window, width, MIN (height, wanted_height));
+      gtk_window_set_application (window, gtk_window_get_application (GTK_WINDOW (root)));
+      gtk_window_set_transient_for (window, GTK_WINDOW (root));
+    }
+  gtk_window_present (window);
+}
