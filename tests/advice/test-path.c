@@ -125,7 +125,9 @@ fill_func (RelnetConnection *connection, RelnetChanges *changes, gpointer data, 
              "  abs (random ()) % 100000 + 1 AS b FROM n) WHERE a <> b",
              error)
          && relnet_connection_execute (connection,
-                                       "UPDATE person_summary SET last_contact = '2026-01-01' WHERE person_id % 10 = 0", error);
+                                       "INSERT INTO person_closeness (person_id, total, answered, peak, peak_date, last_date)"
+                                       " SELECT id, id, 0, 1, '2026-01-01', '2026-01-01' FROM person WHERE id % 10 = 0",
+                                       error);
 }
 
 /* Design, performance section 5: 0.04 ms with flat arrays; a millisecond is what the page may take. */
