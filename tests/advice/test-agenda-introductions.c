@@ -125,6 +125,7 @@ test_whole_way (Fixture *fixture, gconstpointer data)
   assert_entry (fixture, "");
   move (fixture, introduction, RELNET_INTRODUCTION_OUTCOME);
   pass_days (fixture, 7);
+  assert_entry (fixture, "Time to say thank you");
   press_done (fixture);
   g_assert_cmpint (get_state (fixture, introduction), ==, RELNET_INTRODUCTION_THANKED);
   pass_days (fixture, 100);
