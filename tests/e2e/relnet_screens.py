@@ -59,7 +59,9 @@ def section(name):
 def introductions(part):
     def step(relnet):
         relnet.press(section_key('introductions'))
-        relnet.click(relnet.find('toggle button|radio button', _(part)))
+        made = relnet.find('toggle button|radio button', _('Made by You'))
+        # The chips stand beside each other.
+        relnet.click(made.get_parent().get_child_at_index(part))
     return step
 
 
@@ -218,8 +220,8 @@ SCREENS = [
     Screen('commitments', sample, section('commitments')),
     Screen('goals', sample, section('goals')),
     Screen('introductions', sample, section('introductions')),
-    Screen('introductions-received', sample, introductions('Received')),
-    Screen('introductions-suggestions', sample, introductions('Suggestions')),
+    Screen('introductions-received', sample, introductions(1)),
+    Screen('introductions-suggestions', sample, introductions(2)),
     Screen('introduce', sample, keys('ctrl+i')),
     Screen('messages', sample, section('messages')),
     Screen('add-person', sample, keys('ctrl+n')),
