@@ -33,7 +33,7 @@ def test_the_empty_section_offers_examples():
 def test_a_goal_starts_from_an_example():
     # The window that asks has the example's words, and wants no date.
     program.find_text(re.escape(_('Why?')))
-    program.click(program.find('push button', _('_Add').replace('_', '')))
+    program.click(program.find('push button', re.compile(re.escape(_('_Add').replace('_', '')) + '$')))
     wait(lambda: [g['what'] for g in goals()] == [_('Join a board')], 'the goal to be stored')
     program.find('label|heading', _('Join a board'))
 
