@@ -204,6 +204,24 @@ def import_own_csv(relnet):
     open_file(relnet, path)
 
 
+def open_goal(relnet):
+    section('goals')(relnet)
+    relnet.click(relnet.find('list item', re.compile('^Siéger dans un conseil industriel'), within=relnet.find('list', _('Goals'))))
+    relnet.find('label|heading', 'Siéger dans un conseil industriel')
+
+
+def edit_goal(relnet):
+    open_goal(relnet)
+    relnet.click(relnet.find('toggle button|push button', _('Change the goal')))
+    relnet.settle()
+
+
+def add_goal(relnet):
+    section('goals')(relnet)
+    relnet.click(relnet.find('push button', _('New goal')))
+    relnet.find_text(re.escape(_('Why?')))
+
+
 SCREENS = [
     Screen('today', sample, section('today')),
     Screen('today-snooze', sample, snooze),
@@ -223,6 +241,10 @@ SCREENS = [
     Screen('introductions-received', sample, introductions(1)),
     Screen('introductions-suggestions', sample, introductions(2)),
     Screen('introduce', sample, keys('ctrl+i')),
+    Screen('goals', sample, section('goals')),
+    Screen('goal', sample, open_goal),
+    Screen('goal-edit', sample, edit_goal),
+    Screen('goal-new', sample, add_goal),
     Screen('messages', sample, section('messages')),
     Screen('add-person', sample, keys('ctrl+n')),
     Screen('circle-editor', sample, edit_circle),
@@ -240,6 +262,7 @@ SCREENS = [
     Screen('today-empty', one_person, section('today')),
     Screen('timeline-empty', one_person, section('timeline')),
     Screen('introductions-empty', one_person, section('introductions')),
+    Screen('goals-empty', one_person, section('goals')),
     Screen('messages-empty', one_person, section('messages')),
     Screen('damaged', damaged, lambda relnet: None),
 ]

@@ -33,7 +33,13 @@ hash_tables_but (RelnetConnection *connection, const char *but)
 
       if (g_strcmp0 (g_ptr_array_index (names, i), but) == 0)
         continue;
-      g_assert_cmpint (sqlite3_prepare_v2 (relnet_connection_get_handle (connection), sql, -1, &rows, NULL), ==, SQLITE_OK);
+      /* A table of one column has no second one to sort by. */
+      if (sqlite3_prepare_v2 (relnet_connection_get_handle (connection), sql, -1, &rows, NULL) != SQLITE_OK)
+        {
+          g_free (sql);
+          sql = g_strdup_printf ("SELECT * FROM \"%s\" ORDER BY 1", (char *)g_ptr_array_index (names, i));
+          g_assert_cmpint (sqlite3_prepare_v2 (relnet_connection_get_handle (connection), sql, -1, &rows, NULL), ==, SQLITE_OK);
+        }
       while (sqlite3_step (rows) == SQLITE_ROW)
         {
           n++;
