@@ -241,7 +241,7 @@ menu_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   };
   RelnetInteractionRow *self = RELNET_INTERACTION_ROW (widget);
 
-  if (!gtk_widget_get_visible (self->more))
+  if (!gtk_widget_get_child_visible (self->more))
     return;
   if (self->menu == NULL)
     {
@@ -340,8 +340,8 @@ relnet_interaction_row_show (RelnetInteractionRow *self, RelnetInteraction *inte
 
   g_set_object (&self->interaction, interaction);
   self->person_id = person_id;
-  /* A trace opens what it is the trace of: what came of that is noted there. */
-  gtk_widget_set_visible (self->more, kind == RELNET_INTERACTION_EXCHANGE);
+  /* A trace opens what it is the trace of: what came of that is noted there. The place stays, so that dates stand in a column. */
+  gtk_widget_set_child_visible (self->more, kind == RELNET_INTERACTION_EXCHANGE);
   if (self->kind != NULL)
     gtk_widget_remove_css_class (GTK_WIDGET (self->icon), self->kind);
   self->kind = kind != RELNET_INTERACTION_EXCHANGE ? trace_classes[kind] : channel_classes[channel];
