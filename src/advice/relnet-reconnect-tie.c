@@ -414,6 +414,30 @@ relnet_reconnect_tie_dup_detail (RelnetReconnectTie *self, const char *today)
 }
 
 /**
+ * relnet_reconnect_tie_dup_why:
+ * @self: a tie, explained
+ * @today: the date
+ *
+ * Returns: (transfer full): the silence and the best reason to end it now, where there is little room; what was comes last, as
+ *   everybody here was close once
+ */
+char *
+relnet_reconnect_tie_dup_why (RelnetReconnectTie *self, const char *today)
+{
+  g_autofree char *silence = relnet_reconnect_tie_dup_silence (self, today);
+  RelnetReconnectPart best = RELNET_RECONNECT_PAST;
+
+  g_return_val_if_fail (RELNET_IS_RECONNECT_TIE (self), NULL);
+
+  for (guint i = RELNET_RECONNECT_N_PARTS - 1; i > RELNET_RECONNECT_PAST; i--)
+    if (self->points[i] > 0 && (best == RELNET_RECONNECT_PAST || self->points[i] >= self->points[best]))
+      best = (RelnetReconnectPart)i;
+  if (self->reasons[best] == NULL)
+    return g_steal_pointer (&silence);
+  return g_strdup_printf ("%s · %s", silence, self->reasons[best]);
+}
+
+/**
  * relnet_reconnect_tie_dup_label:
  * @self: a tie
  * @today: the date

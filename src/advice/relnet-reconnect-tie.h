@@ -36,6 +36,7 @@ void relnet_reconnect_tie_set_years (RelnetReconnectTie *self, int from_year, in
 
 char *relnet_reconnect_tie_dup_silence (RelnetReconnectTie *self, const char *today);
 char *relnet_reconnect_tie_dup_detail (RelnetReconnectTie *self, const char *today);
+char *relnet_reconnect_tie_dup_why (RelnetReconnectTie *self, const char *today);
 char *relnet_reconnect_tie_dup_label (RelnetReconnectTie *self, const char *today);
 
 G_END_DECLS

@@ -40,4 +40,7 @@ gboolean relnet_sample_add_commitments (RelnetSampleFilling *self, JsonObject *r
 /* In relnet-sample-introductions.c. */
 gboolean relnet_sample_add_introductions (RelnetSampleFilling *self, JsonObject *root, GError **error);
 
+/* In relnet-sample-goals.c. */
+gboolean relnet_sample_add_goals (RelnetSampleFilling *self, JsonObject *root, GError **error);
+
 G_END_DECLS

@@ -299,6 +299,17 @@ open_message_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+open_reconnect_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RelnetWindow *self = RELNET_WINDOW (widget);
+
+  relnet_window_show_section (self, "reconnect");
+  relnet_reconnect_page_select (self->reconnect_page, g_variant_get_int64 (parameter));
+  relnet_reconnect_view_set_person (self->reconnect_view, g_variant_get_int64 (parameter));
+  relnet_split_view_set_show_second (self->reconnect_split, TRUE);
+}
+
+static void
 write_here_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gtk_widget_activate_action (widget, "win.write", "x", relnet_window_get_shown_person (RELNET_WINDOW (widget)));
@@ -431,6 +442,7 @@ relnet_window_install_actions (GtkWidgetClass *widget_class)
     { "win.edit-circle", "x", edit_circle_cb },
     { "win.open-person", "x", open_person_cb },
     { "win.open-message", "x", open_message_cb },
+    { "win.open-reconnect", "x", open_reconnect_cb },
     { "win.write", "x", write_cb },
     { "win.write-template", "(xs)", write_template_cb },
     { "win.write-template-about", "(xssx)", write_template_about_cb },

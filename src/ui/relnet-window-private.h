@@ -12,6 +12,8 @@
 #include "relnet-people-page.h"
 #include "relnet-person-messages.h"
 #include "relnet-person-page.h"
+#include "relnet-reconnect-page.h"
+#include "relnet-reconnect-view.h"
 #include "relnet-sidebar.h"
 #include "relnet-split-view.h"
 #include "relnet-today-page.h"
@@ -35,6 +37,9 @@ struct _RelnetWindow
   RelnetPeoplePage *people_page;
   RelnetPersonPage *person_page;
   RelnetPersonMessages *person_messages;
+  RelnetSplitView *reconnect_split;
+  RelnetReconnectPage *reconnect_page;
+  RelnetReconnectView *reconnect_view;
   RelnetIntroductionsPage *introductions_page;
   RelnetSplitView *goals_split;
   RelnetGoalsPage *goals_page;
@@ -55,6 +60,7 @@ gboolean relnet_window_has_section (const char *name);
 void relnet_window_show_section (RelnetWindow *self, const char *name);
 const char *relnet_window_get_section (RelnetWindow *self);
 void relnet_window_update_messages_badge (RelnetWindow *self);
+void relnet_window_update_reconnect_badge (RelnetWindow *self);
 RelnetPersonPage *relnet_window_get_person_page (RelnetWindow *self);
 GtkWidget *relnet_window_build_goals (RelnetWindow *self);
 void relnet_window_install_goal_actions (GtkWidgetClass *widget_class);

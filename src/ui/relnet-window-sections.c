@@ -4,11 +4,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "relnet-acquaintance-group.h"
 #include "relnet-balance-group.h"
 #include "relnet-commitments-page.h"
 #include "relnet-linked-goals.h"
 #include "relnet-message-store.h"
 #include "relnet-promises-group.h"
+#include "relnet-reconnect-store.h"
+#include "relnet-referral-group.h"
 #include "relnet-timeline-page.h"
 
 /* Widths of DESIGN-NOTES: list 360, detail the rest; one pane below 560. */
@@ -84,6 +87,29 @@ build_timeline (RelnetWindow *self)
   return relnet_timeline_page_new (self->database, self->clock, self->settings);
 }
 
+static void
+reconnect_chosen_cb (RelnetWindow *self, gint64 person, gboolean by_user)
+{
+  relnet_reconnect_view_set_person (self->reconnect_view, person);
+  if (by_user)
+    relnet_split_view_set_show_second (self->reconnect_split, TRUE);
+  /* Who was shown in the place of the list is not in it any more. */
+  else if (person == 0)
+    relnet_split_view_set_show_second (self->reconnect_split, FALSE);
+}
+
+static GtkWidget *
+build_reconnect (RelnetWindow *self)
+{
+  self->reconnect_page = RELNET_RECONNECT_PAGE (relnet_reconnect_page_new (self->database, self->clock));
+  self->reconnect_view = RELNET_RECONNECT_VIEW (relnet_reconnect_view_new (self->database, self->clock));
+  self->reconnect_split = RELNET_SPLIT_VIEW (relnet_split_view_new (LIST_WIDTH, FOLD_LIST_BELOW));
+  relnet_split_view_set_first (self->reconnect_split, GTK_WIDGET (self->reconnect_page));
+  relnet_split_view_set_second (self->reconnect_split, GTK_WIDGET (self->reconnect_view));
+  g_signal_connect_object (self->reconnect_page, "chosen", G_CALLBACK (reconnect_chosen_cb), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self->reconnect_split);
+}
+
 static GtkWidget *
 build_messages (RelnetWindow *self)
 {
@@ -112,6 +138,7 @@ static const Section sections[] = {
   { "today", N_ ("Today"), "daytime-sunrise-symbolic", build_today },
   { "people", N_ ("People"), "avatar-default-symbolic", build_people },
   { "timeline", N_ ("Timeline"), "document-open-recent-symbolic", build_timeline },
+  { "reconnect", N_ ("Reconnect"), "relnet-reconnect-symbolic", build_reconnect },
   { "commitments", N_ ("Commitments"), "relnet-promise-symbolic", build_commitments },
   { "introductions", N_ ("Introductions"), "relnet-introduce-symbolic", build_introductions },
   { "goals", N_ ("Goals"), "emoji-flags-symbolic", relnet_window_build_goals },
@@ -146,6 +173,35 @@ relnet_window_update_messages_badge (RelnetWindow *self)
                             relnet_message_store_count_troubled (relnet_database_get_reader (self->database)), FALSE);
 }
 
+static gpointer
+count_reconnect (RelnetConnection *connection, gpointer today, GCancellable *cancellable, GError **error)
+{
+  return GINT_TO_POINTER ((int) relnet_reconnect_store_count (connection, today));
+}
+
+static void
+reconnect_counted (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (RelnetWindow) self = user_data;
+  int count = GPOINTER_TO_INT (relnet_database_read_finish (RELNET_DATABASE (object), result, NULL));
+
+  if (self->database != NULL)
+    relnet_sidebar_set_badge (self->sidebar, "reconnect", (guint) MAX (count, 0), FALSE);
+}
+
+/**
+ * relnet_window_update_reconnect_badge:
+ * @self: the window
+ *
+ * Says how many people have drifted away.
+ */
+void
+relnet_window_update_reconnect_badge (RelnetWindow *self)
+{
+  relnet_database_read_async (self->database, count_reconnect, relnet_clock_dup_today (self->clock), g_free, NULL, NULL,
+                              reconnect_counted, g_object_ref (self));
+}
+
 /**
  * relnet_window_add_sections:
  * @self: the window, with its sidebar
@@ -159,7 +215,9 @@ relnet_window_add_sections (RelnetWindow *self)
     relnet_sidebar_add_section (self->sidebar, sections[i].name, _ (sections[i].title), sections[i].icon_name);
   self->agenda = relnet_agenda_new (self->database, self->clock);
   g_signal_connect_object (self->agenda, "notify::count", G_CALLBACK (agenda_count_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->clock, "moved", G_CALLBACK (relnet_window_update_reconnect_badge), self, G_CONNECT_SWAPPED);
   relnet_window_update_messages_badge (self);
+  relnet_window_update_reconnect_badge (self);
 }
 
 /**
@@ -248,7 +306,9 @@ relnet_window_get_person_page (RelnetWindow *self)
   relnet_person_page_set_messages_view (self->person_page, GTK_WIDGET (self->person_messages));
   relnet_person_page_add_about_group (self->person_page, RELNET_ABOUT_LEFT, relnet_promises_group_new);
   relnet_person_page_add_about_group (self->person_page, RELNET_ABOUT_RIGHT, relnet_balance_group_new);
+  relnet_person_page_add_about_group (self->person_page, RELNET_ABOUT_RIGHT, relnet_acquaintance_group_new);
   relnet_person_page_add_about_group (self->person_page, RELNET_ABOUT_RIGHT, relnet_linked_goals_new);
+  relnet_person_page_add_about_group (self->person_page, RELNET_ABOUT_RIGHT, relnet_referral_group_new);
   gtk_stack_add_named (self->person_stack, GTK_WIDGET (self->person_page), "person");
   relnet_split_view_adopt_header_bars (self->people_split);
   return self->person_page;

@@ -41,6 +41,8 @@ update_page (RelnetWindow *self)
 {
   gboolean empty = relnet_person_store_is_empty (relnet_database_get_reader (self->database));
 
+  if (empty && gtk_stack_get_child_by_name (self->stack, "welcome") == NULL)
+    gtk_stack_add_named (self->stack, relnet_welcome_page_new (), "welcome");
   gtk_stack_set_visible_child_name (self->stack, empty ? "welcome" : "main");
   if (!empty && relnet_window_get_section (self) == NULL)
     {
@@ -92,6 +94,8 @@ changed_cb (RelnetDatabase *database, RelnetChanges *changes, RelnetWindow *self
     update_page (self);
   if (relnet_changes_has (changes, RELNET_CHANGE_MESSAGE))
     relnet_window_update_messages_badge (self);
+  if (relnet_changes_has (changes, RELNET_CHANGE_PERSON) || relnet_changes_has (changes, RELNET_CHANGE_RECONNECT))
+    relnet_window_update_reconnect_badge (self);
 }
 
 /* Files dropped anywhere on the window are imported. */
@@ -124,7 +128,6 @@ build (RelnetWindow *self)
   relnet_window_add_sections (self);
   relnet_split_view_set_first (self->split, GTK_WIDGET (self->sidebar));
   relnet_split_view_set_second (self->split, GTK_WIDGET (self->sections));
-  gtk_stack_add_named (self->stack, relnet_welcome_page_new (), "welcome");
   gtk_box_append (GTK_BOX (main), GTK_WIDGET (self->split));
   gtk_box_append (GTK_BOX (main), relnet_sample_notice_new (self->database, self->clock));
   gtk_widget_set_vexpand (GTK_WIDGET (self->split), TRUE);

@@ -1,9 +1,10 @@
 /* load-network SOURCE.db RELNET.db: puts a network made by gen_network.py (its tables, as sqlite3 SOURCE.db < network.sql
  * makes them) into a new RelNet database through the stores, as an import would: everything the program shows is right.
- * Every seventh person gets a rhythm, so that there is something due. */
+ * Every seventh person gets a rhythm, so that there is something due; one in forty is starred, four in ten are in a circle. */
 
 #include <sqlite3.h>
 
+#include "relnet-circle-store.h"
 #include "relnet-contact-point.h"
 #include "relnet-database.h"
 #include "relnet-interaction-store.h"
@@ -52,6 +53,19 @@ add_points (sqlite3_stmt *statement, int id, const char *label, GListStore *poin
 }
 
 static gboolean
+add_to_circle (RelnetConnection *connection, RelnetChanges *changes, int nth, gint64 person, GError **error)
+{
+  static const char *const names[] = { "Clients", "Former colleagues", "Mentors", "Suppliers" };
+  gint64 circle;
+
+  if (nth % 10 >= (int) G_N_ELEMENTS (names))
+    return TRUE;
+  circle = relnet_circle_store_find_or_add (connection, changes, names[nth % 10], error);
+  return circle != 0
+         && relnet_circle_store_add_person (connection, changes, circle, person, error);
+}
+
+static gboolean
 load_people (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GError **error)
 {
   Loading *loading = data;
@@ -80,7 +94,9 @@ load_people (RelnetConnection *connection, RelnetChanges *changes, gpointer data
       add_points (phones, id, "mobile", relnet_person_get_phones (person));
       if (id % 7 == 0)
         relnet_person_set_cadence_days (person, 90);
-      ok = relnet_person_store_insert (connection, changes, person, loading->clock, error);
+      relnet_person_set_starred (person, id % 40 == 0);
+      ok = relnet_person_store_insert (connection, changes, person, loading->clock, error)
+           && add_to_circle (connection, changes, id, relnet_person_get_id (person), error);
       g_hash_table_insert (loading->ids, GINT_TO_POINTER (id),
                            GINT_TO_POINTER ((int) relnet_person_get_id (person)));
     }
@@ -145,7 +161,12 @@ main (int argc, char **argv)
   g_autoptr (RelnetDatabase) database = NULL;
   Loading loading = { NULL, clock, ids };
 
-  if (argc != 3 || sqlite3_open_v2 (argv[1], &loading.source, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK)
+  /* The generator makes no indexes, and each person is looked up here. */
+  if (argc != 3 || sqlite3_open (argv[1], &loading.source) != SQLITE_OK
+      || sqlite3_exec (loading.source,
+                       "CREATE INDEX IF NOT EXISTS email_of ON email (contact_id);"
+                       "CREATE INDEX IF NOT EXISTS phone_of ON phone (contact_id);",
+                       NULL, NULL, NULL) != SQLITE_OK)
     {
       g_printerr ("Usage: load-network SOURCE.db RELNET.db\n");
       return 2;

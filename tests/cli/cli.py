@@ -119,7 +119,8 @@ def wrong_usage(book):
 
 @test
 def help_and_version(book):
-    commands = ['people', 'show', 'log', 'agenda', 'commitments', 'promise', 'favour', 'ask', 'thank', 'balance', 'import', 'undo-import', 'export', 'backup', 'restore', 'check', 'sample']
+    commands = ['people', 'show', 'log', 'agenda', 'commitments', 'promise', 'favour', 'ask', 'thank', 'balance', 'reconnect',
+                'pause', 'rest', 'import', 'undo-import', 'export', 'backup', 'restore', 'check', 'sample']
     english, french = book.ok('--help'), book.ok('--help', locale='fr_FR.UTF-8')
     for command in commands:
         assert f'\n  {command}' in english and f'\n  {command}' in french, command
@@ -129,6 +130,50 @@ def help_and_version(book):
         assert french.startswith('Utilisation\u00a0: relnet-cli'), french
     assert '--dry-run' in book.ok('import', '--help')
     assert book.ok('--version').startswith('relnet-cli ')
+
+
+@test
+def reconnecting(book):
+    book.ok('import', book.file('two.vcf', CARD.format('Rui Sequeira', 'rui@arvalier.example')
+                                + CARD.format('Nadia Okoro', 'nadia@lumen.example')))
+    rui = ['--person', 'Rui Sequeira']
+    for date in ('2023-01-10', '2023-02-10', '2023-03-10'):
+        book.ok('log', *rui, '--channel', 'in-person', '--date', date, now=f'{date}T12:00:00Z')
+    row = book.rows('people', 'Rui')[0]
+    same(row['peak_date'], '2023-03-10')
+    assert 7 < row['peak'] < 9 and row['closeness'] < row['peak'] / 4, row
+    assert abs(book.rows('people', 'Rui', now='2023-03-10T12:00:00Z')[0]['closeness'] - row['peak']) < 0.002
+    same(book.rows('people', 'Nadia')[0]['peak_date'], None)
+    # Two half lives later a quarter is left.
+    same(book.rows('reconnect', now='2024-03-03T12:00:00Z'), [])
+    same([r['person'] for r in book.rows('reconnect', now='2024-03-04T12:00:00Z')], ['Rui Sequeira'])
+    found = book.rows('reconnect')[0]
+    same(list(found), ['person', 'person_id', 'score', 'parts', 'reasons', 'via'])
+    same(list(found['parts']), ['past', 'goal', 'sector', 'expertise', 'mutual'])
+    same((found['score'], found['via'], len(found['reasons'])), (sum(found['parts'].values()), None, 1))
+    assert '3 exchanges' in found['reasons'][0]
+    # Paused, then not any more; left to rest, and woken.
+    same(book.rows('pause', 'Rui Sequeira', '--until', '2027-01-01')[0]['paused_until'], '2027-01-01')
+    same(book.rows('reconnect'), [])
+    same(len(book.rows('reconnect', now='2027-01-01T12:00:00Z')), 1)
+    book.refused('pause', 'Rui Sequeira', '--until', '2026-11-21')
+    book.misused('pause', 'Rui Sequeira')
+    book.misused('reconnect', '--limit', '-1')
+    book.refused('rest', 'Nobody')
+    same(book.rows('rest', 'Rui Sequeira')[0]['resting'], True)
+    same(book.rows('reconnect', now='2027-02-01T12:00:00Z'), [])
+    same(book.rows('rest', 'Rui Sequeira', '--wake')[0]['resting'], False)
+    # Who knows him and is close says through whom; what one writes oneself ends nothing, an answer does.
+    book.ok('log', '--person', 'Nadia Okoro', '--channel', 'in-person', '--date', '2026-11-20')
+    book.ok('log', '--person', 'Nadia Okoro', '--channel', 'phone', '--date', '2026-11-21')
+    book.ok('knows', 'Nadia Okoro', 'Rui Sequeira')
+    found = book.rows('reconnect', now='2027-01-02T12:00:00Z')[0]
+    same(found['via'], 'Nadia Okoro')
+    assert found['parts']['mutual'] > 0 and len(found['reasons']) == 2, found
+    book.ok('log', *rui, '--channel', 'email', '--direction', 'outgoing', '--date', '2026-11-22')
+    same(len(book.rows('reconnect', now='2027-01-02T12:00:00Z')), 1)
+    book.ok('log', *rui, '--channel', 'email', '--direction', 'incoming', '--date', '2026-11-22')
+    same(book.rows('reconnect', now='2027-01-02T12:00:00Z'), [])
 
 
 @test

@@ -10,7 +10,8 @@ import re
 import subprocess
 import time
 
-from relnet_e2e import PROGRAM, Notifications, Relnet, cli, extents, fresh_home, is_drawn, set_setting, wait, walk, _
+from relnet_e2e import (PROGRAM, Notifications, Relnet, cli, extents, fresh_home, is_drawn, is_shown, section_key, set_setting,
+                        wait, walk, _)
 
 # The day of the pictures: a Tuesday, so that the week strip has something on both sides.
 NOW = '2026-11-24T09:12:00'
@@ -50,10 +51,15 @@ def damaged():
 # Steps
 
 def section(name):
-    keys = {'today': 'ctrl+1', 'people': 'ctrl+2', 'timeline': 'ctrl+3', 'messages': 'ctrl+4'}
-
     def step(relnet):
-        relnet.press(keys[name])
+        relnet.press(section_key(name))
+    return step
+
+
+def introductions(part):
+    def step(relnet):
+        relnet.press(section_key('introductions'))
+        relnet.click(relnet.find('toggle button|radio button', _(part)))
     return step
 
 
@@ -61,8 +67,12 @@ def open_person(relnet, name=PERSON):
     relnet.press('ctrl+2')
     relnet.press('ctrl+f')
     relnet.type(name.split()[-1])
-    relnet.click(relnet.find('list item', re.compile('^' + re.escape(name)),
-                             within=relnet.find('list', _('Search results'))))
+    results = relnet.find('list', _('Search results'))
+
+    def found():
+        row = relnet.look('list item', re.compile('^' + re.escape(name)), within=results)
+        return row if row is not None and is_shown(row) else None
+    relnet.click(wait(found, f'{name} among what was found'))
     wait(lambda: relnet.look('label|heading', name), f'the page of {name}')
 
 
@@ -206,6 +216,10 @@ SCREENS = [
     Screen('person-messages', sample, person_page('Messages')),
     Screen('edit-interaction', sample, edit_interaction),
     Screen('timeline', sample, section('timeline')),
+    Screen('introductions', sample, section('introductions')),
+    Screen('introductions-received', sample, introductions('Received')),
+    Screen('introductions-suggestions', sample, introductions('Suggestions')),
+    Screen('introduce', sample, keys('ctrl+i')),
     Screen('messages', sample, section('messages')),
     Screen('add-person', sample, keys('ctrl+n')),
     Screen('circle-editor', sample, edit_circle),
@@ -222,6 +236,7 @@ SCREENS = [
     Screen('welcome', nothing, lambda relnet: None),
     Screen('today-empty', one_person, section('today')),
     Screen('timeline-empty', one_person, section('timeline')),
+    Screen('introductions-empty', one_person, section('introductions')),
     Screen('messages-empty', one_person, section('messages')),
     Screen('damaged', damaged, lambda relnet: None),
 ]

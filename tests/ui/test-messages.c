@@ -204,10 +204,13 @@ count_rows (GtkWidget *list)
   return n;
 }
 
-/* Nothing that can be acted upon is without a name. */
+/* Nothing that can be acted upon is without a name. (The back button that newer libadwaita has in each header bar gets its
+ * name from the page it leads to, when there is one.) */
 static void
 check_names (GtkWidget *widget)
 {
+  if (g_strcmp0 (G_OBJECT_TYPE_NAME (widget), "AdwBackButton") == 0)
+    return;
   if (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) == NULL
       && gtk_widget_get_tooltip_text (widget) == NULL && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL
       && !GTK_IS_WINDOW_CONTROLS (gtk_widget_get_parent (widget)))

@@ -4,7 +4,6 @@
 #include <locale.h>
 
 #include "store-fixture.h"
-#include "relnet-avatar.h"
 #include "relnet-people-page.h"
 #include "relnet-person-row.h"
 
@@ -297,7 +296,7 @@ test_photo (PageFixture *fixture, gconstpointer data)
   g_autoptr (GdkPixbuf) pixbuf = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, 300, 300);
   g_autoptr (GBytes) image = NULL, broken = g_bytes_new_static ("no image", 8);
   RelnetPerson *people[] = { anna, bruno };
-  GtkWidget *avatar;
+  GtkWidget *row;
   char *bytes;
   gsize size;
 
@@ -315,12 +314,12 @@ test_photo (PageFixture *fixture, gconstpointer data)
       g_assert_no_error (fixture->base.error);
     }
   present (fixture, 360);
-  avatar = find_nth (fixture, RELNET_TYPE_AVATAR, 0);
-  wait_until (relnet_avatar_get_photo (RELNET_AVATAR (avatar)) != NULL);
-  g_assert_cmpint (gdk_texture_get_width (relnet_avatar_get_photo (RELNET_AVATAR (avatar))), ==,
+  row = find_nth (fixture, RELNET_TYPE_PERSON_ROW, 0);
+  wait_until (relnet_person_row_get_photo (RELNET_PERSON_ROW (row)) != NULL);
+  g_assert_cmpint (gdk_texture_get_width (relnet_person_row_get_photo (RELNET_PERSON_ROW (row))), ==,
                    80);
   g_assert_null (
-      relnet_avatar_get_photo (RELNET_AVATAR (find_nth (fixture, RELNET_TYPE_AVATAR, 1))));
+      relnet_person_row_get_photo (RELNET_PERSON_ROW (find_nth (fixture, RELNET_TYPE_PERSON_ROW, 1))));
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "relnet-people-page.h"
 #include "relnet-person-page.h"
 #include "relnet-section-row.h"
+#include "relnet-shortcuts-window.h"
 #include "relnet-timeline-page.h"
 #include "relnet-today-page.h"
 #include "relnet-welcome-page.h"
@@ -265,6 +266,35 @@ test_empty (Ui *ui, gconstpointer data)
   g_assert_cmpuint (count_made (ui), ==, 1);
 }
 
+/* Made when asked for, and gone when closed. */
+static void
+test_shortcuts (Ui *ui, gconstpointer data)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  guint n;
+
+  open_at (ui, "people", 1100);
+  n = g_list_model_get_n_items (windows);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GtkWindow) shortcuts = NULL;
+
+      g_assert_true (gtk_widget_activate_action (ui->window, "win.show-shortcuts", NULL));
+      g_assert_cmpuint (g_list_model_get_n_items (windows), ==, n + 1);
+      for (guint j = 0; j <= n; j++)
+        {
+          g_autoptr (GtkWindow) window = g_list_model_get_item (windows, j);
+
+          if (RELNET_IS_SHORTCUTS_WINDOW (window))
+            g_set_object (&shortcuts, window);
+        }
+      g_assert_nonnull (shortcuts);
+      WAIT_UNTIL (gtk_widget_get_mapped (GTK_WIDGET (shortcuts)));
+      gtk_window_close (shortcuts);
+      WAIT_UNTIL (g_list_model_get_n_items (windows) == n);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -279,6 +309,7 @@ main (int argc, char **argv)
   ADD ("narrow", test_narrow);
   ADD ("badge", test_badge);
   ADD ("empty", test_empty);
+  ADD ("shortcuts", test_shortcuts);
 #undef ADD
   return g_test_run ();
 }

@@ -26,7 +26,7 @@ struct _RelnetImportResult
   GtkLabel *merged;
   GtkLabel *skipped_title;
   GtkLabel *skipped;
-  GtkGrid *reasons;
+  GtkBox *reasons;
   GtkWidget *save;
 };
 
@@ -40,9 +40,11 @@ set_number (GtkLabel *label, guint number)
   gtk_label_set_text (label, text);
 }
 
+/* Rows of their own, not those of a grid: in GTK 4.18 a grid with words that wrap asks for the height it had if it were as narrow as it can be. */
 static void
-add_reason (RelnetImportResult *self, int row, const char *reason, guint number)
+add_reason (RelnetImportResult *self, const char *reason, guint number)
 {
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *title = gtk_label_new (reason);
   GtkWidget *count = gtk_label_new (NULL);
 
@@ -56,8 +58,9 @@ add_reason (RelnetImportResult *self, int row, const char *reason, guint number)
   gtk_widget_set_valign (count, GTK_ALIGN_START);
   gtk_widget_add_css_class (count, "caption");
   gtk_widget_add_css_class (count, "numeric");
-  gtk_grid_attach (self->reasons, title, 0, row, 1, 1);
-  gtk_grid_attach (self->reasons, count, 1, row, 1, 1);
+  gtk_box_append (GTK_BOX (row), title);
+  gtk_box_append (GTK_BOX (row), count);
+  gtk_box_append (self->reasons, row);
 }
 
 /* One line a reason, with the line of the file where there is one only. */
@@ -68,10 +71,9 @@ show_reasons (RelnetImportResult *self, RelnetImportReport *report)
   g_autoptr (GPtrArray) reasons = g_ptr_array_new ();
   guint by_user = report->skipped - report->unchanged, rest = 0;
   GtkWidget *child;
-  int row = 0;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->reasons))) != NULL)
-    gtk_grid_remove (self->reasons, child);
+    gtk_box_remove (self->reasons, child);
   for (guint i = 0; i < report->rejected->len; i++)
     {
       const RelnetImportRejection *rejection = g_ptr_array_index (report->rejected, i);
@@ -95,15 +97,15 @@ show_reasons (RelnetImportResult *self, RelnetImportReport *report)
       if (n == 1)
         /* Translators: why a record was left out, and the line of the file it stands on. */
         with_line = g_strdup_printf (_ ("%s (line %u)"), rejection->reason, rejection->line);
-      add_reason (self, row++, with_line != NULL ? with_line : rejection->reason, n);
+      add_reason (self, with_line != NULL ? with_line : rejection->reason, n);
     }
   if (rest > 0)
-    add_reason (self, row++, _ ("Other reasons"), rest);
+    add_reason (self, _ ("Other reasons"), rest);
   if (report->unchanged > 0)
-    add_reason (self, row++, _ ("Imported before, unchanged"), report->unchanged);
+    add_reason (self, _ ("Imported before, unchanged"), report->unchanged);
   if (by_user > 0)
-    add_reason (self, row++, _ ("Skipped by you"), by_user);
-  gtk_widget_set_visible (GTK_WIDGET (self->reasons), row > 0);
+    add_reason (self, _ ("Skipped by you"), by_user);
+  gtk_widget_set_visible (GTK_WIDGET (self->reasons), gtk_widget_get_first_child (GTK_WIDGET (self->reasons)) != NULL);
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include "relnet-avatar.h"
 #include "relnet-closeness.h"
+#include "relnet-colour.h"
 #include "relnet-date.h"
 #include "relnet-tie-meter.h"
 
@@ -15,39 +16,134 @@
 #define MARGIN         2
 #define GAP            12
 #define LINE_GAP       3
+#define AGE_GAP        8
+#define NO_STEP        (-1)
+
+/* What is said beside the name is smaller, in points, and paler. */
+#define SMALL_SIZE 9
+#define PALE       0.7f
+
+enum
+{
+  TEXT_NAME,
+  TEXT_DETAIL,
+  TEXT_AGE,
+  N_TEXTS
+};
 
 /**
  * RelnetPersonRow:
  *
- * A person in a list: avatar, name, role and organisation (or where the words of a search were found), how long ago
- * the last contact was and how close the tie is.
+ * A person in a list: avatar, name, role and organisation (or where the words of a search were found) and how long ago
+ * the last contact was, and how close the tie is.
  *
- * A list view makes some two hundred of these whatever is visible and each key of a search fills them anew, so the row
- * places its five children itself instead of nesting boxes from a template, and its texts are inscriptions, which ask for
- * no size. What the user typed is never taken for markup.
+ * A list view makes some two hundred of these whatever is visible and asks each for its size, and each key of a search
+ * fills them anew. So the row is one widget without children that knows its height from the font alone and lays out its
+ * texts when it is drawn, which a list view asks only of those that can be seen. What the user typed is never taken for
+ * markup.
  */
 struct _RelnetPersonRow
 {
   GtkWidget parent_instance;
 
-  GtkWidget *avatar;
-  GtkWidget *name;
-  GtkWidget *detail;
-  GtkWidget *age;
-  GtkWidget *tie;
+  char *texts[N_TEXTS];
+  PangoLayout *layouts[N_TEXTS]; /* made when first drawn */
+  PangoLayout *initials;
+  GdkTexture *photo;
+  int step; /* of the tie, NO_STEP where none is shown */
   RelnetPersonSummary *person;
   RelnetSearchMatch *match;
   char *today;
+  gboolean late;
   gboolean heading;
+  gboolean is_button;
 };
 
 G_DEFINE_FINAL_TYPE (RelnetPersonRow, relnet_person_row, GTK_TYPE_WIDGET)
 
-static void
-set_detail (RelnetPersonRow *self, const char *detail)
+/* The heights of the two lines of a row, kept with the context they are of: measuring a font is slow. */
+typedef struct
 {
-  gtk_inscription_set_text (GTK_INSCRIPTION (self->detail), detail);
-  gtk_widget_set_child_visible (self->detail, *detail != '\0' && !self->heading);
+  guint serial;
+  int name;
+  int small;
+} Heights;
+
+static GtkWidget *
+get_list (RelnetPersonRow *self)
+{
+  return gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_LIST_VIEW);
+}
+
+/* That of the list: two hundred contexts of their own are a third of the cost of two hundred rows. */
+static PangoContext *
+get_context (RelnetPersonRow *self)
+{
+  GtkWidget *list = get_list (self);
+
+  return gtk_widget_get_pango_context (list != NULL ? list : GTK_WIDGET (self));
+}
+
+static int
+measure_line (PangoContext *context, const PangoFontDescription *font)
+{
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, font, NULL);
+  int height = pango_font_metrics_get_height (metrics);
+
+  pango_font_metrics_unref (metrics);
+  return PANGO_PIXELS_CEIL (height);
+}
+
+static PangoFontDescription *
+make_small_font (PangoContext *context)
+{
+  PangoFontDescription *font = pango_font_description_copy (pango_context_get_font_description (context));
+
+  pango_font_description_set_size (font, SMALL_SIZE * PANGO_SCALE);
+  return font;
+}
+
+static const Heights *
+get_heights (RelnetPersonRow *self)
+{
+  static GQuark quark;
+  PangoContext *context = get_context (self);
+  PangoFontDescription *small;
+  Heights *heights;
+
+  if (quark == 0)
+    quark = g_quark_from_static_string ("relnet-person-row-heights");
+  heights = g_object_get_qdata (G_OBJECT (context), quark);
+  if (heights != NULL && heights->serial == pango_context_get_serial (context))
+    return heights;
+  small = make_small_font (context);
+  heights = g_new (Heights, 1);
+  heights->serial = pango_context_get_serial (context);
+  heights->name = measure_line (context, pango_context_get_font_description (context));
+  heights->small = measure_line (context, small);
+  pango_font_description_free (small);
+  g_object_set_qdata_full (G_OBJECT (context), quark, heights, g_free);
+  return heights;
+}
+
+static void
+forget_layouts (RelnetPersonRow *self)
+{
+  for (guint i = 0; i < N_TEXTS; i++)
+    g_clear_object (&self->layouts[i]);
+  g_clear_object (&self->initials);
+}
+
+static void
+set_text (RelnetPersonRow *self, guint which, const char *text)
+{
+  if (g_strcmp0 (self->texts[which], text) == 0)
+    return;
+  g_free (self->texts[which]);
+  self->texts[which] = g_strdup (text);
+  g_clear_object (&self->layouts[which]);
+  if (which == TEXT_NAME)
+    g_clear_object (&self->initials);
 }
 
 /* The list item is the accessible object; it has no name of its own in GTK 4.8. */
@@ -83,18 +179,15 @@ update (RelnetPersonRow *self)
   detail = relnet_search_match_describe (self->match != NULL ? self->match : plain);
   age = relnet_date_format_age_short (date, self->today);
 
-  relnet_avatar_set_text (RELNET_AVATAR (self->avatar), name);
-  gtk_inscription_set_text (GTK_INSCRIPTION (self->name), name);
-  set_detail (self, detail);
-  gtk_label_set_label (GTK_LABEL (self->age), age);
-  if (*due != '\0' && g_strcmp0 (due, self->today) < 0)
-    gtk_widget_add_css_class (self->age, "late");
-  else
-    gtk_widget_remove_css_class (self->age, "late");
+  set_text (self, TEXT_NAME, name);
+  set_text (self, TEXT_DETAIL, detail);
+  set_text (self, TEXT_AGE, age);
+  self->late = *due != '\0' && g_strcmp0 (due, self->today) < 0;
   /* What was found takes the whole line. */
-  gtk_widget_set_child_visible (self->tie, self->match == NULL && !self->heading);
-  relnet_tie_meter_set_step (RELNET_TIE_METER (self->tie),
-                             relnet_closeness_get_step (relnet_person_summary_get_closeness (self->person), self->today));
+  self->step = self->match != NULL
+                   ? NO_STEP
+                   : relnet_closeness_get_step (relnet_person_summary_get_closeness (self->person), self->today);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
   update_label (self);
 }
 
@@ -112,7 +205,7 @@ set_person (RelnetPersonRow *self, RelnetPersonSummary *person)
   if (self->person != NULL)
     g_signal_handlers_disconnect_by_func (self->person, person_changed_cb, self);
   g_set_object (&self->person, person);
-  relnet_avatar_set_photo (RELNET_AVATAR (self->avatar), NULL);
+  g_clear_object (&self->photo);
   if (person != NULL)
     g_signal_connect_object (person, "notify", G_CALLBACK (person_changed_cb), self, 0);
 }
@@ -123,17 +216,7 @@ set_is_heading (RelnetPersonRow *self, gboolean heading)
   if (self->heading == heading)
     return;
   self->heading = heading;
-  gtk_widget_set_child_visible (self->avatar, !heading);
-  gtk_widget_set_child_visible (self->age, !heading);
-  gtk_widget_set_child_visible (self->tie, !heading);
-  gtk_widget_set_child_visible (self->detail, !heading);
-  if (heading)
-    gtk_widget_add_css_class (self->name, "heading");
-  else
-    {
-      gtk_widget_remove_css_class (self->name, "heading");
-      gtk_widget_remove_css_class (self->name, "accent");
-    }
+  forget_layouts (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -147,7 +230,7 @@ relnet_person_row_measure (GtkWidget *widget,
                            int *natural_baseline)
 {
   RelnetPersonRow *self = RELNET_PERSON_ROW (widget);
-  int name, detail = 0, age;
+  const Heights *heights;
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
@@ -156,60 +239,157 @@ relnet_person_row_measure (GtkWidget *widget,
       return;
     }
   /* A list view asks this for each of its rows: all have one height, whatever is in them. */
-  gtk_widget_measure (self->name, GTK_ORIENTATION_VERTICAL, -1, &name, NULL, NULL, NULL);
-  gtk_widget_measure (self->detail, GTK_ORIENTATION_VERTICAL, -1, &detail, NULL, NULL, NULL);
-  gtk_widget_measure (self->age, GTK_ORIENTATION_VERTICAL, -1, &age, NULL, NULL, NULL);
+  heights = get_heights (self);
   if (self->heading)
-    *minimum = MAX (HEADING_HEIGHT, name + 12);
+    *minimum = MAX (HEADING_HEIGHT, heights->small + 12);
   else
-    *minimum = MAX (ROW_HEIGHT, MAX (name, age) + LINE_GAP + detail + 8);
+    *minimum = MAX (ROW_HEIGHT, heights->name + LINE_GAP + heights->small + 8);
   *natural = *minimum;
 }
 
-static void
-place (RelnetPersonRow *self, GtkWidget *child, int x, int y, int width, int height)
+static PangoLayout *
+ensure_layout (RelnetPersonRow *self, guint which)
 {
+  PangoContext *context = get_context (self);
+  PangoLayout *layout = self->layouts[which];
+  g_autoptr (PangoAttrList) attributes = NULL;
+
+  if (layout != NULL)
+    return layout;
+  layout = self->layouts[which] = pango_layout_new (context);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_text (layout, self->texts[which] != NULL ? self->texts[which] : "", -1);
+  if (which != TEXT_NAME || self->heading)
+    {
+      PangoFontDescription *font = make_small_font (context);
+
+      if (self->heading)
+        pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
+      pango_layout_set_font_description (layout, font);
+      pango_font_description_free (font);
+    }
+  if (which == TEXT_AGE)
+    {
+      attributes = pango_attr_list_new ();
+      pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
+      pango_layout_set_attributes (layout, attributes);
+    }
+  return layout;
+}
+
+/* One line from @x on, towards the end of the row, whatever the direction of the text is. */
+static void
+draw_text (RelnetPersonRow *self, GtkSnapshot *snapshot, guint which, int x, int y, int width, int height,
+           const GdkRGBA *colour)
+{
+  PangoLayout *layout = ensure_layout (self, which);
+  PangoRectangle logical;
+
+  if (width <= 0)
+    return;
+  pango_layout_set_width (layout, width * PANGO_SCALE);
+  pango_layout_get_pixel_extents (layout, NULL, &logical);
   if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
-    x = gtk_widget_get_width (GTK_WIDGET (self)) - x - width;
-  gtk_widget_size_allocate (child, &(GtkAllocation){ x, y, MAX (width, 0), height }, -1);
+    x = gtk_widget_get_width (GTK_WIDGET (self)) - x - logical.width;
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x - logical.x, y + (height - logical.height) / 2));
+  gtk_snapshot_append_layout (snapshot, layout, colour);
+  gtk_snapshot_restore (snapshot);
 }
 
 static void
-relnet_person_row_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+draw_heading (RelnetPersonRow *self, GtkSnapshot *snapshot)
+{
+  const Heights *heights = get_heights (self);
+  int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+  GdkRGBA colour;
+
+  if (self->is_button)
+    relnet_widget_lookup_colour (GTK_WIDGET (self), "accent_color", &colour);
+  else
+    {
+      relnet_widget_get_colour (GTK_WIDGET (self), &colour);
+      colour.alpha *= PALE;
+    }
+  draw_text (self, snapshot, TEXT_NAME, MARGIN, (height - heights->small + 4) / 2, width - 2 * MARGIN, heights->small,
+             &colour);
+}
+
+static void
+draw_person (RelnetPersonRow *self, GtkSnapshot *snapshot)
+{
+  const Heights *heights = get_heights (self);
+  const int text = MARGIN + AVATAR_SIZE + GAP;
+  int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+  int top = (height - heights->name) / 2, age_width = 0;
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  GdkRGBA colour, pale, age;
+
+  relnet_widget_get_colour (GTK_WIDGET (self), &colour);
+  pale = colour;
+  pale.alpha *= PALE;
+  age = pale;
+  if (self->late)
+    relnet_widget_lookup_colour (GTK_WIDGET (self), "warning_color", &age);
+  relnet_avatar_draw (snapshot, get_context (self),
+                      &GRAPHENE_RECT_INIT (rtl ? width - MARGIN - AVATAR_SIZE : MARGIN, (height - AVATAR_SIZE) / 2,
+                                           AVATAR_SIZE, AVATAR_SIZE),
+                      self->texts[TEXT_NAME], self->photo, &self->initials);
+  if (*self->texts[TEXT_DETAIL] != '\0' || self->step != NO_STEP)
+    {
+      int tie_width = self->step != NO_STEP ? RELNET_TIE_METER_WIDTH : 0;
+
+      top = (height - heights->name - LINE_GAP - heights->small) / 2;
+      draw_text (self, snapshot, TEXT_DETAIL, text, top + heights->name + LINE_GAP,
+                 width - text - MARGIN - tie_width - (tie_width > 0 ? AGE_GAP : 0), heights->small, &pale);
+      if (tie_width > 0)
+        {
+          gtk_snapshot_save (snapshot);
+          gtk_snapshot_translate (
+              snapshot, &GRAPHENE_POINT_INIT (rtl ? MARGIN : width - MARGIN - tie_width,
+                                              top + heights->name + LINE_GAP
+                                                  + (heights->small - RELNET_TIE_METER_HEIGHT) / 2));
+          relnet_tie_meter_draw (snapshot, self->step, &colour, rtl);
+          gtk_snapshot_restore (snapshot);
+        }
+    }
+  if (*self->texts[TEXT_AGE] != '\0')
+    {
+      pango_layout_set_width (ensure_layout (self, TEXT_AGE), -1);
+      pango_layout_get_pixel_size (self->layouts[TEXT_AGE], &age_width, NULL);
+      draw_text (self, snapshot, TEXT_AGE, width - MARGIN - age_width, top, age_width, heights->name, &age);
+      age_width += AGE_GAP;
+    }
+  draw_text (self, snapshot, TEXT_NAME, text, top, width - text - MARGIN - age_width, heights->name, &colour);
+}
+
+static void
+relnet_person_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   RelnetPersonRow *self = RELNET_PERSON_ROW (widget);
-  const int text = MARGIN + AVATAR_SIZE + GAP;
-  gboolean has_tie = gtk_widget_get_child_visible (self->tie);
-  int name, detail, age_width, age_height, tie_width = 0, tie_height = 0, top;
 
-  gtk_widget_measure (self->name, GTK_ORIENTATION_VERTICAL, -1, &name, NULL, NULL, NULL);
+  if (self->texts[TEXT_NAME] == NULL)
+    return;
   if (self->heading)
-    {
-      place (self, self->name, MARGIN, (height - name + 4) / 2, width - 2 * MARGIN, name);
-      return;
-    }
-  gtk_widget_measure (self->detail, GTK_ORIENTATION_VERTICAL, -1, &detail, NULL, NULL, NULL);
-  gtk_widget_measure (self->age, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &age_width, NULL, NULL);
-  gtk_widget_measure (self->age, GTK_ORIENTATION_VERTICAL, -1, NULL, &age_height, NULL, NULL);
-  if (has_tie)
-    {
-      gtk_widget_measure (self->tie, GTK_ORIENTATION_HORIZONTAL, -1, &tie_width, NULL, NULL, NULL);
-      gtk_widget_measure (self->tie, GTK_ORIENTATION_VERTICAL, -1, &tie_height, NULL, NULL, NULL);
-    }
-  place (self, self->avatar, MARGIN, (height - AVATAR_SIZE) / 2, AVATAR_SIZE, AVATAR_SIZE);
-  if (!has_tie && !gtk_widget_get_child_visible (self->detail))
-    top = (height - name) / 2;
+    draw_heading (self, snapshot);
   else
-    top = (height - name - LINE_GAP - detail) / 2;
-  if (gtk_widget_get_child_visible (self->detail))
-    place (self, self->detail, text, top + name + LINE_GAP, width - text - MARGIN - tie_width - (has_tie ? 8 : 0), detail);
-  if (has_tie)
-    place (self, self->tie, width - MARGIN - tie_width, top + name + LINE_GAP + (detail - tie_height) / 2, tie_width,
-           tie_height);
-  place (self, self->name, text, top, width - text - MARGIN - age_width - (age_width > 0 ? 8 : 0),
-         name);
-  place (self, self->age, width - MARGIN - age_width, top + (name - age_height) / 2, age_width,
-         age_height);
+    draw_person (self, snapshot);
+}
+
+static void
+relnet_person_row_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (relnet_person_row_parent_class)->css_changed (widget, change);
+  forget_layouts (RELNET_PERSON_ROW (widget));
+}
+
+static void
+relnet_person_row_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
+{
+  GTK_WIDGET_CLASS (relnet_person_row_parent_class)->system_setting_changed (widget, setting);
+  forget_layouts (RELNET_PERSON_ROW (widget));
+  gtk_widget_queue_resize (widget);
 }
 
 static GtkSizeRequestMode
@@ -234,11 +414,10 @@ relnet_person_row_dispose (GObject *object)
     g_signal_handlers_disconnect_by_func (self->person, person_changed_cb, self);
   g_clear_object (&self->person);
   g_clear_object (&self->match);
-  g_clear_pointer (&self->avatar, gtk_widget_unparent);
-  g_clear_pointer (&self->name, gtk_widget_unparent);
-  g_clear_pointer (&self->detail, gtk_widget_unparent);
-  g_clear_pointer (&self->age, gtk_widget_unparent);
-  g_clear_pointer (&self->tie, gtk_widget_unparent);
+  g_clear_object (&self->photo);
+  forget_layouts (self);
+  for (guint i = 0; i < N_TEXTS; i++)
+    g_clear_pointer (&self->texts[i], g_free);
   g_clear_pointer (&self->today, g_free);
   G_OBJECT_CLASS (relnet_person_row_parent_class)->dispose (object);
 }
@@ -250,40 +429,18 @@ relnet_person_row_class_init (RelnetPersonRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = relnet_person_row_dispose;
   widget_class->measure = relnet_person_row_measure;
-  widget_class->size_allocate = relnet_person_row_size_allocate;
+  widget_class->snapshot = relnet_person_row_snapshot;
+  widget_class->css_changed = relnet_person_row_css_changed;
+  widget_class->system_setting_changed = relnet_person_row_system_setting_changed;
   widget_class->get_request_mode = relnet_person_row_get_request_mode;
   widget_class->root = relnet_person_row_root;
   gtk_widget_class_set_css_name (widget_class, "person-row");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
 }
 
-static GtkWidget *
-add_inscription (RelnetPersonRow *self, const char *css_class)
-{
-  GtkWidget *inscription = gtk_inscription_new (NULL);
-
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (inscription),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (inscription), 0);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (inscription), 0);
-  gtk_inscription_set_min_lines (GTK_INSCRIPTION (inscription), 1);
-  gtk_widget_add_css_class (inscription, css_class);
-  gtk_widget_set_parent (inscription, GTK_WIDGET (self));
-  return inscription;
-}
-
 static void
 relnet_person_row_init (RelnetPersonRow *self)
 {
-  self->avatar = relnet_avatar_new (AVATAR_SIZE);
-  gtk_widget_set_parent (self->avatar, GTK_WIDGET (self));
-  self->name = add_inscription (self, "name");
-  self->detail = add_inscription (self, "detail");
-  self->age = gtk_label_new (NULL);
-  gtk_widget_add_css_class (self->age, "age");
-  gtk_widget_set_parent (self->age, GTK_WIDGET (self));
-  self->tie = relnet_tie_meter_new ();
-  gtk_widget_set_parent (self->tie, GTK_WIDGET (self));
 }
 
 /**
@@ -362,11 +519,9 @@ relnet_person_row_set_heading (RelnetPersonRow *self, const char *text, gboolean
   set_person (self, NULL);
   g_clear_object (&self->match);
   set_is_heading (self, TRUE);
-  gtk_inscription_set_text (GTK_INSCRIPTION (self->name), text);
-  if (is_button)
-    gtk_widget_add_css_class (self->name, "accent");
-  else
-    gtk_widget_remove_css_class (self->name, "accent");
+  set_text (self, TEXT_NAME, text);
+  self->is_button = is_button;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
   update_label (self);
 }
 
@@ -394,7 +549,22 @@ relnet_person_row_set_photo (RelnetPersonRow *self, GdkTexture *photo)
 {
   g_return_if_fail (RELNET_IS_PERSON_ROW (self));
 
-  relnet_avatar_set_photo (RELNET_AVATAR (self->avatar), photo);
+  if (g_set_object (&self->photo, photo))
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * relnet_person_row_get_photo:
+ * @self: a row
+ *
+ * Returns: (nullable) (transfer none): the photo it shows
+ */
+GdkTexture *
+relnet_person_row_get_photo (RelnetPersonRow *self)
+{
+  g_return_val_if_fail (RELNET_IS_PERSON_ROW (self), NULL);
+
+  return self->photo;
 }
 
 /**
@@ -407,28 +577,25 @@ char *
 relnet_person_row_dup_label (RelnetPersonRow *self)
 {
   GString *label;
-  const char *detail, *age;
 
   g_return_val_if_fail (RELNET_IS_PERSON_ROW (self), NULL);
 
-  label = g_string_new (gtk_inscription_get_text (GTK_INSCRIPTION (self->name)));
-  if (self->heading)
+  label = g_string_new (self->texts[TEXT_NAME]);
+  if (self->heading || self->texts[TEXT_DETAIL] == NULL)
     return g_string_free (label, FALSE);
-  detail = gtk_inscription_get_text (GTK_INSCRIPTION (self->detail));
-  age = gtk_label_get_label (GTK_LABEL (self->age));
-  if (detail != NULL && *detail != '\0')
-    g_string_append_printf (label, ", %s", detail);
-  if (*age != '\0' && self->match == NULL)
+  if (*self->texts[TEXT_DETAIL] != '\0')
+    g_string_append_printf (label, ", %s", self->texts[TEXT_DETAIL]);
+  if (*self->texts[TEXT_AGE] != '\0' && self->match == NULL)
     {
       g_string_append (label, ", ");
       /* Translators: read by a screen reader after a name: “last contact: 3 months” ago. */
-      g_string_append_printf (label, _ ("last contact: %s"), age);
+      g_string_append_printf (label, _ ("last contact: %s"), self->texts[TEXT_AGE]);
     }
-  if (gtk_widget_has_css_class (self->age, "late"))
+  if (self->late)
     g_string_append_printf (label, ", %s", _ ("overdue"));
-  if (gtk_widget_get_child_visible (self->tie))
+  if (self->step != NO_STEP)
     {
-      g_autofree char *tie = relnet_closeness_step_to_words (relnet_tie_meter_get_step (RELNET_TIE_METER (self->tie)));
+      g_autofree char *tie = relnet_closeness_step_to_words (self->step);
 
       g_string_append_printf (label, ", %s", tie);
     }

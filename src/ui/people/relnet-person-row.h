@@ -18,6 +18,7 @@ relnet_person_row_set_match (RelnetPersonRow *self, RelnetSearchMatch *match, co
 void relnet_person_row_set_heading (RelnetPersonRow *self, const char *text, gboolean is_button);
 RelnetPersonSummary *relnet_person_row_get_person (RelnetPersonRow *self);
 void relnet_person_row_set_photo (RelnetPersonRow *self, GdkTexture *photo);
+GdkTexture *relnet_person_row_get_photo (RelnetPersonRow *self);
 char *relnet_person_row_dup_label (RelnetPersonRow *self);
 
 G_END_DECLS

@@ -40,7 +40,7 @@ struct _RelnetSearchResults
   gboolean people_pending;
   gboolean texts_pending;
   GPtrArray *texts; /* found before the people were */
-  guint clear_id;
+  gboolean is_old; /* what the list shows is of a search that is over */
 };
 
 enum
@@ -114,6 +114,7 @@ show_people (RelnetSearchResults *self, GPtrArray *people, gboolean more)
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
   self->n_people = people->len;
+  self->is_old = FALSE;
   if (people->len > 0)
     append_section (items, _ ("People"), FALSE);
   for (guint i = 0; i < people->len; i++)
@@ -265,23 +266,12 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, RelnetSearch
     }
 }
 
-static gboolean
-clear_cb (gpointer data)
-{
-  RelnetSearchResults *self = data;
-
-  self->clear_id = 0;
-  g_list_store_remove_all (self->store);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 relnet_search_results_dispose (GObject *object)
 {
   RelnetSearchResults *self = RELNET_SEARCH_RESULTS (object);
 
   cancel (self);
-  g_clear_handle_id (&self->clear_id, g_source_remove);
   g_clear_pointer (&self->stop, gtk_widget_unparent);
   g_clear_object (&self->selection);
   g_clear_object (&self->store);
@@ -391,15 +381,14 @@ relnet_search_results_find (RelnetSearchResults *self, const char *text)
   g_free (self->text);
   self->text = g_strstrip (g_strdup (text));
   self->limit = N_PEOPLE;
-  g_clear_handle_id (&self->clear_id, g_source_remove);
   if (*self->text != '\0')
     start (self);
   else
     {
       cancel (self);
       self->n_people = 0;
-      /* Nobody looks at them any more: after the frame that shows everybody. */
-      self->clear_id = g_timeout_add (200, clear_cb, self);
+      /* The rows stay for the next search to fill: to take them away would paint the window once more for nothing. */
+      self->is_old = TRUE;
     }
 }
 
@@ -447,7 +436,7 @@ relnet_search_results_activate (RelnetSearchResults *self)
   g_return_if_fail (RELNET_IS_SEARCH_RESULTS (self));
 
   position = gtk_single_selection_get_selected (self->selection);
-  if (position != GTK_INVALID_LIST_POSITION)
+  if (position != GTK_INVALID_LIST_POSITION && !self->is_old)
     open_item (self, position);
 }
 
@@ -470,12 +459,12 @@ relnet_search_results_get_busy (RelnetSearchResults *self)
  * relnet_search_results_get_n_found:
  * @self: results
  *
- * Returns: how many items the list has
+ * Returns: how many items the search that was last begun has in the list, 0 when it is over
  */
 guint
 relnet_search_results_get_n_found (RelnetSearchResults *self)
 {
   g_return_val_if_fail (RELNET_IS_SEARCH_RESULTS (self), 0);
 
-  return g_list_model_get_n_items (G_LIST_MODEL (self->store));
+  return self->is_old ? 0 : g_list_model_get_n_items (G_LIST_MODEL (self->store));
 }

@@ -5,6 +5,7 @@
 
 #include "relnet-agenda-acts.h"
 #include "relnet-date.h"
+#include "relnet-reconnect-group.h"
 #include "relnet-text.h"
 #include "relnet-today-columns.h"
 #include "relnet-today-group.h"
@@ -355,6 +356,7 @@ relnet_today_page_constructed (GObject *object)
       g_signal_connect_object (group, "more", G_CALLBACK (more_cb), self, G_CONNECT_SWAPPED);
       gtk_box_append (side ? self->side : self->main, group);
     }
+  gtk_box_append (self->side, relnet_reconnect_group_new (self->database, self->clock));
   g_signal_connect_object (self->agenda, "updated", G_CALLBACK (updated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::background", G_CALLBACK (update_question), self,
                            G_CONNECT_SWAPPED);

@@ -18,7 +18,6 @@ struct _RelnetAvatar
   int size;
   char *text;
   GdkTexture *photo;
-  guint colour;
   PangoLayout *layout; /* of the initials, made when first drawn */
 };
 
@@ -59,51 +58,44 @@ static const GdkRGBA colours[][3] = {
 };
 
 static PangoLayout *
-ensure_layout (RelnetAvatar *self)
+make_layout (PangoContext *context, const char *name, int size)
 {
-  g_autofree char *initials = NULL;
+  g_autofree char *initials = relnet_avatar_make_initials (name);
+  PangoLayout *layout = pango_layout_new (context);
   PangoFontDescription *font;
   int width, height;
-  double pixels;
+  double pixels = size * 0.41;
 
-  if (self->layout != NULL)
-    return self->layout;
-  initials = relnet_avatar_make_initials (self->text);
-  self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), initials);
-  font = pango_font_description_copy (
-      pango_context_get_font_description (pango_layout_get_context (self->layout)));
+  pango_layout_set_text (layout, initials, -1);
+  font = pango_font_description_copy (pango_context_get_font_description (context));
   pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
-  pixels = self->size * 0.41;
   pango_font_description_set_absolute_size (font, pixels * PANGO_SCALE);
-  pango_layout_set_font_description (self->layout, font);
+  pango_layout_set_font_description (layout, font);
   /* Two wide letters (“WM”) must stay inside the circle. */
-  pango_layout_get_pixel_size (self->layout, &width, &height);
-  if (width > self->size * 0.78)
+  pango_layout_get_pixel_size (layout, &width, &height);
+  if (width > size * 0.78)
     {
-      pango_font_description_set_absolute_size (font,
-                                                pixels * PANGO_SCALE * self->size * 0.78 / width);
-      pango_layout_set_font_description (self->layout, font);
+      pango_font_description_set_absolute_size (font, pixels * PANGO_SCALE * size * 0.78 / width);
+      pango_layout_set_font_description (layout, font);
     }
   pango_font_description_free (font);
-  return self->layout;
+  return layout;
 }
 
 static void
-draw_photo (RelnetAvatar *self, GtkSnapshot *snapshot, const graphene_rect_t *bounds)
+draw_photo (GtkSnapshot *snapshot, GdkTexture *photo, const graphene_rect_t *bounds)
 {
-  float width = gdk_texture_get_width (self->photo), height = gdk_texture_get_height (self->photo);
+  float width = gdk_texture_get_width (photo), height = gdk_texture_get_height (photo);
   float scale = MAX (bounds->size.width / width, bounds->size.height / height);
   float x = bounds->origin.x + (bounds->size.width - width * scale) / 2;
   float y = bounds->origin.y + (bounds->size.height - height * scale) / 2;
 
-  gtk_snapshot_append_texture (snapshot, self->photo,
-                               &GRAPHENE_RECT_INIT (x, y, width * scale, height * scale));
+  gtk_snapshot_append_texture (snapshot, photo, &GRAPHENE_RECT_INIT (x, y, width * scale, height * scale));
 }
 
 static void
-draw_initials (RelnetAvatar *self, GtkSnapshot *snapshot, const graphene_rect_t *bounds)
+draw_gradient (GtkSnapshot *snapshot, const GdkRGBA *colour, const graphene_rect_t *bounds)
 {
-  const GdkRGBA *colour = colours[self->colour];
   const GskColorStop stops[] = { { 0, colour[0] }, { 1, colour[1] } };
   const graphene_point_t *origin = &bounds->origin;
 
@@ -112,37 +104,58 @@ draw_initials (RelnetAvatar *self, GtkSnapshot *snapshot, const graphene_rect_t 
       stops, G_N_ELEMENTS (stops));
 }
 
+/**
+ * relnet_avatar_draw:
+ * @snapshot: where to draw
+ * @context: of the widget that draws
+ * @bounds: where, a square of whole pixels
+ * @name: the name of the person, which gives initials and colour
+ * @photo: (nullable): a photo shown instead
+ * @layout: (inout): %NULL at first and whenever the name, size or font is another; keeps the initials between drawings
+ *
+ * Draws what a #RelnetAvatar is, for rows that draw all they show by themselves.
+ */
+void
+relnet_avatar_draw (GtkSnapshot *snapshot, PangoContext *context, const graphene_rect_t *bounds, const char *name,
+                    GdkTexture *photo, PangoLayout **layout)
+{
+  const GdkRGBA *colour = colours[*name != '\0' ? g_str_hash (name) % G_N_ELEMENTS (colours) : G_N_ELEMENTS (colours) - 1];
+  float size = bounds->size.width;
+  GskRoundedRect circle;
+  PangoRectangle ink;
+
+  gsk_rounded_rect_init_from_rect (&circle, bounds, size / 2);
+  gtk_snapshot_push_rounded_clip (snapshot, &circle);
+  if (photo != NULL)
+    draw_photo (snapshot, photo, bounds);
+  else
+    draw_gradient (snapshot, colour, bounds);
+  gtk_snapshot_pop (snapshot);
+  if (photo != NULL)
+    return;
+
+  if (*layout == NULL)
+    *layout = make_layout (context, name, (int) size);
+  /* Centred by what is inked: capitals stand on the line and would sit too high by their logical height. */
+  pango_layout_get_pixel_extents (*layout, &ink, NULL);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (
+      snapshot, &GRAPHENE_POINT_INIT (roundf (bounds->origin.x + (size - ink.width) / 2 - ink.x),
+                                      roundf (bounds->origin.y + (size - ink.height) / 2 - ink.y)));
+  gtk_snapshot_append_layout (snapshot, *layout, &colour[2]);
+  gtk_snapshot_restore (snapshot);
+}
+
 static void
 relnet_avatar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   RelnetAvatar *self = RELNET_AVATAR (widget);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT ((width - self->size) / 2, (height - self->size) / 2,
-                                               self->size, self->size);
-  GskRoundedRect circle;
-  PangoLayout *layout;
-  PangoRectangle ink;
 
-  gsk_rounded_rect_init_from_rect (&circle, &bounds, self->size / 2.f);
-  gtk_snapshot_push_rounded_clip (snapshot, &circle);
-  if (self->photo != NULL)
-    draw_photo (self, snapshot, &bounds);
-  else
-    draw_initials (self, snapshot, &bounds);
-  gtk_snapshot_pop (snapshot);
-  if (self->photo != NULL)
-    return;
-
-  layout = ensure_layout (self);
-  /* Centred by what is inked: capitals stand on the line and would sit too high by their logical height. */
-  pango_layout_get_pixel_extents (layout, &ink, NULL);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (
-      snapshot,
-      &GRAPHENE_POINT_INIT (roundf (bounds.origin.x + (self->size - ink.width) / 2.f - ink.x),
-                            roundf (bounds.origin.y + (self->size - ink.height) / 2.f - ink.y)));
-  gtk_snapshot_append_layout (snapshot, layout, &colours[self->colour][2]);
-  gtk_snapshot_restore (snapshot);
+  relnet_avatar_draw (
+      snapshot, gtk_widget_get_pango_context (widget),
+      &GRAPHENE_RECT_INIT ((width - self->size) / 2, (height - self->size) / 2, self->size, self->size), self->text,
+      self->photo, &self->layout);
 }
 
 static void
@@ -251,7 +264,6 @@ relnet_avatar_init (RelnetAvatar *self)
 {
   self->size = 40;
   self->text = g_strdup ("");
-  self->colour = G_N_ELEMENTS (colours) - 1;
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
 }
 
@@ -329,7 +341,6 @@ relnet_avatar_set_text (RelnetAvatar *self, const char *text)
     return;
   g_free (self->text);
   self->text = g_strdup (text);
-  self->colour = g_str_hash (text) % G_N_ELEMENTS (colours);
   g_clear_object (&self->layout);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);

@@ -15,6 +15,8 @@ void relnet_avatar_set_text (RelnetAvatar *self, const char *text);
 GdkTexture *relnet_avatar_get_photo (RelnetAvatar *self);
 void relnet_avatar_set_photo (RelnetAvatar *self, GdkTexture *photo);
 
+void relnet_avatar_draw (GtkSnapshot *snapshot, PangoContext *context, const graphene_rect_t *bounds, const char *name,
+                         GdkTexture *photo, PangoLayout **layout);
 char *relnet_avatar_make_initials (const char *text);
 GdkTexture *relnet_avatar_make_thumbnail (GBytes *image, int pixels, GError **error);
 
