@@ -275,7 +275,7 @@ def agenda(book):
     for entry in entries:
         same(list(entry), AGENDA)
         assert entry['text'] and entry['reason'] and entry['overdue_days'] >= 0
-    quote, = [entry for entry in entries if entry['person'] == 'Karim Haddouche']
+    quote, = [entry for entry in entries if entry['person'] == 'Karim Haddouche' and entry['kind'] == 'follow-up']
     same((quote['kind'], quote['due'], quote['overdue_days']), ('follow-up', '2026-11-18', 4))
     assert 'Devis transport bas-carbone' in quote['reason']
     same(len(book.ok('agenda').splitlines()), len(entries))
