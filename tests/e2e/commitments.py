@@ -39,8 +39,6 @@ def test_a_promise_is_noted_on_the_page_of_a_person():
     program.settle()
     program.type('Send the audit grid')
     program.press('Tab')
-    program.press('Tab')
-    program.settle()
     program.type('2026-11-25')
     program.press('ctrl+Return')
     wait(lambda: len(program.x_windows()) == 1, 'the editor to close')
