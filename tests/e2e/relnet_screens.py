@@ -173,6 +173,19 @@ def write(relnet):
     relnet.settle()
 
 
+def commitments(view):
+    def step(relnet):
+        section('commitments')(relnet)
+        relnet.click(relnet.find('toggle button|radio button|push button', _(view)))
+    return step
+
+
+def promise(relnet):
+    open_person(relnet)
+    relnet.press('ctrl+p')
+    relnet.settle()
+
+
 def open_file(relnet, path):
     """As the file manager does it: the program that runs is told by a second start, which ends at once."""
     subprocess.run([PROGRAM, path], timeout=20, check=True)
@@ -236,7 +249,13 @@ SCREENS = [
     Screen('edit-interaction', sample, edit_interaction),
     Screen('timeline', sample, section('timeline')),
     Screen('commitments', sample, section('commitments')),
+<<<<<<< HEAD
     Screen('goals', sample, section('goals')),
+=======
+    Screen('commitments-favours', sample, commitments('Favours')),
+    Screen('commitments-done', sample, commitments('Done')),
+    Screen('promise', sample, promise),
+>>>>>>> commit
     Screen('introductions', sample, section('introductions')),
     Screen('introductions-received', sample, introductions(1)),
     Screen('introductions-suggestions', sample, introductions(2)),
@@ -261,6 +280,7 @@ SCREENS = [
     Screen('welcome', nothing, lambda relnet: None),
     Screen('today-empty', one_person, section('today')),
     Screen('timeline-empty', one_person, section('timeline')),
+    Screen('commitments-empty', one_person, section('commitments')),
     Screen('introductions-empty', one_person, section('introductions')),
     Screen('goals-empty', one_person, section('goals')),
     Screen('messages-empty', one_person, section('messages')),
