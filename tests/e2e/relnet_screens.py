@@ -249,13 +249,9 @@ SCREENS = [
     Screen('edit-interaction', sample, edit_interaction),
     Screen('timeline', sample, section('timeline')),
     Screen('commitments', sample, section('commitments')),
-<<<<<<< HEAD
-    Screen('goals', sample, section('goals')),
-=======
     Screen('commitments-favours', sample, commitments('Favours')),
     Screen('commitments-done', sample, commitments('Done')),
     Screen('promise', sample, promise),
->>>>>>> commit
     Screen('introductions', sample, section('introductions')),
     Screen('introductions-received', sample, introductions(1)),
     Screen('introductions-suggestions', sample, introductions(2)),
