@@ -70,7 +70,8 @@ CREATE TABLE goal_outcome_source (
   outcome_id INTEGER NOT NULL REFERENCES goal_outcome ON DELETE CASCADE,
   person_id INTEGER REFERENCES person ON DELETE SET NULL,
   person_name TEXT NOT NULL DEFAULT '',
-  introduction_id INTEGER REFERENCES introduction ON DELETE SET NULL
+  introduction_id INTEGER REFERENCES introduction ON DELETE SET NULL,
+  favour_id INTEGER NOT NULL DEFAULT 0     -- the favour it was, for which thanks are owed
 ) STRICT;
 CREATE INDEX goal_outcome_source_by_outcome ON goal_outcome_source (outcome_id);
 CREATE INDEX goal_outcome_source_by_person ON goal_outcome_source (person_id);

@@ -13,6 +13,7 @@
 #include "relnet-closeness.h"
 #include "relnet-date.h"
 #include "relnet-interaction-store.h"
+#include "relnet-path.h"
 #include "relnet-text.h"
 
 /* More than these are no suggestion but a list. */
@@ -206,7 +207,7 @@ load_candidates (RelnetConnection *connection, RelnetGoal *goal, const char *que
   g_autoptr (GPtrArray) candidates = g_ptr_array_new_with_free_func (candidate_free);
   RelnetStatement *statement = relnet_connection_prepare (
       connection,
-      "SELECT person.id, name, sector, expertise, met_date, coalesce (total, 0), coalesce (last_date, '')"
+      "SELECT person.id, name, person.sector, person.expertise, met_date, coalesce (total, 0), coalesce (last_date, '')"
       " FROM person_fts JOIN person ON person.id = person_fts.rowid LEFT JOIN person_closeness ON person_id = person.id"
       " WHERE person_fts MATCH ?1 AND deleted_at IS NULL AND paused_until <= ?2"
       " AND person.id NOT IN (SELECT person_id FROM goal_person WHERE goal_id = ?3 AND person_id IS NOT NULL)"
@@ -315,8 +316,8 @@ static gboolean
 read_names (RelnetConnection *connection, RelnetGoal *goal, RelnetGoalGap *gap, GError **error)
 {
   const char *column = relnet_goal_text_to_name (gap->text);
-  g_autofree char *sql = g_strdup_printf ("SELECT name, %s FROM person LEFT JOIN person_closeness ON person_id = person.id"
-                                          " WHERE %s <> '' AND deleted_at IS NULL AND person.id NOT IN (SELECT person_id FROM"
+  g_autofree char *sql = g_strdup_printf ("SELECT name, person.%s FROM person LEFT JOIN person_closeness ON person_id = person.id"
+                                          " WHERE person.%s <> '' AND deleted_at IS NULL AND person.id NOT IN (SELECT person_id FROM"
                                           " goal_person WHERE goal_id = ?1 AND person_id IS NOT NULL) ORDER BY total DESC",
                                           column, column);
   RelnetStatement *statement = relnet_connection_prepare (connection, sql, error);
@@ -342,8 +343,8 @@ read_gaps (RelnetConnection *connection, RelnetGoal *goal, RelnetGoalText text, 
            GError **error)
 {
   const char *column = relnet_goal_text_to_name (text);
-  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM goal_person JOIN person ON person.id = person_id"
-                                          " WHERE goal_id = ?1 AND deleted_at IS NULL AND %s <> ''",
+  g_autofree char *sql = g_strdup_printf ("SELECT person.%s FROM goal_person JOIN person ON person.id = person_id"
+                                          " WHERE goal_id = ?1 AND deleted_at IS NULL AND person.%s <> ''",
                                           column, column);
   g_autoptr (GPtrArray) there = g_ptr_array_new_with_free_func (g_free);
   RelnetStatement *statement = relnet_connection_prepare (connection, sql, error);
@@ -379,6 +380,38 @@ read_gaps (RelnetConnection *connection, RelnetGoal *goal, RelnetGoalText text, 
   return TRUE;
 }
 
+/* The person of that name; else, of those who work for the organisation of that name, the closest one. */
+static gboolean
+find_target (RelnetConnection *connection, RelnetGoal *goal, RelnetGoalOpenings *self, GError **error)
+{
+  g_autofree char *folded = relnet_text_fold (relnet_goal_get_text (goal, RELNET_GOAL_TARGET));
+  RelnetStatement *statement;
+  GError *local = NULL;
+
+  if (relnet_text_is_blank (folded))
+    return TRUE;
+  statement = relnet_connection_prepare (
+      connection,
+      "SELECT id, name FROM (SELECT person.id, name, 1e99 AS total FROM person WHERE name_folded = ?1 AND deleted_at IS NULL"
+      " UNION ALL SELECT person.id, person.name, total FROM organisation JOIN position ON organisation_id = organisation.id"
+      "  AND current = 1 JOIN person ON person.id = position.person_id"
+      "  LEFT JOIN person_closeness ON person_closeness.person_id = person.id"
+      "  WHERE organisation.folded = ?1 AND deleted_at IS NULL) ORDER BY total DESC LIMIT 1",
+      error);
+  if (statement == NULL)
+    return FALSE;
+  relnet_statement_bind_text (statement, 1, g_strstrip (folded));
+  if (relnet_statement_step (statement, &local))
+    {
+      self->target_id = relnet_statement_get_int (statement, 0);
+      self->target_name = g_strdup (relnet_statement_get_text (statement, 1));
+      relnet_statement_reset (statement);
+    }
+  if (local != NULL)
+    g_propagate_error (error, local);
+  return local == NULL;
+}
+
 /**
  * relnet_goal_openings_read:
  * @connection: a connection
@@ -404,6 +437,19 @@ relnet_goal_openings_read (RelnetConnection *connection, RelnetGoal *goal, const
       || !read_gaps (connection, goal, RELNET_GOAL_EXPERTISE, expertise, self->gaps, error)
       || !read_gaps (connection, goal, RELNET_GOAL_SENIORITY, seniority, self->gaps, error))
     return NULL;
+  if (!find_target (connection, goal, self, error))
+    return NULL;
+  if (self->target_id != 0)
+    {
+      g_autoptr (GError) no_path = NULL;
+
+      self->path = relnet_path_read (connection, self->target_id, today, &no_path);
+      if (self->path == NULL && no_path != NULL && !g_error_matches (no_path, RELNET_STORE_ERROR, RELNET_STORE_ERROR_NOT_FOUND))
+        {
+          g_propagate_error (error, g_steal_pointer (&no_path));
+          return NULL;
+        }
+    }
   return g_steal_pointer (&self);
 }
 
@@ -416,5 +462,7 @@ relnet_goal_openings_free (RelnetGoalOpenings *self)
 {
   g_clear_pointer (&self->ties, g_ptr_array_unref);
   g_clear_pointer (&self->gaps, g_ptr_array_unref);
+  g_clear_pointer (&self->path, g_ptr_array_unref);
+  g_free (self->target_name);
   g_free (self);
 }

@@ -45,6 +45,9 @@ typedef struct
  * @asked: whether the goal says what it needs
  * @ties: (element-type RelnetGoalOpening): who could open the field, the best first
  * @gaps: (element-type RelnetGoalGap): what is missing
+ * @target_id: the person to reach, or one who works for the organisation; 0 if nobody of the book is
+ * @target_name: (nullable): their name
+ * @path: (nullable) (element-type RelnetPathStep): through whom, the next one first; %NULL if there is no path
  *
  * What could bring a goal on.
  */
@@ -53,6 +56,9 @@ typedef struct
   gboolean asked;
   GPtrArray *ties;
   GPtrArray *gaps;
+  gint64 target_id;
+  char *target_name;
+  GPtrArray *path;
 } RelnetGoalOpenings;
 
 RelnetGoalOpenings *relnet_goal_openings_read (RelnetConnection *connection, RelnetGoal *goal, const char *today,

@@ -160,7 +160,7 @@ find_step (RelnetGoal *goal, const char *number, gint64 *id)
 
   if (number == NULL)
     return TRUE;
-  if (!g_ascii_string_to_signed (number, 10, 1, steps->len, &n, NULL))
+  if (!g_ascii_string_to_signed (number, 10, 1, MAX (steps->len, 1), &n, NULL) || n > steps->len)
     {
       relnet_cli_misuse (_ ("The goal has no step “%s”."), number);
       return FALSE;

@@ -66,7 +66,7 @@ add_referrals (RelnetSampleFilling *self, JsonObject *root, GError **error)
       if (!relnet_referral_store_set (self->connection, self->changes, person, by, date, self->clock, error))
         return FALSE;
       if (json_object_has_member (object, "thanked")
-          && !relnet_referral_store_set_thanked (self->connection, self->changes, person, thanked, error))
+          && !relnet_referral_store_set_thanked (self->connection, self->changes, person, thanked, self->clock, error))
         return FALSE;
     }
   return TRUE;

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "relnet-favour-store.h"
 #include "relnet-interaction-store.h"
 
 /* The trace in the timeline of those who led there: written, changed and taken away with the outcome. */
@@ -48,25 +49,117 @@ write_trace (RelnetConnection *connection, RelnetChanges *changes, RelnetGoalOut
   return TRUE;
 }
 
+/* Who led to the outcome as it is stored, with the favour each time: (element-type gint64), in pairs. */
+static GArray *
+load_favours (RelnetConnection *connection, gint64 id, GError **error)
+{
+  g_autoptr (GArray) favours = g_array_new (FALSE, FALSE, sizeof (gint64));
+  RelnetStatement *statement = relnet_goal_prepare (
+      connection, error, "SELECT coalesce (person_id, 0), favour_id FROM goal_outcome_source WHERE outcome_id = ?1", "i", id);
+  GError *local = NULL;
+
+  if (statement == NULL)
+    return NULL;
+  while (relnet_statement_step (statement, &local))
+    for (int i = 0; i < 2; i++)
+      {
+        gint64 value = relnet_statement_get_int (statement, i);
+
+        g_array_append_val (favours, value);
+      }
+  if (local != NULL)
+    {
+      g_propagate_error (error, local);
+      return NULL;
+    }
+  return g_steal_pointer (&favours);
+}
+
+/* The favour of somebody, taken out of @favours, so that what is left there is not wanted any more. */
+static gint64
+take_favour (GArray *favours, gint64 person_id)
+{
+  for (guint i = 0; i + 1 < favours->len; i += 2)
+    if (g_array_index (favours, gint64, i) == person_id)
+      {
+        gint64 favour = g_array_index (favours, gint64, i + 1);
+
+        g_array_remove_range (favours, i, 2);
+        return favour;
+      }
+  return 0;
+}
+
+/* Thanks that were said stay said. */
+static gboolean
+delete_favours (RelnetConnection *connection, RelnetChanges *changes, GArray *favours, RelnetClock *clock, GError **error)
+{
+  for (guint i = 1; i < favours->len; i += 2)
+    {
+      gint64 id = g_array_index (favours, gint64, i);
+      g_autoptr (RelnetFavour) favour = id != 0 ? relnet_favour_store_load (connection, id, NULL) : NULL;
+
+      if (favour != NULL && relnet_favour_owes_thanks (favour)
+          && !relnet_favour_store_mark_deleted (connection, changes, id, clock, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* To have led there was a favour, for which thanks are owed (C2). */
+static gboolean
+write_favour (RelnetConnection *connection, RelnetChanges *changes, RelnetGoalOutcome *outcome, gint64 person_id,
+              gint64 *favour_id, RelnetClock *clock, GError **error)
+{
+  g_autoptr (RelnetFavour) favour = relnet_favour_new ();
+  RelnetStatement *statement = relnet_goal_prepare (connection, error, "SELECT what FROM goal WHERE id = ?1", "i",
+                                                    relnet_goal_outcome_get_goal_id (outcome));
+  g_autofree char *goal = NULL;
+  g_autofree char *words = NULL;
+
+  if (statement == NULL || !relnet_statement_step (statement, error))
+    return FALSE;
+  goal = g_strdup (relnet_statement_get_text (statement, 0));
+  relnet_statement_reset (statement);
+  /* Translators: a favour received: %s are the words of a goal. */
+  words = g_strdup_printf (_ ("Help with “%s”"), goal);
+  relnet_favour_set_person (favour, person_id, "");
+  relnet_favour_set_kind (favour, RELNET_FAVOUR_RECEIVED);
+  relnet_favour_set_weight (favour, RELNET_FAVOUR_MEDIUM);
+  relnet_favour_set_what (favour, words);
+  relnet_favour_set_date (favour, relnet_goal_outcome_get_date (outcome));
+  if (!relnet_favour_store_insert (connection, changes, favour, clock, error))
+    return FALSE;
+  *favour_id = relnet_favour_get_id (favour);
+  return TRUE;
+}
+
 /* Those who led there have helped: they are to hear how it goes on. */
 static gboolean
 write_sources (RelnetConnection *connection, RelnetChanges *changes, RelnetGoalOutcome *outcome, RelnetClock *clock,
                GError **error)
 {
   gint64 id = relnet_goal_outcome_get_id (outcome);
+  g_autoptr (GArray) favours = load_favours (connection, id, error);
 
+  if (favours == NULL)
+    return FALSE;
   if (!relnet_goal_run (connection, error, "DELETE FROM goal_outcome_source WHERE outcome_id = ?1", "i", id))
     return FALSE;
   for (guint i = 0; i < relnet_goal_outcome_get_n_sources (outcome); i++)
     {
       const RelnetGoalSource *source = relnet_goal_outcome_get_source (outcome, i);
       g_autoptr (RelnetGoalPerson) person = relnet_goal_person_new ();
+      gint64 favour = source->person_id != 0 ? take_favour (favours, source->person_id) : 0;
 
+      if (source->person_id != 0 && favour == 0
+          && !write_favour (connection, changes, outcome, source->person_id, &favour, clock, error))
+        return FALSE;
       if (!relnet_goal_run (connection, error,
-                            "INSERT INTO goal_outcome_source (outcome_id, person_id, person_name, introduction_id)"
-                            " VALUES (?1, ?2, ?3, ?4)",
-                            "irtr", id, source->person_id, source->person_id != 0 ? "" : source->name,
-                            source->introduction_id))
+                            "INSERT INTO goal_outcome_source (outcome_id, person_id, person_name, introduction_id, favour_id)"
+                            " VALUES (?1, ?2, ?3, ?4, ?5)",
+                            "irtri", id, source->person_id, source->person_id != 0 ? "" : source->name,
+                            source->introduction_id, favour))
         return FALSE;
       if (source->person_id == 0)
         continue;
@@ -76,7 +169,7 @@ write_sources (RelnetConnection *connection, RelnetChanges *changes, RelnetGoalO
       if (!relnet_goal_store_save_person (connection, changes, person, clock, error))
         return FALSE;
     }
-  return TRUE;
+  return delete_favours (connection, changes, favours, clock, error);
 }
 
 static gint64
@@ -102,8 +195,8 @@ find_trace (RelnetConnection *connection, gint64 id)
  * @clock: the time
  * @error: return location for an error
  *
- * Whoever led there matters for the goal and has helped from then on, and the outcome stands in their timeline. A new one
- * is a move of the goal.
+ * Whoever led there matters for the goal and has helped from then on, and the outcome stands in their timeline; it was a
+ * favour, for which thanks are owed. A new one is a move of the goal.
  *
  * Returns: whether it was stored; %RELNET_STORE_ERROR_INVALID without words or a date
  */
@@ -155,9 +248,13 @@ relnet_goal_store_delete_outcome (RelnetConnection *connection, RelnetChanges *c
                                   GError **error)
 {
   gint64 trace = find_trace (connection, id);
+  g_autoptr (GArray) favours = load_favours (connection, id, error);
 
+  if (favours == NULL)
+    return FALSE;
   relnet_changes_add_all (changes, RELNET_CHANGE_GOAL);
   return (trace == 0 || relnet_interaction_store_mark_deleted (connection, changes, trace, clock, error))
+         && delete_favours (connection, changes, favours, clock, error)
          && relnet_goal_run (connection, error, "DELETE FROM goal_outcome WHERE id = ?1", "i", id)
          && relnet_goal_check_found (connection, error);
 }

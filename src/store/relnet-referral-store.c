@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "relnet-date.h"
+#include "relnet-favour-store.h"
 #include "relnet-person-store.h"
 
 #define SELECT_REFERRAL                                                                                                 \
@@ -92,34 +93,31 @@ run (RelnetConnection *connection, const char *sql, gint64 id, gint64 value, GEr
 }
 
 static gboolean
-add_favour (RelnetConnection *connection, RelnetChanges *changes, gint64 referral, gint64 introducer, const char *met,
-            const char *date, RelnetClock *clock, GError **error)
+add_favour (RelnetConnection *connection, RelnetChanges *changes, gint64 referral, gint64 introducer, const char *introducer_name,
+            const char *met, const char *date, RelnetClock *clock, GError **error)
 {
+  g_autoptr (RelnetFavour) favour = relnet_favour_new ();
   /* Translators: a favour received; %s is who was introduced to the user. */
   g_autofree char *what = g_strdup_printf (_ ("Introduced %s to you"), met);
-  RelnetStatement *statement = relnet_connection_prepare (
-      connection,
-      "INSERT INTO favour (person_id, kind, weight, what, date, introduction_id, added_at)"
-      " VALUES (?1, 'received', 'medium', ?2, ?3, ?4, ?5)",
-      error);
 
-  if (statement == NULL)
-    return FALSE;
-  relnet_statement_bind_int (statement, 1, introducer);
-  relnet_statement_bind_text (statement, 2, what);
-  relnet_statement_bind_text (statement, 3, date);
-  relnet_statement_bind_int (statement, 4, referral);
-  relnet_statement_bind_int (statement, 5, relnet_clock_get_now (clock));
-  return relnet_statement_run (statement, error);
+  relnet_favour_set_person (favour, introducer, introducer_name);
+  relnet_favour_set_kind (favour, RELNET_FAVOUR_RECEIVED);
+  relnet_favour_set_weight (favour, RELNET_FAVOUR_MEDIUM);
+  relnet_favour_set_what (favour, what);
+  relnet_favour_set_date (favour, date);
+  relnet_favour_set_introduction_id (favour, referral);
+  return relnet_favour_store_insert (connection, changes, favour, clock, error);
 }
 
 static gboolean
-remove_favour (RelnetConnection *connection, RelnetChanges *changes, gint64 referral, RelnetClock *clock, GError **error)
+remove_favour (RelnetConnection *connection, RelnetChanges *changes, gint64 referral, gint64 introducer, RelnetClock *clock,
+               GError **error)
 {
-  return run (connection,
-              "UPDATE favour SET deleted_at = ?2 WHERE introduction_id = ?1 AND introduction_id <> 0 AND kind = 'received'"
-              " AND deleted_at IS NULL",
-              referral, relnet_clock_get_now (clock), error);
+  g_autoptr (RelnetFavour) favour
+      = relnet_favour_store_load_for_introduction (connection, referral, introducer, NULL);
+
+  return favour == NULL
+         || relnet_favour_store_mark_deleted (connection, changes, relnet_favour_get_id (favour), clock, error);
 }
 
 /**
@@ -182,7 +180,8 @@ relnet_referral_store_set (RelnetConnection *connection, RelnetChanges *changes,
     return FALSE;
   id = relnet_connection_get_last_id (connection);
   note_change (changes, id, person_id, introducer_id);
-  return add_favour (connection, changes, id, introducer_id, relnet_person_summary_get_name (person), date, clock, error);
+  return add_favour (connection, changes, id, introducer_id, relnet_person_summary_get_name (introducer),
+                     relnet_person_summary_get_name (person), date, clock, error);
 }
 
 /**
@@ -208,7 +207,7 @@ relnet_referral_store_remove (RelnetConnection *connection, RelnetChanges *chang
     return TRUE;
   id = relnet_referral_get_id (referral);
   note_change (changes, id, person_id, relnet_referral_get_introducer_id (referral));
-  return remove_favour (connection, changes, id, clock, error)
+  return remove_favour (connection, changes, id, relnet_referral_get_introducer_id (referral), clock, error)
          && run (connection, "DELETE FROM referral WHERE id = ?1 AND ?2 = 0", id, 0, error);
 }
 
@@ -218,26 +217,25 @@ relnet_referral_store_remove (RelnetConnection *connection, RelnetChanges *chang
  * @changes: where to note the change
  * @person_id: who was introduced to the user
  * @date: when the user thanked for it
+ * @clock: the time
  * @error: return location for an error
  *
  * Returns: whether it was stored
  */
 gboolean
 relnet_referral_store_set_thanked (RelnetConnection *connection, RelnetChanges *changes, gint64 person_id, const char *date,
-                                   GError **error)
+                                   RelnetClock *clock, GError **error)
 {
-  RelnetStatement *statement = relnet_connection_prepare (
-      connection,
-      "UPDATE favour SET thanked_on = ?2 WHERE kind = 'received' AND introduction_id <> 0 AND deleted_at IS NULL"
-      " AND (person_id, introduction_id) = (SELECT introducer_id, id FROM referral WHERE person_id = ?1)",
-      error);
+  g_autoptr (RelnetReferral) referral = relnet_referral_store_load_of (connection, person_id);
+  g_autoptr (RelnetFavour) favour
+      = referral != NULL ? relnet_favour_store_load_for_introduction (connection, relnet_referral_get_id (referral),
+                                                                      relnet_referral_get_introducer_id (referral), error)
+                         : NULL;
 
-  if (statement == NULL)
-    return FALSE;
-  relnet_statement_bind_int (statement, 1, person_id);
-  relnet_statement_bind_text (statement, 2, date);
-  relnet_changes_add_all (changes, RELNET_CHANGE_FAVOUR);
-  return relnet_statement_run (statement, error);
+  if (favour == NULL)
+    return referral == NULL;
+  relnet_favour_set_thanked_on (favour, date);
+  return relnet_favour_store_update (connection, changes, favour, clock, error);
 }
 
 /**

@@ -27,7 +27,7 @@ gboolean relnet_referral_store_set (RelnetConnection *connection, RelnetChanges 
 gboolean relnet_referral_store_remove (RelnetConnection *connection, RelnetChanges *changes, gint64 person_id,
                                        RelnetClock *clock, GError **error);
 gboolean relnet_referral_store_set_thanked (RelnetConnection *connection, RelnetChanges *changes, gint64 person_id,
-                                            const char *date, GError **error);
+                                            const char *date, RelnetClock *clock, GError **error);
 RelnetReferral *relnet_referral_store_load_of (RelnetConnection *connection, gint64 person_id);
 GPtrArray *relnet_referral_store_load_by (RelnetConnection *connection, gint64 introducer_id, GError **error);
 GPtrArray *relnet_referral_store_load_all (RelnetConnection *connection, int limit, GError **error);

@@ -4,12 +4,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "relnet-acquaintance-group.h"
 #include "relnet-balance-group.h"
 #include "relnet-commitments-page.h"
 #include "relnet-linked-goals.h"
 #include "relnet-message-store.h"
 #include "relnet-promises-group.h"
 #include "relnet-reconnect-store.h"
+#include "relnet-referral-group.h"
 #include "relnet-timeline-page.h"
 
 /* Widths of DESIGN-NOTES: list 360, detail the rest; one pane below 560. */
@@ -304,7 +306,9 @@ relnet_window_get_person_page (RelnetWindow *self)
   relnet_person_page_set_messages_view (self->person_page, GTK_WIDGET (self->person_messages));
   relnet_person_page_add_about_group (self->person_page, RELNET_ABOUT_LEFT, relnet_promises_group_new);
   relnet_person_page_add_about_group (self->person_page, RELNET_ABOUT_RIGHT, relnet_balance_group_new);
+  relnet_person_page_add_about_group (self->person_page, RELNET_ABOUT_RIGHT, relnet_acquaintance_group_new);
   relnet_person_page_add_about_group (self->person_page, RELNET_ABOUT_RIGHT, relnet_linked_goals_new);
+  relnet_person_page_add_about_group (self->person_page, RELNET_ABOUT_RIGHT, relnet_referral_group_new);
   gtk_stack_add_named (self->person_stack, GTK_WIDGET (self->person_page), "person");
   relnet_split_view_adopt_header_bars (self->people_split);
   return self->person_page;

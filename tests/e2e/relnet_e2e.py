@@ -48,6 +48,13 @@ class Skip(Exception):
     """Raised by a step that cannot be taken on this machine; says why."""
 
 
+def section_key(name):
+    """The key of a section: they follow the order of the sidebar, as its source says it."""
+    with open(os.path.join(SOURCE, 'src', 'ui', 'relnet-window-sections.c'), encoding='utf-8') as f:
+        table = f.read().split('static const Section sections[] = {')[1].split('};')[0]
+    return f"ctrl+{re.findall(r'{ .([a-z]+).,', table).index(name) + 1}"
+
+
 def catalogue():
     folder = os.environ.get('RELNET_LOCALEDIR', os.path.join(BUILD, 'po'))
     return gettext.translation('relnet', folder, ['fr'] if FRENCH else [], fallback=not FRENCH)
@@ -61,7 +68,7 @@ def _(message, **values):
 
 
 # What is spelt alike in both languages.
-SAME_IN_FRENCH = {'Messages', 'Message', 'RelNet', 'Actions', 'Options', 'Description', 'Note'}
+SAME_IN_FRENCH = {'Messages', 'Suggestions', 'Message', 'RelNet', 'Actions', 'Options', 'Description', 'Note'}
 
 
 def sh(*args, **kwargs):

@@ -10,7 +10,8 @@ import os
 import re
 import subprocess
 
-from relnet_e2e import FRENCH, SOURCE, _, Notifications, Relnet, cli_json, run, set_setting, sh, text_of, wait
+from relnet_e2e import (FRENCH, SOURCE, _, Notifications, Relnet, cli_json, run, section_key, set_setting, sh, text_of,
+                        wait)
 
 NAME = 'Karim Haddouche'
 ADDRESS = 'karim@haddouche.example'
@@ -158,7 +159,7 @@ def test_writing_and_sending():
 
 
 def test_the_server_has_it_once():
-    program.press('ctrl+4')
+    program.press(section_key('messages'))
     wait(lambda: any(NAME in n and SUBJECT in n and _('Sent') in n for n in rows('list', _('Messages'))), 'the sent message')
     message, = mail.taken()
     assert mail.recipients() == [ADDRESS], mail.recipients()

@@ -11,7 +11,10 @@ void
 relnet_widget_get_colour (GtkWidget *widget, GdkRGBA *colour)
 {
 #if GTK_CHECK_VERSION(4, 10, 0)
+  /* It is there, whatever the oldest GTK we build with is. */
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
   gtk_widget_get_color (widget, colour);
+  G_GNUC_END_IGNORE_DEPRECATIONS
 #else
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), colour);
 #endif

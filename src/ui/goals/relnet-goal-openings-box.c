@@ -7,6 +7,7 @@
 #include "relnet-avatar.h"
 #include "relnet-goal-group.h"
 #include "relnet-goal-openings.h"
+#include "relnet-path.h"
 #include "relnet-text.h"
 
 /**
@@ -23,6 +24,8 @@ struct _RelnetGoalOpeningsBox
   GtkListBox *ties;
   GtkWidget *gaps_box;
   GtkListBox *gaps;
+  GtkWidget *path_box;
+  GtkListBox *path;
   RelnetDatabase *database;
   RelnetClock *clock;
   RelnetGoal *goal;
@@ -113,9 +116,72 @@ make_gap_row (RelnetGoalGap *gap)
   return row;
 }
 
+/* The first step is asked about the last one; whoever is reached directly is written to. */
+static GtkWidget *
+make_path_row (RelnetGoalOpeningsBox *self, RelnetGoalOpenings *openings, guint index)
+{
+  RelnetPathStep *step = g_ptr_array_index (openings->path, index);
+  GtkWidget *row = adw_action_row_new (), *avatar = relnet_avatar_new (36);
+
+  relnet_avatar_set_text (RELNET_AVATAR (avatar), step->name);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), step->name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), step->reason != NULL ? step->reason : "");
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), avatar);
+  if (index == 0)
+    {
+      g_autofree char *first = dup_first_name (step->name);
+      g_autofree char *words = openings->path->len > 1 ? g_strdup_printf (_ ("Ask %s"), first) : g_strdup (_ ("Write"));
+      GtkWidget *button = gtk_button_new_with_label (words);
+      gint64 *ids = g_new (gint64, 2);
+
+      ids[0] = openings->path->len > 1 ? openings->target_id : step->person_id;
+      ids[1] = openings->path->len > 1 ? step->person_id : 0;
+      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+      gtk_widget_add_css_class (button, "small");
+      g_object_set_data_full (G_OBJECT (button), "relnet-people", ids, g_free);
+      g_signal_connect (button, "clicked", G_CALLBACK (ask_clicked_cb), self);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+    }
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", step->person_id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-person");
+  return row;
+}
+
+/* Nobody known is there, or nobody known knows them. */
+static GtkWidget *
+make_no_path_row (RelnetGoalOpeningsBox *self, RelnetGoalOpenings *openings)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), relnet_goal_get_text (self->goal, RELNET_GOAL_TARGET));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                               openings->target_id != 0
+                                   ? _ ("Nobody you know is noted as knowing them: who could?")
+                                   : _ ("Nobody in your people is or works there: who could know somebody?"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  return row;
+}
+
+static void
+show_path (RelnetGoalOpeningsBox *self, RelnetGoalOpenings *openings)
+{
+  gboolean wanted = !relnet_text_is_blank (relnet_goal_get_text (self->goal, RELNET_GOAL_TARGET));
+
+  relnet_goal_group_clear (self->path);
+  gtk_widget_set_visible (self->path_box, wanted);
+  if (wanted && (openings->path == NULL || openings->path->len == 0))
+    gtk_list_box_append (self->path, make_no_path_row (self, openings));
+  for (guint i = 0; wanted && openings->path != NULL && i < openings->path->len; i++)
+    gtk_list_box_append (self->path, make_path_row (self, openings, i));
+}
+
 static void
 show (RelnetGoalOpeningsBox *self, RelnetGoalOpenings *openings)
 {
+  show_path (self, openings);
   relnet_goal_group_clear (self->ties);
   relnet_goal_group_clear (self->gaps);
   for (guint i = 0; i < openings->ties->len; i++)
@@ -124,7 +190,8 @@ show (RelnetGoalOpeningsBox *self, RelnetGoalOpenings *openings)
     gtk_list_box_append (self->gaps, make_gap_row (g_ptr_array_index (openings->gaps, i)));
   gtk_widget_set_visible (self->ties_box, openings->ties->len > 0);
   gtk_widget_set_visible (self->gaps_box, openings->gaps->len > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self), openings->ties->len + openings->gaps->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self), openings->ties->len + openings->gaps->len > 0
+                                                 || gtk_widget_get_visible (self->path_box));
 }
 
 typedef struct
@@ -193,6 +260,9 @@ relnet_goal_openings_box_init (RelnetGoalOpeningsBox *self)
   self->gaps_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   self->gaps = relnet_goal_group_build (GTK_BOX (self->gaps_box), _ ("Missing so far"), NULL, NULL);
   gtk_box_append (GTK_BOX (self), self->ties_box);
+  self->path_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  self->path = relnet_goal_group_build (GTK_BOX (self->path_box), _ ("The way there"), NULL, NULL);
+  gtk_box_append (GTK_BOX (self), self->path_box);
   gtk_box_append (GTK_BOX (self), self->gaps_box);
 }
 

@@ -2,12 +2,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "relnet-above.h"
 #include "relnet-exporter.h"
 #include "relnet-file-dialog.h"
 #include "relnet-follow-up-store.h"
 #include "relnet-interaction-editor.h"
 #include "relnet-person-about.h"
 #include "relnet-person-header.h"
+#include "relnet-person-merger.h"
 #include "relnet-person-store.h"
 #include "relnet-quick-log-row.h"
 #include "relnet-report-error.h"
@@ -220,6 +222,12 @@ write_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+introduce_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.introduce", "x", RELNET_PERSON_PAGE (widget)->person_id);
+}
+
+static void
 log_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   relnet_person_page_focus_log (RELNET_PERSON_PAGE (widget));
@@ -286,6 +294,16 @@ delete_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (self->person_id != 0)
     relnet_person_store_delete_async (self->database, self->person_id, self->clock, NULL, written, g_object_ref (self));
+}
+
+static void
+merge_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RelnetPersonPage *self = RELNET_PERSON_PAGE (widget);
+  GtkWidget *merger = relnet_person_merger_new (self->database, self->clock, self->person_id);
+
+  if (merger != NULL)
+    relnet_above_present (widget, GTK_WINDOW (merger));
 }
 
 static void
@@ -425,6 +443,7 @@ relnet_person_page_class_init (RelnetPersonPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RelnetPersonPage, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, RelnetPersonPage, menu);
   gtk_widget_class_install_action (widget_class, "person.write", NULL, write_cb);
+  gtk_widget_class_install_action (widget_class, "person.introduce", NULL, introduce_cb);
   gtk_widget_class_install_action (widget_class, "person.log", NULL, log_cb);
   gtk_widget_class_install_action (widget_class, "person.promise", NULL, promise_cb);
   gtk_widget_class_install_action (widget_class, "person.favour", "s", favour_cb);
@@ -435,6 +454,7 @@ relnet_person_page_class_init (RelnetPersonPageClass *klass)
   gtk_widget_class_install_action (widget_class, "person.pause", NULL, pause_cb);
   gtk_widget_class_install_action (widget_class, "person.resume", NULL, resume_cb);
   gtk_widget_class_install_action (widget_class, "person.delete", NULL, delete_cb);
+  gtk_widget_class_install_action (widget_class, "person.merge", NULL, merge_cb);
   gtk_widget_class_install_action (widget_class, "person.export", NULL, export_cb);
 }
 
