@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "relnet-section-row.h"
+#include "relnet-tab-stop.h"
 
 /**
  * RelnetSidebar:
@@ -55,6 +56,7 @@ relnet_sidebar_class_init (RelnetSidebarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = relnet_sidebar_dispose;
+  g_type_ensure (RELNET_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/RelNet/ui/relnet-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, RelnetSidebar, sections);
