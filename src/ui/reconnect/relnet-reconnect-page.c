@@ -17,6 +17,8 @@
 /* As many cities as there is room for beside the goals. */
 #define MAX_CITY_CHIPS 2
 #define MAX_GOAL_CHIPS 3
+/* A long goal is told by its beginning. */
+#define CHIP_CHARS 22
 
 /* Whom the list shows. */
 typedef enum
@@ -281,7 +283,9 @@ add_chip (RelnetReconnectPage *self, GtkToggleButton *group, GtkWidget *sign, co
       gtk_box_append (GTK_BOX (box), sign);
     }
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 22);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), CHIP_CHARS);
+  /* The chips scroll; they need not shrink. */
+  gtk_label_set_width_chars (GTK_LABEL (label), (int)MIN (g_utf8_strlen (title, -1), CHIP_CHARS));
   gtk_box_append (GTK_BOX (box), label);
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "chip");
