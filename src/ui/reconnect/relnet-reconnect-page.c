@@ -17,6 +17,8 @@
 /* As many cities as there is room for beside the goals. */
 #define MAX_CITY_CHIPS 2
 #define MAX_GOAL_CHIPS 3
+/* A long goal is told by its beginning. */
+#define CHIP_CHARS 22
 
 /* Whom the list shows. */
 typedef enum
@@ -281,7 +283,9 @@ add_chip (RelnetReconnectPage *self, GtkToggleButton *group, GtkWidget *sign, co
       gtk_box_append (GTK_BOX (box), sign);
     }
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 22);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), CHIP_CHARS);
+  /* The chips scroll; they need not shrink. */
+  gtk_label_set_width_chars (GTK_LABEL (label), (int)MIN (g_utf8_strlen (title, -1), CHIP_CHARS));
   gtk_box_append (GTK_BOX (box), label);
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "chip");
@@ -418,7 +422,7 @@ refresh (RelnetReconnectPage *self)
   Reading *reading;
   guint organisation = gtk_drop_down_get_selected (self->organisations);
 
-  if (self->database == NULL)
+  if (self->database == NULL || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return;
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -593,6 +597,21 @@ relnet_reconnect_page_set_property (GObject *object, guint prop_id, const GValue
     }
 }
 
+/* What is still being read when the window goes must not be told to whoever went with it. */
+static void
+relnet_reconnect_page_unroot (GtkWidget *widget)
+{
+  g_cancellable_cancel (RELNET_RECONNECT_PAGE (widget)->cancellable);
+  GTK_WIDGET_CLASS (relnet_reconnect_page_parent_class)->unroot (widget);
+}
+
+static void
+relnet_reconnect_page_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (relnet_reconnect_page_parent_class)->root (widget);
+  refresh (RELNET_RECONNECT_PAGE (widget));
+}
+
 static void
 relnet_reconnect_page_dispose (GObject *object)
 {
@@ -619,6 +638,8 @@ relnet_reconnect_page_class_init (RelnetReconnectPageClass *klass)
   object_class->get_property = relnet_reconnect_page_get_property;
   object_class->set_property = relnet_reconnect_page_set_property;
   object_class->dispose = relnet_reconnect_page_dispose;
+  widget_class->root = relnet_reconnect_page_root;
+  widget_class->unroot = relnet_reconnect_page_unroot;
 
   /**
    * RelnetReconnectPage:show:
@@ -686,7 +707,6 @@ relnet_reconnect_page_new (RelnetDatabase *database, RelnetClock *clock)
   update_title (self, 0);
   g_signal_connect_object (database, "changed", G_CALLBACK (changed_cb), self, 0);
   g_signal_connect_object (clock, "moved", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
-  refresh (self);
   return GTK_WIDGET (self);
 }
 

@@ -512,7 +512,9 @@ add_action (RelnetReconnectView *self, GtkWidget *button, const char *icon_name,
     }
   else
     gtk_button_set_label (GTK_BUTTON (button), title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  /* AdwButtonContent names the button it is in, but not a menu button. */
+  if (GTK_IS_MENU_BUTTON (button))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   if (action != NULL)
     gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   relnet_wrap_box_append (self->actions, button);
