@@ -1,15 +1,13 @@
 /* Whether a goal is under way as it should be (G1), and when helpers are owed news (C3): rules, no database.
  *
  * A goal of relationships is no project plan: for months nothing can be ticked off while a tie grows, and an alarm then
- * would drive the user to push people. So nothing is expected while the ties that matter develop, and after that a share of
- * the steps in proportion to the time:
+ * would drive the user to push people. So what is done is not held against the time that has passed, but what is left
+ * against the time that is left:
  *
- *   lead     = min (span ÷ 2, mean over the people who matter of TIE_DAYS × steps missing to a close tie)
- *   expected = (elapsed − lead) ÷ (span − lead), between 0 and 1
- *   done     = weight of the steps done ÷ weight of all steps
+ *   needed = STEP_DAYS × weight of the steps left + TIE_DAYS × steps missing to a close tie, of the closest person
  *
- * Tight is only what lags more than TOLERANCE behind expected. That the ties themselves need more time than is left is
- * said of the best tie alone: one way to the goal is enough. */
+ * Tight is a goal that needs more days than it has; short, one whose ties alone need more. Of the ties the closest one counts: one
+ * way to the goal is enough. A goal that lags behind the time and still fits is a slow burn, and said to be realistic. */
 
 #include "relnet-goal-pace.h"
 
@@ -24,8 +22,8 @@
 /* How long a tie takes to come one step closer, in days: three good exchanges a month apart. */
 #define TIE_DAYS 60
 
-/* By how much of the whole a goal may lag before it is called tight: steps are few and not equally long. */
-#define TOLERANCE 0.2
+/* How long a step takes, in days: a meeting, and the time until there is one. */
+#define STEP_DAYS 14
 
 /* Once this share is done, the ties have shown that they carry. */
 #define CARRIED 0.5
@@ -57,56 +55,39 @@ missing_days (int tie)
   return TIE_DAYS * MAX (CLOSE_STEP - tie, 0);
 }
 
-/**
- * relnet_goal_pace_get_tie_days:
- * @ties: (array length=n_ties): how close each person who matters is, 0 to 5
- * @n_ties: how many they are
- *
- * Returns: how long the ties still have to grow on average, in days; 0 without anybody
- */
-int
-relnet_goal_pace_get_tie_days (const int *ties, guint n_ties)
-{
-  gint64 sum = 0;
-
-  for (guint i = 0; i < n_ties; i++)
-    sum += missing_days (ties[i]);
-  return n_ties > 0 ? (int) (sum / n_ties) : 0;
-}
-
-static double
-get_share (double elapsed, double span)
-{
-  return span > 0 ? CLAMP (elapsed / span, 0.0, 1.0) : 1.0;
-}
-
-/**
- * relnet_goal_pace_get_expected:
- * @facts: what is known
- * @today: a valid date
- *
- * Returns: which share of the steps is to be done by now, 0 to 1; 0 without a date
- */
-double
-relnet_goal_pace_get_expected (const RelnetGoalFacts *facts, const char *today)
-{
-  int span, lead;
-
-  if (*facts->due == '\0')
-    return 0;
-  span = relnet_date_days_between (facts->started_on, facts->due);
-  lead = MIN (span / 2, relnet_goal_pace_get_tie_days (facts->ties, facts->n_ties));
-  return get_share (relnet_date_days_between (facts->started_on, today) - lead, span - lead);
-}
-
-static gboolean
-is_short (const RelnetGoalFacts *facts, double done, const char *today)
+/* How long the closest tie still has to grow; 0 without anybody, and once the ties have shown that they carry. */
+static int
+get_tie_days (const RelnetGoalFacts *facts)
 {
   int needed = G_MAXINT;
 
+  if (facts->n_ties == 0 || (facts->weight > 0 && (double) facts->weight_done / facts->weight >= CARRIED))
+    return 0;
   for (guint i = 0; i < facts->n_ties; i++)
     needed = MIN (needed, missing_days (facts->ties[i]));
-  return facts->n_ties > 0 && done < CARRIED && relnet_date_days_between (today, facts->due) < needed;
+  return needed;
+}
+
+/**
+ * relnet_goal_pace_get_needed_days:
+ * @facts: what is known
+ *
+ * Returns: how many days the goal still needs, about
+ */
+int
+relnet_goal_pace_get_needed_days (const RelnetGoalFacts *facts)
+{
+  return STEP_DAYS * MAX (facts->weight - facts->weight_done, 0) + get_tie_days (facts);
+}
+
+/* Whether less is done than time has passed. */
+static gboolean
+lags (const RelnetGoalFacts *facts, const char *today)
+{
+  double span = relnet_date_days_between (facts->started_on, facts->due);
+  double elapsed = relnet_date_days_between (facts->started_on, today);
+
+  return span > 0 && facts->weight_done * span < facts->weight * elapsed;
 }
 
 /**
@@ -119,8 +100,7 @@ is_short (const RelnetGoalFacts *facts, double done, const char *today)
 RelnetGoalPace
 relnet_goal_pace_judge (const RelnetGoalFacts *facts, const char *today)
 {
-  double done = facts->weight > 0 ? (double) facts->weight_done / facts->weight : 0;
-  double expected;
+  int left;
 
   if (facts->state != RELNET_GOAL_OPEN)
     return RELNET_GOAL_PACE_CLOSED;
@@ -132,13 +112,12 @@ relnet_goal_pace_judge (const RelnetGoalFacts *facts, const char *today)
     return RELNET_GOAL_PACE_NO_STEPS;
   if (*facts->due == '\0')
     return RELNET_GOAL_PACE_NO_DATE;
-  if (is_short (facts, done, today))
+  left = relnet_date_days_between (today, facts->due);
+  if (left < get_tie_days (facts))
     return RELNET_GOAL_PACE_SHORT;
-  expected = relnet_goal_pace_get_expected (facts, today);
-  if (done < expected - TOLERANCE)
+  if (left < relnet_goal_pace_get_needed_days (facts))
     return RELNET_GOAL_PACE_TIGHT;
-  if (done < get_share (relnet_date_days_between (facts->started_on, today),
-                        relnet_date_days_between (facts->started_on, facts->due)))
+  if (lags (facts, today))
     return RELNET_GOAL_PACE_SLOW_BURN;
   return RELNET_GOAL_PACE_GOOD;
 }
@@ -220,7 +199,7 @@ relnet_goal_pace_format (RelnetGoalPace pace)
     case RELNET_GOAL_PACE_SHORT:
       return g_strdup (_ ("short: these ties need more time than is left"));
     case RELNET_GOAL_PACE_TIGHT:
-      return g_strdup (_ ("tight: fewer steps are done than time has passed"));
+      return g_strdup (_ ("tight: the steps left need more time than there is"));
     case RELNET_GOAL_PACE_OVERDUE:
       return g_strdup (_ ("the date has passed: set another one, or note how it ended"));
     case RELNET_GOAL_PACE_CLOSED:

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @RELNET_GOAL_PACE_GOOD: as much is done as the time that has passed
  * @RELNET_GOAL_PACE_SLOW_BURN: less is done than that, and it is all right: ties take months to develop
  * @RELNET_GOAL_PACE_SHORT: the ties need more time than is left
- * @RELNET_GOAL_PACE_TIGHT: less is done than can be made up for easily
+ * @RELNET_GOAL_PACE_TIGHT: what is left needs more time than there is
  * @RELNET_GOAL_PACE_OVERDUE: its date has passed
  *
  * Whether a goal is under way as it should be (G1).
@@ -59,8 +59,7 @@ typedef struct
 } RelnetGoalFacts;
 
 int relnet_goal_pace_get_weight (gboolean milestone);
-int relnet_goal_pace_get_tie_days (const int *ties, guint n_ties);
-double relnet_goal_pace_get_expected (const RelnetGoalFacts *facts, const char *today);
+int relnet_goal_pace_get_needed_days (const RelnetGoalFacts *facts);
 RelnetGoalPace relnet_goal_pace_judge (const RelnetGoalFacts *facts, const char *today);
 RelnetGoalPace relnet_goal_pace_judge_goal (RelnetGoal *goal, const char *today);
 gboolean relnet_goal_pace_is_alarm (RelnetGoalPace pace);

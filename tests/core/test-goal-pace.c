@@ -18,38 +18,23 @@ test_weight (void)
   g_assert_cmpint (relnet_goal_pace_get_weight (TRUE), ==, RELNET_GOAL_MILESTONE_WEIGHT);
 }
 
+/* Two weeks a step, two months for each step to a close tie, of the closest person only. */
 static void
-test_tie_days (void)
+test_needed (void)
 {
-  const int ties[] = { 0, 1, 3, 5 };
+  const int ties[] = { 0, 1 }, close[] = { 0, 4 };
+  RelnetGoalFacts facts = { .weight = 4, .weight_done = 1, .ties = ties, .n_ties = 2 };
 
-  g_assert_cmpint (relnet_goal_pace_get_tie_days (NULL, 0), ==, 0);
-  g_assert_cmpint (relnet_goal_pace_get_tie_days (ties, 1), ==, 180);
-  g_assert_cmpint (relnet_goal_pace_get_tie_days (ties + 2, 2), ==, 0);
-  g_assert_cmpint (relnet_goal_pace_get_tie_days (ties, 4), ==, (180 + 120) / 4);
-}
-
-/* For the time the ties need, nothing is expected; but never for more than half of the span. */
-static void
-test_expected (void)
-{
-  const int strangers[] = { 0, 0 }, close[] = { 4 };
-  RelnetGoalFacts facts = { .started_on = "2026-01-01", .due = "2027-01-01", .weight = 4, .ties = strangers, .n_ties = 2 };
-
-  g_assert_cmpfloat (relnet_goal_pace_get_expected (&facts, "2026-06-01"), ==, 0);
-  g_assert_cmpfloat_with_epsilon (relnet_goal_pace_get_expected (&facts, "2026-10-01"), 93 / 185.0, 0.001);
-  g_assert_cmpfloat (relnet_goal_pace_get_expected (&facts, "2028-01-01"), ==, 1);
-  g_assert_cmpfloat (relnet_goal_pace_get_expected (&facts, "2020-01-01"), ==, 0);
+  g_assert_cmpint (relnet_goal_pace_get_needed_days (&facts), ==, 3 * 14 + 120);
   facts.ties = close;
-  facts.n_ties = 1;
-  g_assert_cmpfloat_with_epsilon (relnet_goal_pace_get_expected (&facts, "2026-07-02"), 182 / 365.0, 0.001);
-  facts.ties = strangers;
-  facts.due = "2026-01-31";
-  g_assert_cmpfloat_with_epsilon (relnet_goal_pace_get_expected (&facts, "2026-01-24"), 8 / 15.0, 0.001);
-  facts.due = "2026-01-01";
-  g_assert_cmpfloat (relnet_goal_pace_get_expected (&facts, "2026-01-01"), ==, 1);
-  facts.due = "";
-  g_assert_cmpfloat (relnet_goal_pace_get_expected (&facts, "2026-01-24"), ==, 0);
+  g_assert_cmpint (relnet_goal_pace_get_needed_days (&facts), ==, 3 * 14);
+  facts.n_ties = 0;
+  g_assert_cmpint (relnet_goal_pace_get_needed_days (&facts), ==, 3 * 14);
+  /* Once half is done, the ties have shown that they carry. */
+  facts = (RelnetGoalFacts){ .weight = 4, .weight_done = 2, .ties = ties, .n_ties = 2 };
+  g_assert_cmpint (relnet_goal_pace_get_needed_days (&facts), ==, 2 * 14);
+  facts = (RelnetGoalFacts){ .weight = 4, .weight_done = 9 };
+  g_assert_cmpint (relnet_goal_pace_get_needed_days (&facts), ==, 0);
 }
 
 static void
@@ -64,16 +49,21 @@ test_judge (void)
   g_assert_cmpint (judge ("2026-01-01", "2027-01-01", 4, 4, NULL, 0, "2028-03-01"), ==, RELNET_GOAL_PACE_DONE);
   g_assert_cmpint (judge ("2026-01-01", "2027-01-01", 3, 4, NULL, 0, "2027-01-02"), ==, RELNET_GOAL_PACE_OVERDUE);
   g_assert_cmpint (judge ("2026-01-01", "2027-01-01", 0, 0, NULL, 0, "2027-01-02"), ==, RELNET_GOAL_PACE_OVERDUE);
-  /* On its last day it is not late yet. */
+  /* On its last day it is not over yet, and too short for what is left. */
   g_assert_cmpint (judge ("2026-01-01", "2027-01-01", 3, 4, close, 2, "2027-01-01"), ==, RELNET_GOAL_PACE_TIGHT);
   g_assert_cmpint (judge ("2026-01-01", "2027-01-01", 2, 4, close, 2, "2026-07-01"), ==, RELNET_GOAL_PACE_GOOD);
-  /* Half of the time has passed and nothing is done: an alarm among close ties, none while strangers become ties. */
-  g_assert_cmpint (judge ("2026-01-01", "2027-01-01", 0, 4, close, 2, "2026-07-01"), ==, RELNET_GOAL_PACE_TIGHT);
+  /* Half of the time has passed and nothing is done: no alarm while there is time for it, with strangers too. */
+  g_assert_cmpint (judge ("2026-01-01", "2027-01-01", 0, 4, close, 2, "2026-07-01"), ==, RELNET_GOAL_PACE_SLOW_BURN);
   g_assert_cmpint (judge ("2026-01-01", "2027-01-01", 0, 4, strangers, 2, "2026-07-01"), ==, RELNET_GOAL_PACE_SLOW_BURN);
+  /* Picture 07: 42 % after four fifths of the time, seven months to go. */
+  g_assert_cmpint (judge ("2024-09-10", "2027-06-30", 5, 12, mixed, 2, "2026-11-18"), ==, RELNET_GOAL_PACE_SLOW_BURN);
+  /* Eight weeks are four steps; a day less is tight. */
+  g_assert_cmpint (judge ("2026-01-01", "2027-01-01", 0, 4, close, 2, "2026-11-06"), ==, RELNET_GOAL_PACE_SLOW_BURN);
+  g_assert_cmpint (judge ("2026-01-01", "2027-01-01", 0, 4, close, 2, "2026-11-07"), ==, RELNET_GOAL_PACE_TIGHT);
   /* Six weeks are too short for strangers, unless one tie carries, or half of it is done. */
-  g_assert_cmpint (judge ("2026-01-01", "2026-02-15", 0, 4, strangers, 2, "2026-01-02"), ==, RELNET_GOAL_PACE_SHORT);
-  g_assert_cmpint (judge ("2026-01-01", "2026-02-15", 0, 4, mixed, 2, "2026-01-02"), ==, RELNET_GOAL_PACE_SLOW_BURN);
-  g_assert_cmpint (judge ("2026-01-01", "2026-02-15", 2, 4, strangers, 2, "2026-01-02"), ==, RELNET_GOAL_PACE_GOOD);
+  g_assert_cmpint (judge ("2026-01-01", "2026-02-15", 0, 2, strangers, 2, "2026-01-02"), ==, RELNET_GOAL_PACE_SHORT);
+  g_assert_cmpint (judge ("2026-01-01", "2026-02-15", 0, 2, mixed, 2, "2026-01-02"), ==, RELNET_GOAL_PACE_SLOW_BURN);
+  g_assert_cmpint (judge ("2026-01-01", "2026-02-15", 1, 2, strangers, 2, "2026-01-02"), ==, RELNET_GOAL_PACE_GOOD);
   /* A clock set back before the start. */
   g_assert_cmpint (judge ("2026-01-01", "2027-01-01", 0, 4, close, 2, "2019-07-01"), ==, RELNET_GOAL_PACE_GOOD);
 }
@@ -137,8 +127,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/goal-pace/weight", test_weight);
-  g_test_add_func ("/goal-pace/tie-days", test_tie_days);
-  g_test_add_func ("/goal-pace/expected", test_expected);
+  g_test_add_func ("/goal-pace/needed", test_needed);
   g_test_add_func ("/goal-pace/judge", test_judge);
   g_test_add_func ("/goal-pace/words", test_words);
   g_test_add_func ("/goal-pace/news", test_news);

@@ -289,5 +289,4 @@ relnet_goal_outcome_list_show (RelnetGoalOutcomeList *self, RelnetGoal *goal)
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
       gtk_list_box_append (self->list, row);
     }
-  gtk_menu_button_set_popover (self->add, NULL);
 }

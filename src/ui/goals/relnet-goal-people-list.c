@@ -179,5 +179,4 @@ relnet_goal_people_list_show (RelnetGoalPeopleList *self, RelnetGoal *goal)
       gtk_list_box_append (self->list,
                            relnet_goal_person_row_new (self->database, self->clock, goal, g_ptr_array_index (people, i)));
     }
-  gtk_menu_button_set_popover (self->add, NULL);
 }

@@ -137,5 +137,4 @@ relnet_goal_step_list_show (RelnetGoalStepList *self, RelnetGoal *goal)
       gtk_list_box_append (self->list, relnet_goal_step_row_new (self->database, self->clock, step));
     }
   gtk_list_box_set_placeholder (self->list, relnet_goal_group_make_placeholder (_ ("What comes first? Small steps are the best ones.")));
-  gtk_menu_button_set_popover (self->add, NULL);
 }

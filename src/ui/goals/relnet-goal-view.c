@@ -14,6 +14,9 @@
 #include "relnet-goal-words.h"
 #include "relnet-report-error.h"
 
+/* How long a change waits for the user who is writing in a popover, before it looks again, in milliseconds. */
+#define PATIENCE 300
+
 /**
  * RelnetGoalView:
  *
@@ -48,6 +51,7 @@ struct _RelnetGoalView
   GCancellable *cancellable;
   RelnetGoal *goal;
   gint64 goal_id;
+  guint later_source;
 };
 
 G_DEFINE_FINAL_TYPE (RelnetGoalView, relnet_goal_view, GTK_TYPE_WIDGET)
@@ -103,6 +107,29 @@ show (RelnetGoalView *self)
   gtk_stack_set_visible_child_name (self->pages, "goal");
 }
 
+static void reload (RelnetGoalView *self);
+
+static gboolean
+has_open_popover (GtkWidget *widget)
+{
+  if (GTK_IS_POPOVER (widget))
+    return gtk_widget_get_mapped (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (has_open_popover (child))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+later_cb (gpointer user_data)
+{
+  RelnetGoalView *self = RELNET_GOAL_VIEW (user_data);
+
+  self->later_source = 0;
+  reload (self);
+  return G_SOURCE_REMOVE;
+}
+
 typedef struct
 {
   gint64 id;
@@ -140,6 +167,13 @@ goal_read (GObject *object, GAsyncResult *result, gpointer user_data)
       if (!g_error_matches (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_NOT_FOUND))
         relnet_report_error (GTK_WIDGET (self), error);
       show_nothing (self);
+      return;
+    }
+  /* Rows are made anew, and with them would go the popover in which something is being written. */
+  if (self->goal != NULL && relnet_goal_get_id (self->goal) == relnet_goal_get_id (goal) && has_open_popover (GTK_WIDGET (self->box)))
+    {
+      if (self->later_source == 0)
+        self->later_source = g_timeout_add (PATIENCE, later_cb, self);
       return;
     }
   g_set_object (&self->goal, goal);
@@ -216,6 +250,7 @@ relnet_goal_view_dispose (GObject *object)
 {
   RelnetGoalView *self = RELNET_GOAL_VIEW (object);
 
+  g_clear_handle_id (&self->later_source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->database);

@@ -162,7 +162,6 @@ refresh (RelnetLinkedGoals *self)
       g_ptr_array_add (self->rows, row);
     }
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->add_row);
-  gtk_menu_button_set_popover (self->add, NULL);
 }
 
 static void

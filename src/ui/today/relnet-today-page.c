@@ -364,6 +364,9 @@ relnet_today_page_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   relnet_today_page_set_user_name (self, g_get_real_name ());
   update_greeting (self);
+  /* The window may have read it before, for the badge. */
+  if (relnet_agenda_get_loaded (self->agenda))
+    updated_cb (self);
 }
 
 static void
