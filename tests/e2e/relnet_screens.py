@@ -59,7 +59,7 @@ def section(name):
 def introductions(part):
     def step(relnet):
         relnet.press(section_key('introductions'))
-        made = relnet.find('toggle button|radio button', _('Made by You'))
+        made = relnet.find('push button|toggle button|radio button', _('Made by You'))
         # The chips stand beside each other.
         relnet.click(made.get_parent().get_child_at_index(part))
     return step

@@ -148,7 +148,7 @@ test_empty (Ui *ui, gconstpointer data)
 static gboolean
 is_save (GtkWidget *widget, gconstpointer data)
 {
-  return GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), gettext ("_Save")) == 0;
+  return GTK_IS_BUTTON (widget) && gtk_widget_has_css_class (widget, "suggested-action");
 }
 
 /* Both people are needed; what the store refuses is said in the dialog, which stays. */
