@@ -223,7 +223,7 @@ static void
 add_examples (RelnetGoalsPage *self)
 {
   GtkWidget *list = gtk_list_box_new ();
-  GtkWidget *own = gtk_button_new_with_mnemonic (_ ("_New Goal"));
+  GtkWidget *own = gtk_button_new_with_label (_ ("New Goal"));
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
