@@ -12,11 +12,12 @@ CREATE TABLE person_closeness (
   last_answer TEXT NOT NULL DEFAULT '',    -- of the last one in which they took part
   drifts_on TEXT,                          -- from when on they count as drifted away; NULL: they were never close
   past INTEGER NOT NULL DEFAULT 0,         -- the points that the peak gives in the ranking of Reconnect
-  context INTEGER NOT NULL DEFAULT 0       -- those of goals, sector and expertise
+  context INTEGER NOT NULL DEFAULT 0,      -- those of goals, sector and expertise
+  via_total REAL NOT NULL DEFAULT 0        -- the total of the closest person who knows them, if they were ever close
 ) STRICT;
 CREATE INDEX person_closeness_by_total ON person_closeness (total, last_date);
 -- The ranking of Reconnect: read from the top, this alone says who has drifted away.
-CREATE INDEX person_closeness_by_points ON person_closeness (past + context DESC, peak DESC, person_id, drifts_on)
+CREATE INDEX person_closeness_by_points ON person_closeness (past + context DESC, peak DESC, person_id, drifts_on, via_total)
  WHERE drifts_on IS NOT NULL;
 
 -- Whose closeness is to be brought up to date. added: the interaction has come since and counts for the first time; else

@@ -17,7 +17,8 @@ CREATE INDEX person_relation_by_relation ON person_relation (relation, person_id
 CREATE INDEX person_closeness_by_drift ON person_closeness (drifts_on) WHERE drifts_on IS NOT NULL;
 CREATE INDEX reconnect_choice_resting ON reconnect_choice (resting) WHERE resting = 1;
 
-CREATE TRIGGER reconnect_closeness_added AFTER INSERT ON person_closeness WHEN NEW.drifts_on IS NOT NULL BEGIN
+CREATE TRIGGER reconnect_closeness_added AFTER INSERT ON person_closeness
+WHEN NEW.drifts_on IS NOT NULL AND NOT EXISTS (SELECT 1 FROM reconnect_pending WHERE person_id = 0) BEGIN
   INSERT INTO reconnect_pending (person_id) VALUES (NEW.person_id) ON CONFLICT DO NOTHING;
 END;
 
@@ -88,4 +89,56 @@ END;
 
 CREATE TRIGGER reconnect_goal_person_removed AFTER DELETE ON goal_person WHEN OLD.person_id IS NOT NULL BEGIN
   INSERT INTO reconnect_pending (person_id) VALUES (OLD.person_id) ON CONFLICT DO NOTHING;
+END;
+
+-- Through whom somebody can be reached: via_total follows the closeness of those who know them. More is passed on at once, less is
+-- looked up anew. While everybody is pending all are read in one go.
+CREATE TRIGGER reconnect_via_closer AFTER UPDATE OF total ON person_closeness
+WHEN NEW.total > OLD.total AND NOT EXISTS (SELECT 1 FROM reconnect_pending WHERE person_id = 0) BEGIN
+  UPDATE person_closeness SET via_total = NEW.total
+   WHERE via_total < NEW.total AND drifts_on IS NOT NULL
+     AND person_id IN (SELECT second_id FROM acquaintance WHERE first_id = NEW.person_id AND refused = 0
+                        UNION ALL SELECT first_id FROM acquaintance WHERE second_id = NEW.person_id AND refused = 0)
+     AND EXISTS (SELECT 1 FROM person WHERE id = NEW.person_id AND deleted_at IS NULL);
+END;
+
+CREATE TRIGGER reconnect_via_added AFTER INSERT ON person_closeness
+WHEN NOT EXISTS (SELECT 1 FROM reconnect_pending WHERE person_id = 0) BEGIN
+  INSERT INTO reconnect_pending (person_id)
+  SELECT second_id FROM acquaintance WHERE first_id = NEW.person_id
+   UNION SELECT first_id FROM acquaintance WHERE second_id = NEW.person_id ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER reconnect_via_farther AFTER UPDATE OF total ON person_closeness
+WHEN NEW.total < OLD.total AND NOT EXISTS (SELECT 1 FROM reconnect_pending WHERE person_id = 0) BEGIN
+  INSERT INTO reconnect_pending (person_id)
+  SELECT second_id FROM acquaintance WHERE first_id = NEW.person_id
+   UNION SELECT first_id FROM acquaintance WHERE second_id = NEW.person_id ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER reconnect_via_removed AFTER DELETE ON person_closeness
+WHEN NOT EXISTS (SELECT 1 FROM reconnect_pending WHERE person_id = 0) BEGIN
+  INSERT INTO reconnect_pending (person_id)
+  SELECT second_id FROM acquaintance WHERE first_id = OLD.person_id
+   UNION SELECT first_id FROM acquaintance WHERE second_id = OLD.person_id ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER reconnect_via_person_changed AFTER UPDATE OF deleted_at ON person
+WHEN NEW.deleted_at IS NOT OLD.deleted_at BEGIN
+  INSERT INTO reconnect_pending (person_id)
+  SELECT second_id FROM acquaintance WHERE first_id = NEW.id
+   UNION SELECT first_id FROM acquaintance WHERE second_id = NEW.id ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER reconnect_acquaintance_added AFTER INSERT ON acquaintance BEGIN
+  INSERT INTO reconnect_pending (person_id) VALUES (NEW.first_id), (NEW.second_id) ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER reconnect_acquaintance_changed AFTER UPDATE OF first_id, second_id, refused ON acquaintance BEGIN
+  INSERT INTO reconnect_pending (person_id)
+  VALUES (NEW.first_id), (NEW.second_id), (OLD.first_id), (OLD.second_id) ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER reconnect_acquaintance_removed AFTER DELETE ON acquaintance BEGIN
+  INSERT INTO reconnect_pending (person_id) VALUES (OLD.first_id), (OLD.second_id) ON CONFLICT DO NOTHING;
 END;

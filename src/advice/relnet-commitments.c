@@ -8,7 +8,9 @@
 #include "relnet-agenda-entry.h"
 #include "relnet-date.h"
 #include "relnet-favour-store.h"
+#include "relnet-goal-store.h"
 #include "relnet-promise-store.h"
+#include "relnet-text.h"
 
 /**
  * RelnetCommitment:
@@ -21,6 +23,7 @@ struct _RelnetCommitment
 
   RelnetCommitmentGroup group;
   gint64 id;
+  gint64 goal_id;
   gboolean promise;
   gint64 person_id;
   char *person_name;
@@ -99,6 +102,28 @@ new_for_favour (RelnetCommitmentGroup group, RelnetFavour *favour, const char *t
   return self;
 }
 
+/* In the words of the agenda, which says the same. */
+static RelnetCommitment *
+new_for_news (RelnetGoalPerson *person, const char *today)
+{
+  RelnetCommitment *self = g_object_new (RELNET_TYPE_COMMITMENT, NULL);
+  const char *name = relnet_goal_person_get_name (person), *due = relnet_goal_person_get_news_due (person);
+  const char *goal = relnet_goal_person_get_goal_what (person), *moved = relnet_goal_person_get_moved_what (person);
+  g_autofree char *age = relnet_date_format_age (due, today);
+
+  self->group = RELNET_COMMITMENTS_NEWS;
+  self->id = relnet_goal_person_get_id (person);
+  self->goal_id = relnet_goal_person_get_goal_id (person);
+  self->person_id = relnet_goal_person_get_person_id (person);
+  self->person_name = g_strdup (name);
+  self->what = g_strdup (*moved != '\0' ? moved : goal);
+  self->reason = *moved != '\0' ? g_strconcat (goal, " · ", age, NULL) : relnet_text_capitalise (age);
+  self->late = relnet_date_days_between (due, today) > RELNET_FAVOUR_THANKS_DAYS;
+  self->key = relnet_agenda_key_new (RELNET_AGENDA_NEWS, self->id, due);
+  self->situation = "progress-update";
+  return self;
+}
+
 static RelnetCommitment *
 new_for_balance (const RelnetPersonBalance *row, const char *today)
 {
@@ -132,7 +157,7 @@ relnet_commitment_get_group (RelnetCommitment *self)
  * relnet_commitment_get_id:
  * @self: a row
  *
- * Returns: the promise or the favour; 0 of a balance
+ * Returns: the promise or the favour, or what somebody is to a goal; 0 of a balance
  */
 gint64
 relnet_commitment_get_id (RelnetCommitment *self)
@@ -140,6 +165,20 @@ relnet_commitment_get_id (RelnetCommitment *self)
   g_return_val_if_fail (RELNET_IS_COMMITMENT (self), 0);
 
   return self->id;
+}
+
+/**
+ * relnet_commitment_get_goal_id:
+ * @self: a row
+ *
+ * Returns: for news, the goal they are about; else 0
+ */
+gint64
+relnet_commitment_get_goal_id (RelnetCommitment *self)
+{
+  g_return_val_if_fail (RELNET_IS_COMMITMENT (self), 0);
+
+  return self->goal_id;
 }
 
 /**
@@ -320,6 +359,32 @@ wrap_promises (GPtrArray *promises, RelnetCommitmentGroup group, const char *tod
 }
 
 static gboolean
+read_news (RelnetCommitments *self, RelnetConnection *connection, gint64 person_id, const char *text, const char *today,
+           int limit, GError **error)
+{
+  g_autoptr (GPtrArray) owed = relnet_goal_store_load_news_owed (connection, today, -1, error);
+  g_autofree char *folded = relnet_text_fold (text);
+  GPtrArray *rows;
+
+  if (owed == NULL)
+    return FALSE;
+  rows = self->rows[RELNET_COMMITMENTS_NEWS] = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < owed->len; i++)
+    {
+      g_autoptr (RelnetCommitment) row = new_for_news (g_ptr_array_index (owed, i), today);
+      g_autofree char *words = g_strconcat (row->what, " ", row->person_name, NULL);
+      g_autofree char *searched = relnet_text_fold (words);
+
+      if ((person_id != 0 && row->person_id != person_id) || strstr (searched, folded) == NULL)
+        continue;
+      self->n_all[RELNET_COMMITMENTS_NEWS]++;
+      if (limit < 0 || rows->len < (guint) limit)
+        g_ptr_array_add (rows, g_steal_pointer (&row));
+    }
+  return TRUE;
+}
+
+static gboolean
 read_balances (RelnetCommitments *self, RelnetConnection *connection, const char *text, const char *today, int limit,
                GError **error)
 {
@@ -373,7 +438,8 @@ relnet_commitments_read (RelnetConnection *connection, gint64 person_id, const c
       for (guint j = 0; j < favours->len; j++)
         g_ptr_array_add (self->rows[group], new_for_favour (group, g_ptr_array_index (favours, j), today));
     }
-  if (!read_balances (self, connection, text, today, limit, error)
+  if (!read_news (self, connection, person_id, text, today, limit, error)
+      || !read_balances (self, connection, text, today, limit, error)
       || !relnet_promise_store_read_rate (connection, person_id, TRUE, today, &self->rate, error))
     return NULL;
   self->any = relnet_connection_query_int (
@@ -381,7 +447,8 @@ relnet_commitments_read (RelnetConnection *connection, gint64 person_id, const c
                   "SELECT EXISTS (SELECT 1 FROM promise WHERE deleted_at IS NULL)"
                   " OR EXISTS (SELECT 1 FROM favour WHERE deleted_at IS NULL)",
                   0)
-              != 0;
+                  != 0
+              || self->rows[RELNET_COMMITMENTS_NEWS]->len > 0;
   return g_steal_pointer (&self);
 }
 

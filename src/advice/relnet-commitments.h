@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @RELNET_COMMITMENTS_THEIRS: promises of others
  * @RELNET_COMMITMENTS_THANKS: thanks that the user owes
  * @RELNET_COMMITMENTS_AWAITED: thanks that may come
+ * @RELNET_COMMITMENTS_NEWS: news that the user owes to those who helped with a goal
  * @RELNET_COMMITMENTS_ASKED: requests without an answer
  * @RELNET_COMMITMENTS_BALANCES: people with whom favours went
  * @RELNET_COMMITMENTS_FAVOURS: favours, the last one first
@@ -30,6 +31,7 @@ typedef enum
   RELNET_COMMITMENTS_THEIRS,
   RELNET_COMMITMENTS_THANKS,
   RELNET_COMMITMENTS_AWAITED,
+  RELNET_COMMITMENTS_NEWS,
   RELNET_COMMITMENTS_ASKED,
   RELNET_COMMITMENTS_BALANCES,
   RELNET_COMMITMENTS_FAVOURS,
@@ -43,6 +45,7 @@ G_DECLARE_FINAL_TYPE (RelnetCommitment, relnet_commitment, RELNET, COMMITMENT, G
 
 RelnetCommitmentGroup relnet_commitment_get_group (RelnetCommitment *self);
 gint64 relnet_commitment_get_id (RelnetCommitment *self);
+gint64 relnet_commitment_get_goal_id (RelnetCommitment *self);
 gboolean relnet_commitment_is_promise (RelnetCommitment *self);
 gint64 relnet_commitment_get_person_id (RelnetCommitment *self);
 const char *relnet_commitment_get_person_name (RelnetCommitment *self);

@@ -11,6 +11,8 @@
 struct _RelnetPathGraph
 {
   gint64 *ids;      /* of each node, ascending; the first is the user */
+  guint32 *table;   /* by id, the node and one more; NULL if there are ids too large for it */
+  gint64 table_size;
   guint n_nodes;
   guint32 *starts;  /* where the neighbours of each node begin; one more at the end */
   guint32 *others;  /* the neighbours, node after node */
@@ -32,16 +34,13 @@ typedef struct
   guint8 strength;
 } Edge;
 
-/* A path to one of these is not news: they were deleted, or it is refused. */
-#define SELECT_EDGES                                                                                             \
-  "SELECT first_id, second_id, kind FROM acquaintance JOIN person AS one ON one.id = first_id"                   \
-  " JOIN person AS other ON other.id = second_id"                                                                \
-  " WHERE refused = 0 AND one.deleted_at IS NULL AND other.deleted_at IS NULL"
-#define SELECT_TIES                                                                                              \
-  "SELECT person.id FROM person JOIN person_summary ON person_summary.person_id = person.id"                     \
-  " LEFT JOIN person_closeness ON person_closeness.person_id = person.id"                                        \
-  " WHERE deleted_at IS NULL AND (coalesce (total, 0) > 0 OR last_contact <> '')"                                \
-  " ORDER BY coalesce (total, 0), last_contact"
+/* One pass each over an index or a small table: who is deleted is left out here and not by a join. */
+#define SELECT_EDGES   "SELECT first_id, second_id, kind FROM acquaintance WHERE refused = 0"
+#define SELECT_TIES    "SELECT person_id FROM person_closeness WHERE total > 0 ORDER BY total"
+#define SELECT_DELETED "SELECT id FROM person WHERE deleted_at IS NOT NULL"
+
+/* Ids are counted from one: up to here a table says at once which node somebody is. */
+#define MAX_TABLE (1 << 24)
 
 static int
 compare_ids (gconstpointer a, gconstpointer b)
@@ -56,6 +55,8 @@ find_node (RelnetPathGraph *self, gint64 id)
 {
   guint low = 0, high = self->n_nodes;
 
+  if (self->table != NULL)
+    return id >= 0 && id < self->table_size ? self->table[id] - 1 : G_MAXUINT32;
   while (low < high)
     {
       guint middle = (low + high) / 2;
@@ -77,8 +78,29 @@ typedef struct
   guint8 strength;
 } Known;
 
+static GHashTable *
+read_deleted (RelnetConnection *connection)
+{
+  GHashTable *deleted = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  RelnetStatement *statement = relnet_connection_prepare (connection, SELECT_DELETED, NULL);
+
+  while (statement != NULL && relnet_statement_step (statement, NULL))
+    {
+      gint64 id = relnet_statement_get_int (statement, 0);
+
+      g_hash_table_add (deleted, g_memdup2 (&id, sizeof id));
+    }
+  return deleted;
+}
+
 static gboolean
-read_known (RelnetConnection *connection, GArray *known, GError **error)
+is_deleted (GHashTable *deleted, gint64 id)
+{
+  return g_hash_table_size (deleted) > 0 && g_hash_table_contains (deleted, &id);
+}
+
+static gboolean
+read_known (RelnetConnection *connection, GHashTable *deleted, GArray *known, GError **error)
 {
   RelnetStatement *statement = relnet_connection_prepare (connection, SELECT_EDGES, error);
   GError *local = NULL;
@@ -92,7 +114,8 @@ read_known (RelnetConnection *connection, GArray *known, GError **error)
 
       relnet_acquaintance_kind_from_name (relnet_statement_get_text (statement, 2), &kind);
       each.strength = (guint8) relnet_acquaintance_kind_get_strength (kind);
-      g_array_append_val (known, each);
+      if (!is_deleted (deleted, each.first) && !is_deleted (deleted, each.second))
+        g_array_append_val (known, each);
     }
   if (local != NULL)
     g_propagate_error (error, local);
@@ -100,7 +123,7 @@ read_known (RelnetConnection *connection, GArray *known, GError **error)
 }
 
 static gboolean
-read_ties (RelnetConnection *connection, GArray *ties, GError **error)
+read_ties (RelnetConnection *connection, GHashTable *deleted, GArray *ties, GError **error)
 {
   RelnetStatement *statement = relnet_connection_prepare (connection, SELECT_TIES, error);
   GError *local = NULL;
@@ -111,7 +134,8 @@ read_ties (RelnetConnection *connection, GArray *ties, GError **error)
     {
       gint64 id = relnet_statement_get_int (statement, 0);
 
-      g_array_append_val (ties, id);
+      if (!is_deleted (deleted, id))
+        g_array_append_val (ties, id);
     }
   if (local != NULL)
     g_propagate_error (error, local);
@@ -119,7 +143,7 @@ read_ties (RelnetConnection *connection, GArray *ties, GError **error)
 }
 
 static void
-collect_nodes (RelnetPathGraph *self, GArray *known, GArray *ties)
+sort_nodes (RelnetPathGraph *self, GArray *known, GArray *ties)
 {
   g_autoptr (GArray) ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), known->len * 2 + ties->len + 1);
   const gint64 user = RELNET_PATH_USER;
@@ -136,6 +160,36 @@ collect_nodes (RelnetPathGraph *self, GArray *known, GArray *ties)
   for (guint i = 0; i < ids->len; i++)
     if (i == 0 || g_array_index (ids, gint64, i) != g_array_index (ids, gint64, i - 1))
       self->ids[self->n_nodes++] = g_array_index (ids, gint64, i);
+}
+
+static void
+collect_nodes (RelnetPathGraph *self, GArray *known, GArray *ties)
+{
+  gint64 largest = 0;
+
+  for (guint i = 0; i < known->len; i++)
+    largest = MAX (largest, MAX (g_array_index (known, Known, i).first, g_array_index (known, Known, i).second));
+  for (guint i = 0; i < ties->len; i++)
+    largest = MAX (largest, g_array_index (ties, gint64, i));
+  if (largest >= MAX_TABLE)
+    {
+      sort_nodes (self, known, ties);
+      return;
+    }
+  self->table_size = largest + 1;
+  self->table = g_new0 (guint32, self->table_size);
+  self->table[RELNET_PATH_USER] = 1;
+  for (guint i = 0; i < ties->len; i++)
+    self->table[g_array_index (ties, gint64, i)] = 1;
+  for (guint i = 0; i < known->len; i++)
+    self->table[g_array_index (known, Known, i).first] = self->table[g_array_index (known, Known, i).second] = 1;
+  self->ids = g_new (gint64, self->table_size);
+  for (gint64 id = 0; id < self->table_size; id++)
+    if (self->table[id] != 0)
+      {
+        self->ids[self->n_nodes++] = id;
+        self->table[id] = self->n_nodes;
+      }
 }
 
 static void
@@ -180,9 +234,10 @@ relnet_path_graph_load (RelnetConnection *connection, GError **error)
   g_autoptr (RelnetPathGraph) self = g_new0 (RelnetPathGraph, 1);
   g_autoptr (GArray) known = g_array_new (FALSE, FALSE, sizeof (Known));
   g_autoptr (GArray) ties = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GHashTable) deleted = read_deleted (connection);
   g_autoptr (GArray) edges = NULL;
 
-  if (!read_known (connection, known, error) || !read_ties (connection, ties, error))
+  if (!read_known (connection, deleted, known, error) || !read_ties (connection, deleted, ties, error))
     return NULL;
   collect_nodes (self, known, ties);
   self->ranks = g_new0 (guint32, self->n_nodes);
@@ -221,6 +276,7 @@ void
 relnet_path_graph_free (RelnetPathGraph *self)
 {
   g_free (self->ids);
+  g_free (self->table);
   g_free (self->starts);
   g_free (self->others);
   g_free (self->strengths);

@@ -157,16 +157,18 @@ insert (GArray *best, const Candidate *candidate, guint limit)
     g_array_set_size (best, limit);
 }
 
-/* The ranking is read from the top of an index over the points that are kept. Only what a mutual contact adds depends on today
- * and is asked for each: as soon as nobody further down could come among the best with it, the rest need not be looked at. */
+/* The ranking is read from the top of an index that holds all it needs. What a mutual contact adds depends on today: as soon as
+ * nobody further down could come among the best with it, the rest need not be looked at. Only who comes among the best so far is
+ * looked up. */
 static GArray *
 find_best (RelnetConnection *connection, const RelnetReconnectQuery *query, const char *today, guint limit, GError **error)
 {
   const int max_mutual = relnet_reconnect_score_get_max (RELNET_RECONNECT_MUTUAL);
   g_autoptr (GArray) best = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  double thresholds[RELNET_CLOSENESS_N_STEPS + 1];
   RelnetStatement *statement
       = relnet_connection_prepare (connection,
-                                   "SELECT person_id, past + context FROM person_closeness"
+                                   "SELECT person_id, past + context, via_total FROM person_closeness"
                                    "  INDEXED BY person_closeness_by_points"
                                    " WHERE drifts_on IS NOT NULL AND drifts_on <= ?1"
                                    " ORDER BY past + context DESC, peak DESC, person_id",
@@ -175,17 +177,24 @@ find_best (RelnetConnection *connection, const RelnetReconnectQuery *query, cons
 
   if (statement == NULL)
     return NULL;
+  for (int step = 0; step <= RELNET_CLOSENESS_N_STEPS; step++)
+    thresholds[step] = relnet_closeness_get_threshold (step, today);
   relnet_statement_bind_text (statement, 1, today);
-  while (local == NULL && relnet_statement_step (statement, &local))
+  while (relnet_statement_step (statement, &local))
     {
       Candidate candidate = { relnet_statement_get_int (statement, 0), (int)relnet_statement_get_int (statement, 1), 0 };
+      double via_total = relnet_statement_get_double (statement, 2);
+      int step = RELNET_CLOSENESS_N_STEPS, last = -1;
 
-      if (best->len >= limit && candidate.base + max_mutual <= g_array_index (best, Candidate, limit - 1).score)
+      if (best->len >= limit)
+        last = g_array_index (best, Candidate, limit - 1).score;
+      if (candidate.base + max_mutual <= last)
         break;
-      if (!is_wanted (connection, query, candidate.person_id, today))
-        continue;
-      candidate.score = candidate.base + score_mutual (connection, candidate.person_id, today, &local);
-      insert (best, &candidate, limit);
+      while (step > 0 && via_total < thresholds[step])
+        step--;
+      candidate.score = candidate.base + relnet_reconnect_score_mutual (step);
+      if (candidate.score > last && is_wanted (connection, query, candidate.person_id, today))
+        insert (best, &candidate, limit);
     }
   relnet_statement_reset (statement);
   if (local != NULL)

@@ -54,7 +54,7 @@ static const struct
 } placeholders[] = {
   { "first_name", N_ ("first name") },
   { "name", N_ ("name") },
-  { "place", N_ ("organisation") },
+  { "place", N_ ("their organisation") },
   { "how_met", N_ ("how you met") },
   { "last_topic", N_ ("last topic") },
   { "last_date", N_ ("last exchange") },

@@ -9,6 +9,7 @@
 #include "relnet-cli.h"
 #include "relnet-date.h"
 #include "relnet-favour-store.h"
+#include "relnet-goal-store.h"
 #include "relnet-person-store.h"
 #include "relnet-promise-store.h"
 #include "relnet-text.h"
@@ -438,6 +439,48 @@ print_favours (RelnetCli *cli, RelnetFavourList list, const char *kind, const ch
   return favours != NULL;
 }
 
+static gboolean
+print_news (RelnetCli *cli, const char *today, GError **error)
+{
+  g_autoptr (GPtrArray) owed
+      = relnet_goal_store_load_news_owed (relnet_database_get_reader (cli->database), today, -1, error);
+
+  for (guint i = 0; owed != NULL && i < owed->len; i++)
+    {
+      RelnetGoalPerson *person = g_ptr_array_index (owed, i);
+      const char *due = relnet_goal_person_get_news_due (person), *moved = relnet_goal_person_get_moved_what (person);
+      g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
+      g_autofree char *key = relnet_agenda_key_new (RELNET_AGENDA_NEWS, relnet_goal_person_get_id (person), due);
+      g_autofree char *age = relnet_date_format_age (due, today);
+      g_autofree char *reason = *moved != '\0' ? g_strconcat (moved, " · ", age, NULL) : g_strdup (age);
+
+      if (!cli->json)
+        {
+          g_autofree char *name = relnet_cli_escape (relnet_goal_person_get_name (person));
+          g_autofree char *goal = relnet_cli_escape (relnet_goal_person_get_goal_what (person));
+          g_autofree char *safe_reason = relnet_cli_escape (reason);
+
+          relnet_cli_print ("%s\t%s\t%s\t%s\t%s\n", due, _ ("News to give"), name, goal, safe_reason);
+          continue;
+        }
+      json_builder_begin_object (builder);
+      relnet_cli_json_text (builder, "kind", "news");
+      relnet_cli_json_int (builder, "id", relnet_goal_person_get_id (person));
+      add_flag (builder, "mine", TRUE);
+      add_person (builder, relnet_goal_person_get_person_id (person), relnet_goal_person_get_name (person));
+      relnet_cli_json_text (builder, "what", relnet_goal_person_get_goal_what (person));
+      relnet_cli_json_text (builder, "date", relnet_goal_person_get_helped_on (person));
+      relnet_cli_json_text (builder, "due", due);
+      relnet_cli_json_int (builder, "overdue_days", MAX (0, relnet_date_days_between (due, today)));
+      relnet_cli_json_text (builder, "state", "open");
+      relnet_cli_json_text (builder, "reason", reason);
+      relnet_cli_json_text (builder, "key", key);
+      json_builder_end_object (builder);
+      relnet_cli_print_json (builder);
+    }
+  return owed != NULL;
+}
+
 static RelnetCliStatus
 run_commitments (RelnetCli *cli, char **arguments)
 {
@@ -452,6 +495,7 @@ run_commitments (RelnetCli *cli, char **arguments)
       || !print_promises (cli, RELNET_PROMISES_THEIRS, today, &error)
       || !print_favours (cli, RELNET_FAVOURS_TO_THANK, "thanks", _ ("Thanks owed"), today, &error)
       || !print_favours (cli, RELNET_FAVOURS_AWAITED, "thanks", _ ("Thanks to come"), today, &error)
+      || !print_news (cli, today, &error)
       || !print_favours (cli, RELNET_FAVOURS_ASKED, "ask", _ ("Request"), today, &error))
     return relnet_cli_refuse (error);
   return RELNET_CLI_DONE;

@@ -5,6 +5,7 @@
 #include "relnet-cli-output.h"
 #include "relnet-cli-record.h"
 #include "relnet-interaction-store.h"
+#include "relnet-person-merge.h"
 #include "relnet-person-store.h"
 #include "relnet-search.h"
 
@@ -273,8 +274,54 @@ run_show (RelnetCli *cli, char **arguments)
   return RELNET_CLI_DONE;
 }
 
+typedef struct
+{
+  RelnetClock *clock;
+  gint64 from;
+  gint64 into;
+} Merge;
+
+static gboolean
+merge_func (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GError **error)
+{
+  Merge *merge = data;
+
+  return relnet_person_merge (connection, changes, merge->from, merge->into, merge->clock, error);
+}
+
+static RelnetCliStatus
+run_merge (RelnetCli *cli, char **arguments)
+{
+  Merge merge = { .clock = cli->clock };
+  g_autoptr (RelnetCliRecord) record = NULL;
+  g_autoptr (JsonBuilder) builder = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!relnet_cli_open (cli))
+    return RELNET_CLI_REFUSED;
+  merge.from = relnet_cli_find_person (cli, arguments[0]);
+  merge.into = merge.from != 0 ? relnet_cli_find_person (cli, arguments[1]) : 0;
+  if (merge.into == 0)
+    return RELNET_CLI_REFUSED;
+  if (!relnet_database_write (cli->database, merge_func, &merge, &error))
+    return relnet_cli_refuse (error);
+  record = relnet_cli_record_load (cli, merge.into, &error);
+  if (record == NULL)
+    return relnet_cli_refuse (error);
+  if (!cli->json)
+    return print_person (cli, record);
+  builder = json_builder_new_immutable ();
+  json_builder_begin_object (builder);
+  relnet_cli_record_to_json (record, builder);
+  json_builder_end_object (builder);
+  relnet_cli_print_json (builder);
+  return RELNET_CLI_DONE;
+}
+
 const RelnetCliCommand relnet_cli_people_commands[] = {
   { "people", N_ ("[QUERY]"), N_ ("List people, or find some"), 0, -1, NULL, run_people },
   { "show", N_ ("PERSON"), N_ ("Show a person and the timeline"), 1, 1, NULL, run_show },
+  { "merge", N_ ("PERSON PERSON"), N_ ("Make one of two entries: the first goes, the second gets all it had"), 2, 2, NULL,
+    run_merge },
   { NULL },
 };

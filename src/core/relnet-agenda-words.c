@@ -207,6 +207,13 @@ relnet_agenda_entry_new_introduction (RelnetIntroduction *introduction, gint64 p
   const char *middle = strstr (status, " · ");
   RelnetAgendaEntry *self;
 
+  /* The button says what the user did; here it is still to be done. */
+  if (act == RELNET_INTRODUCTION_ACT_THANKED)
+    {
+      g_free (next);
+      next = g_strdup (_ ("time to say thank you"));
+    }
+
   to = person_id == relnet_introduction_get_person_id (introduction, RELNET_SIDE_SECOND) ? RELNET_SIDE_SECOND
                                                                                         : RELNET_SIDE_FIRST;
   about = to == RELNET_SIDE_FIRST ? RELNET_SIDE_SECOND : RELNET_SIDE_FIRST;

@@ -36,7 +36,7 @@ static const struct
   const char *name;
   const char *label;
 } states[RELNET_N_PROMISE_STATES] = {
-  [RELNET_PROMISE_OPEN] = { "open", N_ ("Open") },
+  [RELNET_PROMISE_OPEN] = { "open", N_ ("Still to be kept") },
   [RELNET_PROMISE_KEPT] = { "kept", N_ ("Kept") },
   [RELNET_PROMISE_WITHDRAWN] = { "withdrawn", N_ ("Withdrawn") },
 };

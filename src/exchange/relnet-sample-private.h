@@ -34,6 +34,9 @@ gint64 relnet_sample_get_person (RelnetSampleFilling *self, JsonObject *object, 
 char *relnet_sample_get_day (RelnetSampleFilling *self, JsonObject *object, const char *name);
 RelnetClock *relnet_sample_make_clock (RelnetSampleFilling *self, int days_ago);
 
+/* In relnet-sample-commitments.c. */
+gboolean relnet_sample_add_commitments (RelnetSampleFilling *self, JsonObject *root, GError **error);
+
 /* In relnet-sample-introductions.c. */
 gboolean relnet_sample_add_introductions (RelnetSampleFilling *self, JsonObject *root, GError **error);
 

@@ -478,8 +478,8 @@ relnet_sample_fill (RelnetConnection *connection, RelnetChanges *changes, Relnet
   self.people = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   return add_circles (&self, root, error) && add_people (&self, root, error) && add_interactions (&self, root, error)
          && add_follow_ups (&self, root, error)
-         && relnet_sample_add_introductions (&self, root, error) && relnet_sample_add_goals (&self, root, error)
-         && relnet_connection_set_setting (connection, SETTING, "1", error);
+         && relnet_sample_add_commitments (&self, root, error) && relnet_sample_add_introductions (&self, root, error)
+         && relnet_sample_add_goals (&self, root, error) && relnet_connection_set_setting (connection, SETTING, "1", error);
 }
 
 /**

@@ -7,10 +7,10 @@
 #include "relnet-smtp.h"
 
 #include <arpa/inet.h>
-#include <curl/curl.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "relnet-curl.h"
 #include "relnet-mail-error.h"
 #include "relnet-text.h"
 
@@ -45,6 +45,7 @@ typedef struct
   gint64 final_at;
   GError *commit_error;
 
+  const RelnetCurl *api;
   CURL *curl;
   gint64 active_at; /* of the monotonic clock, in microseconds */
   gint64 deadline;
@@ -62,7 +63,7 @@ needs_sign_in (const RelnetSmtpServer *server)
 static void
 be_brief (Session *session)
 {
-  curl_easy_setopt (session->curl, CURLOPT_SERVER_RESPONSE_TIMEOUT, 1L);
+  session->api->easy_setopt (session->curl, CURLOPT_SERVER_RESPONSE_TIMEOUT, 1L);
 }
 
 static size_t
@@ -222,7 +223,8 @@ check_server (const RelnetSmtpServer *server, GError **error)
 static CURL *
 open_handle (Session *session, const RelnetSmtpServer *server)
 {
-  CURL *curl = curl_easy_init ();
+  const RelnetCurl *api = session->api;
+  CURL *curl = api->easy_init ();
   const gboolean loopback = relnet_smtp_is_loopback (server->host);
   const gboolean bracket = strchr (server->host, ':') != NULL;
   /* The greeting names no computer: “[127.0.0.1]”, as Thunderbird says too. */
@@ -234,43 +236,43 @@ open_handle (Session *session, const RelnetSmtpServer *server)
   g_assert (curl != NULL);
   session->curl = curl;
   /* The good-bye belongs to this transfer, with its limits. */
-  curl_easy_setopt (curl, CURLOPT_FORBID_REUSE, 1L);
-  curl_easy_setopt (curl, CURLOPT_URL, url);
-  curl_easy_setopt (curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
-  curl_easy_setopt (curl, CURLOPT_NOSIGNAL, 1L);
-  curl_easy_setopt (curl, CURLOPT_USE_SSL,
+  api->easy_setopt (curl, CURLOPT_FORBID_REUSE, 1L);
+  api->easy_setopt (curl, CURLOPT_URL, url);
+  api->easy_setopt (curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
+  api->easy_setopt (curl, CURLOPT_NOSIGNAL, 1L);
+  api->easy_setopt (curl, CURLOPT_USE_SSL,
                     server->security == RELNET_SECURITY_NONE ? (long)CURLUSESSL_NONE
                                                              : (long)CURLUSESSL_ALL);
-  curl_easy_setopt (curl, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
-  curl_easy_setopt (curl, CURLOPT_SSL_VERIFYPEER, 1L);
-  curl_easy_setopt (curl, CURLOPT_SSL_VERIFYHOST, 2L);
+  api->easy_setopt (curl, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
+  api->easy_setopt (curl, CURLOPT_SSL_VERIFYPEER, 1L);
+  api->easy_setopt (curl, CURLOPT_SSL_VERIFYHOST, 2L);
   if (loopback)
     {
       /* The tests' own authority. Only for this computer itself: whoever can set a variable of the program's gains
        * nothing by it. */
       const char *authority = g_getenv ("RELNET_TEST_CA");
 
-      curl_easy_setopt (curl, CURLOPT_PROXY, "");
+      api->easy_setopt (curl, CURLOPT_PROXY, "");
       if (authority != NULL)
-        curl_easy_setopt (curl, CURLOPT_CAINFO, authority);
+        api->easy_setopt (curl, CURLOPT_CAINFO, authority);
     }
   if (needs_sign_in (server))
     {
-      curl_easy_setopt (curl, CURLOPT_USERNAME, server->user);
-      curl_easy_setopt (curl, CURLOPT_PASSWORD, server->password != NULL ? server->password : "");
-      curl_easy_setopt (curl, CURLOPT_LOGIN_OPTIONS, "AUTH=PLAIN;AUTH=LOGIN");
+      api->easy_setopt (curl, CURLOPT_USERNAME, server->user);
+      api->easy_setopt (curl, CURLOPT_PASSWORD, server->password != NULL ? server->password : "");
+      api->easy_setopt (curl, CURLOPT_LOGIN_OPTIONS, "AUTH=PLAIN;AUTH=LOGIN");
     }
-  curl_easy_setopt (curl, CURLOPT_CONNECTTIMEOUT,
+  api->easy_setopt (curl, CURLOPT_CONNECTTIMEOUT,
                     (long)(server->command_seconds != 0 ? server->command_seconds : 30));
   /* libcurl counts an answer's time twice or not at all after the end of the message: progressed() keeps the time. */
-  curl_easy_setopt (curl, CURLOPT_SERVER_RESPONSE_TIMEOUT, 2L * COMMIT_SECONDS);
-  curl_easy_setopt (curl, CURLOPT_HEADERFUNCTION, header_received);
-  curl_easy_setopt (curl, CURLOPT_HEADERDATA, session);
-  curl_easy_setopt (curl, CURLOPT_WRITEFUNCTION, header_received);
-  curl_easy_setopt (curl, CURLOPT_WRITEDATA, session);
-  curl_easy_setopt (curl, CURLOPT_XFERINFOFUNCTION, progressed);
-  curl_easy_setopt (curl, CURLOPT_XFERINFODATA, session);
-  curl_easy_setopt (curl, CURLOPT_NOPROGRESS, 0L);
+  api->easy_setopt (curl, CURLOPT_SERVER_RESPONSE_TIMEOUT, 2L * COMMIT_SECONDS);
+  api->easy_setopt (curl, CURLOPT_HEADERFUNCTION, header_received);
+  api->easy_setopt (curl, CURLOPT_HEADERDATA, session);
+  api->easy_setopt (curl, CURLOPT_WRITEFUNCTION, header_received);
+  api->easy_setopt (curl, CURLOPT_WRITEDATA, session);
+  api->easy_setopt (curl, CURLOPT_XFERINFOFUNCTION, progressed);
+  api->easy_setopt (curl, CURLOPT_XFERINFODATA, session);
+  api->easy_setopt (curl, CURLOPT_NOPROGRESS, 0L);
   return curl;
 }
 
@@ -375,18 +377,6 @@ begin (Session *session)
                       + (gint64)(total + session->length / SLOWEST_BYTES) * G_USEC_PER_SEC;
 }
 
-static void
-ensure_curl (void)
-{
-  static gsize once = 0;
-
-  if (g_once_init_enter (&once))
-    {
-      curl_global_init (CURL_GLOBAL_DEFAULT);
-      g_once_init_leave (&once, 1);
-    }
-}
-
 /**
  * relnet_smtp_send:
  * @server: the server
@@ -443,30 +433,32 @@ relnet_smtp_send (const RelnetSmtpServer *server,
 
   session.data = g_bytes_get_data (message, &session.length);
   g_return_val_if_fail (session.length > 0, FALSE);
-  ensure_curl ();
+  session.api = relnet_curl_load (error);
+  if (session.api == NULL)
+    return FALSE;
   begin (&session);
   curl = open_handle (&session, server);
   for (guint i = 0; recipients[i] != NULL; i++)
-    list = curl_slist_append (list, recipients[i]);
-  curl_easy_setopt (curl, CURLOPT_ERRORBUFFER, curl_message);
-  curl_easy_setopt (curl, CURLOPT_MAIL_FROM, from);
-  curl_easy_setopt (curl, CURLOPT_MAIL_RCPT, list);
-  curl_easy_setopt (curl, CURLOPT_UPLOAD, 1L);
-  curl_easy_setopt (curl, CURLOPT_INFILESIZE_LARGE, (curl_off_t)session.length);
-  curl_easy_setopt (curl, CURLOPT_READFUNCTION, read_message);
-  curl_easy_setopt (curl, CURLOPT_READDATA, &session);
-  result = curl_easy_perform (curl);
+    list = session.api->slist_append (list, recipients[i]);
+  session.api->easy_setopt (curl, CURLOPT_ERRORBUFFER, curl_message);
+  session.api->easy_setopt (curl, CURLOPT_MAIL_FROM, from);
+  session.api->easy_setopt (curl, CURLOPT_MAIL_RCPT, list);
+  session.api->easy_setopt (curl, CURLOPT_UPLOAD, 1L);
+  session.api->easy_setopt (curl, CURLOPT_INFILESIZE_LARGE, (curl_off_t)session.length);
+  session.api->easy_setopt (curl, CURLOPT_READFUNCTION, read_message);
+  session.api->easy_setopt (curl, CURLOPT_READDATA, &session);
+  result = session.api->easy_perform (curl);
   /* libcurl's verdict is left aside once the server has spoken. */
   sent = session.final_code >= 200 && session.final_code < 300;
   if (!sent)
     {
       if (reply != NULL)
         *reply = dup_reply (&session, *curl_message != '\0' ? curl_message
-                                                            : curl_easy_strerror (result));
+                                                            : session.api->easy_strerror (result));
       set_error (&session, result, error);
     }
-  curl_easy_cleanup (curl);
-  curl_slist_free_all (list);
+  session.api->easy_cleanup (curl);
+  session.api->slist_free_all (list);
   g_string_free (session.reply, TRUE);
   g_clear_error (&session.commit_error);
   return sent;
@@ -500,22 +492,24 @@ relnet_smtp_check (const RelnetSmtpServer *server,
   if (!check_server (server, error))
     return FALSE;
 
-  ensure_curl ();
+  session.api = relnet_curl_load (error);
+  if (session.api == NULL)
+    return FALSE;
   begin (&session);
   curl = open_handle (&session, server);
-  curl_easy_setopt (curl, CURLOPT_ERRORBUFFER, curl_message);
-  curl_easy_setopt (curl, CURLOPT_CONNECT_ONLY, 1L);
-  result = curl_easy_perform (curl);
+  session.api->easy_setopt (curl, CURLOPT_ERRORBUFFER, curl_message);
+  session.api->easy_setopt (curl, CURLOPT_CONNECT_ONLY, 1L);
+  result = session.api->easy_perform (curl);
   session.no_sign_in = result == CURLE_OK && needs_sign_in (server) && !session.signed_in;
   works = result == CURLE_OK && !session.no_sign_in;
   if (!works)
     {
       if (reply != NULL)
         *reply = dup_reply (&session, *curl_message != '\0' ? curl_message
-                                                            : curl_easy_strerror (result));
+                                                            : session.api->easy_strerror (result));
       set_error (&session, result, error);
     }
-  curl_easy_cleanup (curl);
+  session.api->easy_cleanup (curl);
   g_string_free (session.reply, TRUE);
   return works;
 }

@@ -294,29 +294,11 @@ read_all_events (RelnetConnection *connection, GError **error)
   return g_steal_pointer (&events);
 }
 
-/**
- * relnet_closeness_store_rebuild:
- * @connection: a connection in a write
- * @error: return location for an error
- *
- * Goes through all interactions: 2 s for a million at most. Needed once for a history that is older than these tables.
- *
- * Returns: whether the closeness of everybody is right
- */
-gboolean
-relnet_closeness_store_rebuild (RelnetConnection *connection, GError **error)
+static gboolean
+save_all (RelnetConnection *connection, GArray *events, GError **error)
 {
-  g_autoptr (GArray) events = NULL;
   guint i = 0;
 
-  if (!relnet_connection_execute (connection,
-                                  "DELETE FROM person_closeness; DELETE FROM closeness_pending;"
-                                  "INSERT INTO reconnect_pending (person_id) VALUES (0) ON CONFLICT DO NOTHING",
-                                  error))
-    return FALSE;
-  events = read_all_events (connection, error);
-  if (events == NULL)
-    return FALSE;
   while (i < events->len)
     {
       RelnetCloseness closeness = RELNET_CLOSENESS_INIT;
@@ -332,6 +314,34 @@ relnet_closeness_store_rebuild (RelnetConnection *connection, GError **error)
         return FALSE;
     }
   return TRUE;
+}
+
+/**
+ * relnet_closeness_store_rebuild:
+ * @connection: a connection in a write
+ * @error: return location for an error
+ *
+ * Goes through all interactions: 2 s for a million at most. Needed once for a history that is older than these tables.
+ *
+ * Returns: whether the closeness of everybody is right
+ */
+gboolean
+relnet_closeness_store_rebuild (RelnetConnection *connection, GError **error)
+{
+  g_autoptr (GArray) events = NULL;
+  gboolean done;
+
+  /* The cache keeps the pages of the table and its indexes from being written again and again. */
+  if (!relnet_connection_execute (connection,
+                                  "PRAGMA cache_size = -65536;"
+                                  "INSERT INTO reconnect_pending (person_id) VALUES (0) ON CONFLICT DO NOTHING;"
+                                  "DELETE FROM person_closeness; DELETE FROM closeness_pending",
+                                  error))
+    return FALSE;
+  events = read_all_events (connection, error);
+  done = events != NULL && save_all (connection, events, error) && relnet_reconnect_store_update (connection, error);
+  relnet_connection_execute (connection, "PRAGMA cache_size = -2000", NULL);
+  return done;
 }
 
 /**
@@ -354,7 +364,7 @@ relnet_closeness_store_rebuild_if_asked (RelnetConnection *connection, GError **
     return TRUE;
   if (!relnet_connection_execute (connection, "BEGIN IMMEDIATE", error))
     return FALSE;
-  if (relnet_closeness_store_rebuild (connection, error) && relnet_reconnect_store_update (connection, error)
+  if (relnet_closeness_store_rebuild (connection, error)
       && relnet_connection_execute (connection, "DELETE FROM setting WHERE name = 'closeness'; COMMIT", error))
     return TRUE;
   relnet_connection_execute (connection, "ROLLBACK", NULL);

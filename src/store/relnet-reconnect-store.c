@@ -279,6 +279,184 @@ read_ids (RelnetConnection *connection, const char *sql, GError **error)
   return g_steal_pointer (&ids);
 }
 
+static gboolean
+save_points (RelnetConnection *connection, gint64 person_id, int context, double via_total, GError **error)
+{
+  RelnetStatement *statement = relnet_connection_prepare (connection,
+                                                          "UPDATE person_closeness SET context = ?2, via_total = ?3"
+                                                          " WHERE person_id = ?1 AND (context <> ?2 OR via_total <> ?3)",
+                                                          error);
+
+  if (statement == NULL)
+    return FALSE;
+  relnet_statement_bind_int (statement, 1, person_id);
+  relnet_statement_bind_int (statement, 2, context);
+  relnet_statement_bind_double (statement, 3, via_total);
+  return relnet_statement_run (statement, error);
+}
+
+/* Of the closest person who knows somebody. */
+static gboolean
+find_via_total (RelnetConnection *connection, gint64 person_id, double *via_total, GError **error)
+{
+  RelnetStatement *statement = relnet_connection_prepare (
+      connection,
+      "SELECT coalesce (max (c.total), 0) FROM"
+      " (SELECT second_id AS id FROM acquaintance WHERE first_id = ?1 AND refused = 0"
+      "   UNION ALL SELECT first_id FROM acquaintance WHERE second_id = ?1 AND refused = 0) AS other"
+      " JOIN person_closeness AS c ON c.person_id = other.id JOIN person ON person.id = other.id AND deleted_at IS NULL",
+      error);
+  GError *local = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  relnet_statement_bind_int (statement, 1, person_id);
+  if (relnet_statement_step (statement, &local))
+    *via_total = relnet_statement_get_double (statement, 0);
+  relnet_statement_reset (statement);
+  if (local != NULL)
+    g_propagate_error (error, local);
+  return local == NULL;
+}
+
+static gboolean
+update_pending (RelnetConnection *connection, GPtrArray *goals, GError **error)
+{
+  g_autoptr (GArray) ids = read_ids (connection,
+                                     "SELECT pending.person_id FROM reconnect_pending AS pending JOIN person_closeness AS c"
+                                     " ON c.person_id = pending.person_id WHERE drifts_on IS NOT NULL",
+                                     error);
+
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+      g_autoptr (RelnetReconnectFacts) facts = find_facts (connection, goals, id, error);
+      double via_total = 0;
+
+      if (facts == NULL || !find_via_total (connection, id, &via_total, error)
+          || !save_points (connection, id, get_points (facts), via_total, error))
+        return FALSE;
+    }
+  return ids != NULL;
+}
+
+/* Somebody who was ever close, or knows such a person: all that counts, in memory. */
+typedef struct
+{
+  gint64 person_id;
+  double total; /* 0 for somebody who was deleted */
+  double via_total;
+  double kept_via_total;
+  int kept_context;
+  gboolean drifts;
+} Member;
+
+static Member *
+find_member (GArray *members, gint64 person_id)
+{
+  guint low = 0, high = members->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      Member *member = &g_array_index (members, Member, middle);
+
+      if (member->person_id == person_id)
+        return member;
+      if (member->person_id < person_id)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return NULL;
+}
+
+static GArray *
+read_members (RelnetConnection *connection, GError **error)
+{
+  g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (Member));
+  RelnetStatement *statement = relnet_connection_prepare (
+      connection,
+      "SELECT person_id, total, via_total, context, drifts_on IS NOT NULL FROM person_closeness ORDER BY person_id", error);
+  RelnetStatement *gone = relnet_connection_prepare (connection, "SELECT id FROM person WHERE deleted_at IS NOT NULL", error);
+  RelnetStatement *ties = relnet_connection_prepare (
+      connection, "SELECT first_id, second_id FROM acquaintance WHERE refused = 0", error);
+  GError *local = NULL;
+
+  if (statement == NULL || gone == NULL || ties == NULL)
+    return NULL;
+  while (relnet_statement_step (statement, &local))
+    {
+      Member member = { relnet_statement_get_int (statement, 0),    relnet_statement_get_double (statement, 1), 0,
+                        relnet_statement_get_double (statement, 2), (int)relnet_statement_get_int (statement, 3),
+                        relnet_statement_get_int (statement, 4) != 0 };
+
+      g_array_append_val (members, member);
+    }
+  while (local == NULL && relnet_statement_step (gone, &local))
+    {
+      Member *member = find_member (members, relnet_statement_get_int (gone, 0));
+
+      if (member != NULL)
+        member->total = 0;
+    }
+  while (local == NULL && relnet_statement_step (ties, &local))
+    {
+      Member *first = find_member (members, relnet_statement_get_int (ties, 0));
+      Member *second = find_member (members, relnet_statement_get_int (ties, 1));
+
+      if (first == NULL || second == NULL)
+        continue;
+      first->via_total = MAX (first->via_total, second->total);
+      second->via_total = MAX (second->via_total, first->total);
+    }
+  relnet_statement_reset (gone);
+  relnet_statement_reset (ties);
+  if (local != NULL)
+    {
+      g_propagate_error (error, local);
+      return NULL;
+    }
+  return g_steal_pointer (&members);
+}
+
+/* Everybody, each table read once in its order. */
+static gboolean
+update_everybody (RelnetConnection *connection, GPtrArray *goals, GError **error)
+{
+  g_autoptr (GArray) members = NULL;
+  gboolean any_context;
+
+  if (!count_clients (connection, error))
+    return FALSE;
+  members = read_members (connection, error);
+  if (members == NULL)
+    return FALSE;
+  any_context = goals->len > 0
+                || relnet_connection_query_int (connection, "SELECT EXISTS (SELECT 1 FROM reconnect_sector)", 1) != 0;
+  for (guint i = 0; i < members->len; i++)
+    {
+      const Member *member = &g_array_index (members, Member, i);
+      int context = 0;
+
+      if (!member->drifts)
+        continue;
+      if (any_context)
+        {
+          g_autoptr (RelnetReconnectFacts) facts = find_facts (connection, goals, member->person_id, error);
+
+          if (facts == NULL)
+            return FALSE;
+          context = get_points (facts);
+        }
+      if ((context != member->kept_context || member->via_total < member->kept_via_total
+           || member->via_total > member->kept_via_total)
+          && !save_points (connection, member->person_id, context, member->via_total, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * relnet_reconnect_store_update:
  * @connection: a connection in a write, at its end, after relnet_closeness_store_update()
@@ -292,41 +470,15 @@ read_ids (RelnetConnection *connection, const char *sql, GError **error)
 gboolean
 relnet_reconnect_store_update (RelnetConnection *connection, GError **error)
 {
-  gint64 first = relnet_connection_query_int (connection, "SELECT min (person_id) FROM reconnect_pending", -1);
+  gint64 first = relnet_connection_query_int (connection, "SELECT coalesce (min (person_id), -1) FROM reconnect_pending", -1);
   g_autoptr (GPtrArray) goals = NULL;
-  g_autoptr (GArray) ids = NULL;
 
-  if (relnet_connection_query_int (connection, "SELECT EXISTS (SELECT 1 FROM reconnect_pending)", 0) == 0)
+  if (first < 0)
     return TRUE;
-  if (first == 0 && !count_clients (connection, error))
-    return FALSE;
   goals = load_goals (connection, error);
-  if (goals == NULL)
-    return FALSE;
-  ids = read_ids (connection,
-                  first == 0 ? "SELECT person_id FROM person_closeness WHERE drifts_on IS NOT NULL"
-                             : "SELECT person_id FROM reconnect_pending",
-                  error);
-  if (ids == NULL)
-    return FALSE;
-  for (guint i = 0; i < ids->len; i++)
-    {
-      gint64 id = g_array_index (ids, gint64, i);
-      g_autoptr (RelnetReconnectFacts) facts = find_facts (connection, goals, id, error);
-      RelnetStatement *statement;
-
-      if (facts == NULL)
-        return FALSE;
-      statement = relnet_connection_prepare (
-          connection, "UPDATE person_closeness SET context = ?2 WHERE person_id = ?1 AND context <> ?2", error);
-      if (statement == NULL)
-        return FALSE;
-      relnet_statement_bind_int (statement, 1, id);
-      relnet_statement_bind_int (statement, 2, get_points (facts));
-      if (!relnet_statement_run (statement, error))
-        return FALSE;
-    }
-  return relnet_connection_execute (connection, "DELETE FROM reconnect_pending", error);
+  return goals != NULL
+         && (first == 0 ? update_everybody (connection, goals, error) : update_pending (connection, goals, error))
+         && relnet_connection_execute (connection, "DELETE FROM reconnect_pending", error);
 }
 
 /**

@@ -107,6 +107,62 @@ test_explained (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (sentence, ==, "You → Karim Haddouche → Thorsten Weber");
 }
 
+static gboolean
+fill_func (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GError **error)
+{
+  /* 100,000 people, five ties each; the user has had to do with one in ten. */
+  return relnet_connection_execute (
+             connection,
+             "INSERT INTO person (uid, name, name_folded, sort_key, added_on, added_at, changed_at)"
+             " WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000)"
+             " SELECT i, 'P' || i, 'p' || i, CAST (i AS BLOB), '2020-01-01', 0, 0 FROM n",
+             error)
+         && relnet_connection_execute (
+             connection,
+             "INSERT OR IGNORE INTO acquaintance (first_id, second_id, added_on)"
+             " WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500000)"
+             " SELECT min (a, b), max (a, b), '2020-01-01' FROM (SELECT abs (random ()) % 100000 + 1 AS a,"
+             "  abs (random ()) % 100000 + 1 AS b FROM n) WHERE a <> b",
+             error)
+         && relnet_connection_execute (connection,
+                                       "INSERT INTO person_closeness (person_id, total, answered, peak, peak_date, last_date)"
+                                       " SELECT id, id, 0, 1, '2026-01-01', '2026-01-01' FROM person WHERE id % 10 = 0",
+                                       error);
+}
+
+/* Design, performance section 5: 0.04 ms with flat arrays; a millisecond is what the page may take. */
+static void
+test_speed (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RelnetPathGraph) graph = NULL;
+  g_autoptr (GError) error = NULL;
+  double slowest = 0, total = 0;
+
+  if (!g_test_perf ())
+    {
+      g_test_skip ("only with -m perf");
+      return;
+    }
+  g_assert_true (relnet_database_write (fixture->database, fill_func, NULL, &error));
+  g_test_timer_start ();
+  graph = relnet_path_graph_load (relnet_database_get_reader (fixture->database), &error);
+  g_test_message ("loading: %.0f ms", g_test_timer_elapsed () * 1000);
+  for (gint64 i = 1; i <= 1000; i++)
+    {
+      g_autoptr (GArray) from_user = NULL;
+      g_autoptr (GArray) between = NULL;
+      double elapsed;
+
+      g_test_timer_start ();
+      from_user = relnet_path_find (graph, RELNET_PATH_USER, i * 97);
+      between = relnet_path_find (graph, i * 89, i * 97);
+      elapsed = g_test_timer_elapsed () / 2;
+      total += elapsed;
+      slowest = MAX (slowest, elapsed);
+    }
+  g_test_minimized_result (slowest * 1000, "a path among 100,000 people: %.3f ms, slowest %.3f ms", total, slowest * 1000);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -114,5 +170,6 @@ main (int argc, char *argv[])
   fixture_test ("/path/found", test_found);
   fixture_test ("/path/too-far", test_too_far);
   fixture_test ("/path/explained", test_explained);
+  fixture_test ("/path/speed", test_speed);
   return g_test_run ();
 }

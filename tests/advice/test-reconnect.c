@@ -89,13 +89,18 @@ assert_kept (Fixture *fixture)
   for (guint i = 0; i < ties->len; i++)
     {
       RelnetReconnectTie *tie = g_ptr_array_index (ties, i);
-      g_autofree char *sql
-          = g_strdup_printf ("SELECT past + context FROM person_closeness WHERE person_id = %" G_GINT64_FORMAT,
-                             relnet_reconnect_tie_get_person_id (tie));
+      RelnetStatement *statement = relnet_connection_prepare (
+          reader, "SELECT past + context, via_total FROM person_closeness WHERE person_id = ?1", NULL);
 
-      g_assert_cmpint (relnet_connection_query_int (reader, sql, -1), ==,
+      relnet_statement_bind_int (statement, 1, relnet_reconnect_tie_get_person_id (tie));
+      g_assert_true (relnet_statement_step (statement, NULL));
+      g_assert_cmpint (relnet_statement_get_int (statement, 0), ==,
                        relnet_reconnect_tie_get_score (tie)
                            - relnet_reconnect_tie_get_points (tie, RELNET_RECONNECT_MUTUAL));
+      g_assert_cmpint (relnet_reconnect_score_mutual (
+                           relnet_closeness_get_step (relnet_statement_get_double (statement, 1), TODAY)),
+                       ==, relnet_reconnect_tie_get_points (tie, RELNET_RECONNECT_MUTUAL));
+      relnet_statement_reset (statement);
     }
   g_assert_cmpint (relnet_connection_query_int (reader, "SELECT count (*) FROM reconnect_pending", -1), ==, 0);
 }
@@ -198,10 +203,23 @@ test_mutual (Fixture *fixture, gconstpointer data)
   assert_points (fixture, person, RELNET_RECONNECT_MUTUAL, 0, "Nobody you are in touch with knows them");
   run (fixture, "INSERT INTO acquaintance (first_id, second_id, added_on) VALUES (1, 2, '2026-01-01'), (1, 3, '2026-01-01')");
   assert_points (fixture, person, RELNET_RECONNECT_MUTUAL, 10, "Hélène Marchetti knows them; you were in touch 7 weeks ago");
+  assert_kept (fixture);
+  /* Closer still, then as before, then gone. */
+  fixture_log (fixture, 2, RELNET_CHANNEL_IN_PERSON, TODAY, "");
+  assert_kept (fixture);
+  fixture_undo (fixture);
+  assert_kept (fixture);
+  relnet_person_store_delete_async (fixture->database, 2, fixture->clock, NULL, fixture_done_boolean, fixture);
+  fixture_wait (fixture);
+  assert_points (fixture, person, RELNET_RECONNECT_MUTUAL, 0, NULL);
+  assert_kept (fixture);
+  fixture_undo (fixture);
+  assert_kept (fixture);
   mutual = relnet_reconnect_load_mutual (relnet_database_get_reader (fixture->database), person, TODAY, 10, NULL);
   g_assert_cmpuint (mutual->len, ==, 1);
   run (fixture, "UPDATE acquaintance SET refused = 1");
   assert_points (fixture, person, RELNET_RECONNECT_MUTUAL, 0, NULL);
+  assert_kept (fixture);
 }
 
 static void

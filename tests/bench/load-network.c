@@ -152,6 +152,31 @@ load_interactions (RelnetConnection *connection, RelnetChanges *changes, gpointe
   return ok;
 }
 
+/* Who knows whom. */
+static gboolean
+load_ties (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GError **error)
+{
+  Loading *loading = data;
+  sqlite3_stmt *rows = prepare (loading, "SELECT DISTINCT min (a, b), max (a, b) FROM knows WHERE a <> b");
+  gboolean ok = TRUE;
+
+  while (ok && sqlite3_step (rows) == SQLITE_ROW)
+    {
+      gint64 a = GPOINTER_TO_INT (g_hash_table_lookup (loading->ids, GINT_TO_POINTER (sqlite3_column_int (rows, 0))));
+      gint64 b = GPOINTER_TO_INT (g_hash_table_lookup (loading->ids, GINT_TO_POINTER (sqlite3_column_int (rows, 1))));
+      RelnetStatement *statement = relnet_connection_prepare (
+          connection, "INSERT INTO acquaintance (first_id, second_id, added_on) VALUES (?1, ?2, '2025-12-31')", error);
+
+      if (statement == NULL)
+        return FALSE;
+      relnet_statement_bind_int (statement, 1, MIN (a, b));
+      relnet_statement_bind_int (statement, 2, MAX (a, b));
+      ok = relnet_statement_run (statement, error);
+    }
+  sqlite3_finalize (rows);
+  return ok;
+}
+
 int
 main (int argc, char **argv)
 {
@@ -173,7 +198,8 @@ main (int argc, char **argv)
     }
   database = relnet_database_open (argv[2], &error);
   if (database == NULL || !relnet_database_write (database, load_people, &loading, &error)
-      || !relnet_database_write (database, load_interactions, &loading, &error))
+      || !relnet_database_write (database, load_interactions, &loading, &error)
+      || !relnet_database_write (database, load_ties, &loading, &error))
     {
       g_printerr ("%s\n", error->message);
       return 1;

@@ -1,12 +1,15 @@
-/* measure-store RELNET.db: how long the look-ups take that the window makes while it draws. Lines “name median_ms p99_ms n”,
- * in milliseconds of this thread's processor time. */
+/* measure-store RELNET.db: how long the look-ups take that the window makes while it draws, and how long closeness takes to be
+ * kept. Lines “name median_ms p99_ms n”, in milliseconds of the thread's processor time. The database stays as it was. */
 
 #include <stdlib.h>
 #include <time.h>
 
+#include "relnet-closeness-store.h"
 #include "relnet-database.h"
 #include "relnet-interaction-store.h"
 #include "relnet-person-store.h"
+#include "relnet-reconnect-store.h"
+#include "relnet-reconnect.h"
 
 #define RUNS 500
 #define PAGE 50
@@ -33,6 +36,85 @@ report (const char *name, double *times, int n)
 {
   qsort (times, n, sizeof *times, compare);
   g_print ("%s %.4f %.4f %d\n", name, times[n / 2], times[n * 99 / 100], n);
+}
+
+/* The day on which the generator's ten years end. */
+#define NETWORK_ENDS     "2025-12-31"
+#define NETWORK_ENDS_AT  1767182400
+
+static gboolean
+roll_back (GError **error)
+{
+  g_set_error_literal (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_FAILED, "Only measured");
+  return FALSE;
+}
+
+/* What an interaction more costs the summary, beside the interaction itself: half of them at the end of a history. */
+static gboolean
+measure_additions (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GError **error)
+{
+  const GArray *ids = data;
+  g_autoptr (RelnetClock) clock = relnet_clock_new_fixed (NETWORK_ENDS_AT);
+  double times[RUNS];
+
+  for (int i = 0; i < RUNS; i++)
+    {
+      g_autoptr (RelnetInteraction) interaction = relnet_interaction_new ();
+      double start;
+
+      relnet_interaction_set_date (interaction, NETWORK_ENDS);
+      relnet_interaction_set_channel (interaction, RELNET_CHANNEL_PHONE);
+      relnet_interaction_add_person (interaction, g_array_index (ids, gint64, (guint) rand () % ids->len), "");
+      if (!relnet_interaction_store_insert (connection, changes, interaction, clock, error))
+        return FALSE;
+      start = cpu_ms ();
+      if (!relnet_closeness_store_update (connection, error) || !relnet_reconnect_store_update (connection, error))
+        return FALSE;
+      times[i] = cpu_ms () - start;
+    }
+  report ("add_to_closeness", times, RUNS);
+  return roll_back (error);
+}
+
+static gboolean
+measure_rebuild (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GError **error)
+{
+  double times[3];
+
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    {
+      double start;
+
+      /* As it is when a history older than the table is opened. */
+      if (!relnet_connection_execute (connection,
+                                      "INSERT INTO reconnect_pending (person_id) VALUES (0) ON CONFLICT DO NOTHING;"
+                                      "DELETE FROM person_closeness",
+                                      error))
+        return FALSE;
+      start = cpu_ms ();
+      if (!relnet_closeness_store_rebuild (connection, error))
+        return FALSE;
+      times[i] = cpu_ms () - start;
+    }
+  report ("rebuild_closeness", times, G_N_ELEMENTS (times));
+  return roll_back (error);
+}
+
+static void
+measure_reconnect (RelnetConnection *reader)
+{
+  const RelnetReconnectQuery query = { 0 };
+  double times[100];
+
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    {
+      double start = cpu_ms ();
+      g_autoptr (GPtrArray) ties = relnet_reconnect_rank (reader, &query, NETWORK_ENDS, PAGE, NULL);
+
+      times[i] = cpu_ms () - start;
+      g_assert_nonnull (ties);
+    }
+  report ("reconnect", times, G_N_ELEMENTS (times));
 }
 
 int
@@ -90,6 +172,9 @@ main (int argc, char **argv)
       }
     report ("timeline_of_all", page, RUNS);
   }
+  measure_reconnect (reader);
+  relnet_database_write (database, measure_additions, ids, NULL);
+  relnet_database_write (database, measure_rebuild, NULL, NULL);
   relnet_database_close (database);
   return 0;
 }

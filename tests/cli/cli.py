@@ -106,6 +106,12 @@ def wrong_usage(book):
                       ['log', '--person', '1', '--channel', 'phone', '--date', '2026-02-30'],
                       ['log', '--person', '1', '--channel', 'phone', '--direction', 'sideways'],
                       ['log', '--person', '1', '--channel', 'phone', 'extra'], ['agenda', '--now', 'tomorrow'],
+                      ['promise'], ['promise', '--to', '1', '--what', 'x'], ['promise', '--what', 'x', '--due', '2026-12-01'],
+                      ['promise', '--to', '1', '--from', '1', '--what', 'x', '--due', '2026-12-01'],
+                      ['promise', '--to', '1', '--what', ' ', '--due', '2026-12-01'],
+                      ['promise', '--to', '1', '--what', 'x', '--due', 'soon'], ['favour', '--given-to', '1', '--what', 'x'],
+                      ['favour', '--given-to', '1', '--what', 'x', '--weight', 'heavy'], ['ask', '--what', 'x'], ['thank'],
+                      ['thank', '1', '--date', 'x'], ['balance'], ['commitments', 'x'],
                       ['check', 'x'], ['sample', 'x'], ['backup', 'x']):
         book.misused(*arguments)
     assert not os.path.exists(book.path)
@@ -113,7 +119,8 @@ def wrong_usage(book):
 
 @test
 def help_and_version(book):
-    commands = ['people', 'show', 'log', 'agenda', 'reconnect', 'pause', 'rest', 'import', 'undo-import', 'export', 'backup', 'restore', 'check', 'sample']
+    commands = ['people', 'show', 'log', 'agenda', 'commitments', 'promise', 'favour', 'ask', 'thank', 'balance', 'reconnect',
+                'pause', 'rest', 'import', 'undo-import', 'export', 'backup', 'restore', 'check', 'sample']
     english, french = book.ok('--help'), book.ok('--help', locale='fr_FR.UTF-8')
     for command in commands:
         assert f'\n  {command}' in english and f'\n  {command}' in french, command
@@ -268,7 +275,7 @@ def agenda(book):
     for entry in entries:
         same(list(entry), AGENDA)
         assert entry['text'] and entry['reason'] and entry['overdue_days'] >= 0
-    quote, = [entry for entry in entries if entry['person'] == 'Karim Haddouche']
+    quote, = [entry for entry in entries if entry['person'] == 'Karim Haddouche' and entry['kind'] == 'follow-up']
     same((quote['kind'], quote['due'], quote['overdue_days']), ('follow-up', '2026-11-18', 4))
     assert 'Devis transport bas-carbone' in quote['reason']
     same(len(book.ok('agenda').splitlines()), len(entries))
@@ -276,6 +283,47 @@ def agenda(book):
     same([entry['person'] for entry in birthdays], ['Sofia Lindqvist'])
     # The option stands before the command or after it, with or without a time.
     same(book.ok('agenda', '--now', '2026-11-25T08:00', now=None), book.ok('agenda', now='2026-11-25'))
+
+
+@test
+def commitments(book):
+    for name, address in (('Idris Benkirane', 'idris@kelvane.example'), ('Antoine Rivaud', 'antoine@cordelia.example')):
+        book.ok('import', book.file(address, CARD.format(name, address)))
+    # Made on a day, due on a day: at risk from two days before, late from the day after.
+    promise, = book.rows('promise', '--to', 'idris', '--what', 'The grid', '--due', '2026-12-01', '--made', '2026-11-04')
+    same((promise['kind'], promise['mine'], promise['person'], promise['due'], promise['at_risk'], promise['state']),
+         ('promise', True, 'Idris Benkirane', '2026-12-01', False, 'open'))
+    day = lambda now: [(entry['kind'], entry['overdue_days']) for entry in book.rows('agenda', now=now)]
+    same(day('2026-11-28'), [])
+    same(day('2026-11-29'), [('promise', 0)])
+    same(day('2026-12-03'), [('promise', 2)])
+    same([row['at_risk'] for row in book.rows('commitments', now='2026-11-29')], [True])
+    book.rows('promise', '--from', 'antoine', '--what', 'The quote', '--due', '2026-11-20', '--made', '2026-11-10')
+    same([(row['mine'], row['overdue_days']) for row in book.rows('commitments')], [(True, 0), (False, 2)])
+    book.refused('promise', '--to', 'idris', '--what', 'x', '--due', '2026-11-03', '--made', '2026-11-04')
+    book.refused('promise', '--to', 'idris', '--what', 'x', '--due', '2026-12-03', '--made', '2026-11-24')
+    book.refused('promise', '--to', 'nobody', '--what', 'x', '--due', '2026-12-03')
+    # A request that is granted owes thanks by itself; thanked, it does not.
+    ask, = book.rows('ask', '--of', 'antoine', '--what', 'An introduction', '--date', '2026-11-10')
+    same((ask['kind'], ask['state'], ask['weight'], ask['warnings']), ('ask', 'open', 'medium', ['too-heavy']))
+    favour, = book.rows('favour', '--received-from', 'antoine', '--weight', 'large', '--what', 'an introduction')
+    same((favour['id'], favour['state'], favour['direction']), (ask['id'], 'thanks-owed', 'received'))
+    same([row['kind'] for row in book.rows('commitments')], ['promise', 'promise', 'thanks'])
+    same([row['kind'] for row in book.rows('agenda')], ['promise', 'thanks'])
+    balance, = book.rows('balance', 'antoine')
+    same((balance['given'], balance['received'], balance['balance'], balance['state'], balance['thanks_owed']),
+         (0, 1, -3, 'received-more', 1))
+    assert 'poor-balance' in balance['warnings'] and 'thanks-owed' in balance['warnings'], balance
+    same(book.rows('thank', 'antoine')[0]['for'], ['An introduction'])
+    same(book.rows('balance', 'antoine')[0]['thanks_owed'], 0)
+    same([row['kind'] for row in book.rows('agenda')], ['promise'])
+    book.rows('favour', '--given-to', 'antoine', '--weight', 'medium', '--what', 'Two names', '--date', '2026-11-21')
+    same(book.rows('balance', 'antoine')[0]['state'], 'even')
+    book.refused('favour', '--given-to', 'antoine', '--weight', 'small', '--what', 'x', '--date', '2026-11-23')
+    book.refused('thank', 'antoine', '--date', '2026-11-23')
+    # All of it is in the timeline.
+    same([row['kind'] for row in book.rows('show', 'antoine')[0]['timeline']],
+         ['thanks', 'favour', 'favour', 'ask', 'promise-made'])
 
 
 @test

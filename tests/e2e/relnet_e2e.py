@@ -68,7 +68,7 @@ def _(message, **values):
 
 
 # What is spelt alike in both languages.
-SAME_IN_FRENCH = {'Messages', 'Message', 'RelNet', 'Actions', 'Options', 'Description', 'Note'}
+SAME_IN_FRENCH = {'Messages', 'Suggestions', 'Message', 'RelNet', 'Actions', 'Options', 'Description', 'Note'}
 
 
 def sh(*args, **kwargs):

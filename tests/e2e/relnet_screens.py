@@ -59,7 +59,9 @@ def section(name):
 def introductions(part):
     def step(relnet):
         relnet.press(section_key('introductions'))
-        relnet.click(relnet.find('toggle button|radio button', _(part)))
+        made = relnet.find('toggle button|radio button', _('Made by You'))
+        # The chips stand beside each other.
+        relnet.click(made.get_parent().get_child_at_index(part))
     return step
 
 
@@ -67,10 +69,9 @@ def open_person(relnet, name=PERSON):
     relnet.press('ctrl+2')
     relnet.press('ctrl+f')
     relnet.type(name.split()[-1])
-    results = relnet.find('list', _('Search results'))
-
     def found():
-        row = relnet.look('list item', re.compile('^' + re.escape(name)), within=results)
+        results = relnet.look('list', _('Search results'))
+        row = results and relnet.look('list item', re.compile('^' + re.escape(name)), within=results)
         return row if row is not None and is_shown(row) else None
     relnet.click(wait(found, f'{name} among what was found'))
     wait(lambda: relnet.look('label|heading', name), f'the page of {name}')
@@ -172,6 +173,19 @@ def write(relnet):
     relnet.settle()
 
 
+def commitments(view):
+    def step(relnet):
+        section('commitments')(relnet)
+        relnet.click(relnet.find('toggle button|radio button|push button', _(view)))
+    return step
+
+
+def promise(relnet):
+    open_person(relnet)
+    relnet.press('ctrl+p')
+    relnet.settle()
+
+
 def open_file(relnet, path):
     """As the file manager does it: the program that runs is told by a second start, which ends at once."""
     subprocess.run([PROGRAM, path], timeout=20, check=True)
@@ -234,9 +248,13 @@ SCREENS = [
     Screen('person-messages', sample, person_page('Messages')),
     Screen('edit-interaction', sample, edit_interaction),
     Screen('timeline', sample, section('timeline')),
+    Screen('commitments', sample, section('commitments')),
+    Screen('commitments-favours', sample, commitments('Favours')),
+    Screen('commitments-done', sample, commitments('Done')),
+    Screen('promise', sample, promise),
     Screen('introductions', sample, section('introductions')),
-    Screen('introductions-received', sample, introductions('Received')),
-    Screen('introductions-suggestions', sample, introductions('Suggestions')),
+    Screen('introductions-received', sample, introductions(1)),
+    Screen('introductions-suggestions', sample, introductions(2)),
     Screen('introduce', sample, keys('ctrl+i')),
     Screen('goals', sample, section('goals')),
     Screen('goal', sample, open_goal),
@@ -258,6 +276,7 @@ SCREENS = [
     Screen('welcome', nothing, lambda relnet: None),
     Screen('today-empty', one_person, section('today')),
     Screen('timeline-empty', one_person, section('timeline')),
+    Screen('commitments-empty', one_person, section('commitments')),
     Screen('introductions-empty', one_person, section('introductions')),
     Screen('goals-empty', one_person, section('goals')),
     Screen('messages-empty', one_person, section('messages')),

@@ -10,7 +10,8 @@ import os
 import re
 import subprocess
 
-from relnet_e2e import FRENCH, SOURCE, _, Notifications, Relnet, cli_json, run, section_key, set_setting, sh, text_of, wait
+from relnet_e2e import (FRENCH, SOURCE, _, Notifications, Relnet, cli_json, run, section_key, set_setting, sh, text_of,
+                        wait)
 
 NAME = 'Karim Haddouche'
 ADDRESS = 'karim@haddouche.example'

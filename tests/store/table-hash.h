@@ -10,16 +10,23 @@ G_GNUC_UNUSED static char *
 hash_tables_but (RelnetConnection *connection, const char *but)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) orders = g_ptr_array_new_with_free_func (g_free);
   GString *text = g_string_new (NULL);
   RelnetStatement *statement = relnet_connection_prepare (
       connection,
-      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%\\_fts%' ESCAPE '\\' ORDER BY name", NULL);
+      "SELECT name, iif ((SELECT count (*) FROM pragma_table_info (name)) > 1, '1, 2', '1') FROM sqlite_schema"
+      " WHERE type = 'table' AND name NOT LIKE '%\\_fts%' ESCAPE '\\' ORDER BY name",
+      NULL);
 
   while (relnet_statement_step (statement, NULL))
-    g_ptr_array_add (names, g_strdup (relnet_statement_get_text (statement, 0)));
+    {
+      g_ptr_array_add (names, g_strdup (relnet_statement_get_text (statement, 0)));
+      g_ptr_array_add (orders, g_strdup (relnet_statement_get_text (statement, 1)));
+    }
   for (guint i = 0; i < names->len; i++)
     {
-      g_autofree char *sql = g_strdup_printf ("SELECT * FROM \"%s\" ORDER BY 1, 2", (char *)g_ptr_array_index (names, i));
+      g_autofree char *sql = g_strdup_printf ("SELECT * FROM \"%s\" ORDER BY %s", (char *)g_ptr_array_index (names, i),
+                                              (char *)g_ptr_array_index (orders, i));
       g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
       sqlite3_stmt *rows = NULL;
       guint n = 0;

@@ -141,7 +141,7 @@ test_groups (Ui *ui, gconstpointer data)
   WAIT_UNTIL (find_row (ui, "The <i>grid</i>") != NULL);
   press (find_row (ui, "The <i>grid</i>"), "row.reopen");
   WAIT_UNTIL (find_row (ui, "The <i>grid</i>") == NULL);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (ui_find_shown (ui->page, GTK_TYPE_BUTTON, _ ("Open"))), TRUE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (ui_find_shown (ui->page, GTK_TYPE_BUTTON, _ ("Under way"))), TRUE);
   WAIT_UNTIL (find_row (ui, "The <i>grid</i>") != NULL);
 
   /* A request granted owes thanks; thanked, it is done with; undo takes back each. */

@@ -313,10 +313,12 @@ test_week (Ui *ui, gconstpointer data)
   WAIT_UNTIL (ui_find_label (popover, "Tom Quill") != NULL);
   g_assert_nonnull (ui_find_label (popover, "About the Lyon site"));
   gtk_popover_popdown (GTK_POPOVER (popover));
+  ui_settle ();
   /* Thursday: nothing. */
   popover = open_day (ui, 3);
   WAIT_UNTIL (ui_find_label (popover, dgettext (GETTEXT_PACKAGE, "Nothing on this day")) != NULL);
   gtk_popover_popdown (GTK_POPOVER (popover));
+  ui_settle ();
   /* Friday: what is due, and nothing of today. */
   popover = open_day (ui, 4);
   WAIT_UNTIL (ui_find_label (popover, "Devis <transport>") != NULL);
@@ -325,6 +327,7 @@ test_week (Ui *ui, gconstpointer data)
   g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0));
   g_assert_cmpint (opened, ==, helene);
   WAIT_UNTIL (!gtk_widget_get_mapped (popover));
+  ui_settle ();
 }
 
 int

@@ -213,7 +213,7 @@ relnet_balance_group_init (RelnetBalanceGroup *self)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
   self->card = row;
-  self->thank_row = add_link_row (self, _ ("Say thank you…"), G_CALLBACK (thank_cb));
+  self->thank_row = add_link_row (self, _ ("Mark as thanked"), G_CALLBACK (thank_cb));
   add_link_row (self, _ ("Add a favour…"), G_CALLBACK (add_cb));
 }
 

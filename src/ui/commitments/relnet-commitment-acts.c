@@ -43,6 +43,10 @@ finish (GtkWidget *widget, RelnetDatabase *database, RelnetClock *clock, RelnetC
     case RELNET_COMMITMENTS_ASKED:
       relnet_favour_store_answer_async (database, id, TRUE, clock, NULL, written, g_object_ref (widget));
       break;
+    case RELNET_COMMITMENTS_NEWS:
+      relnet_agenda_done_async (database, clock, relnet_commitment_get_key (commitment), RELNET_AGENDA_CHANNEL_AS_LAST, NULL,
+                                written, g_object_ref (widget));
+      break;
     case RELNET_COMMITMENTS_THANKS:
       relnet_favour_store_set_thanked_async (database, id, TRUE, clock, NULL, written, g_object_ref (widget));
       break;
@@ -86,6 +90,8 @@ relnet_commitment_act (GtkWidget *widget, RelnetDatabase *database, RelnetClock 
                                 g_object_ref (widget));
   else if (g_str_equal (act, "write"))
     write_about (widget, commitment);
+  else if (relnet_commitment_get_group (commitment) == RELNET_COMMITMENTS_NEWS)
+    gtk_widget_activate_action (widget, "win.open-goal", "x", relnet_commitment_get_goal_id (commitment));
   else if (g_str_equal (act, "edit"))
     gtk_widget_activate_action (widget, promise ? "win.open-promise" : "win.open-favour", "x", id);
   else if (g_str_equal (act, "refuse") && promise)

@@ -242,6 +242,9 @@ changed_cb (RelnetCommitmentEditor *self)
   set_error (self->what, get_what_title (self), NULL);
   set_error (self->due, _ ("By when"), NULL);
   set_error (self->date, get_date_title (self), NULL);
+  /* Somebody may have been chosen meanwhile. */
+  if (self->people != NULL)
+    show_notices (self);
 }
 
 static void
@@ -368,55 +371,34 @@ static void
 save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RelnetCommitmentEditor *self = RELNET_COMMITMENT_EDITOR (widget);
-  g_autoptr (RelnetInteraction) people = relnet_interaction_new ();
   g_autofree char *due = NULL;
   g_autofree char *date = NULL;
+  g_autofree char *name = NULL;
+  gint64 person;
 
   if (self->n_writing > 0)
     return;
-  if (self->people != NULL)
+  person = get_person (self, &name);
+  if (person == 0 && self->people != NULL)
     {
-      relnet_people_entry_give_to (self->people, people);
-      if (relnet_interaction_get_n_people (people) == 0)
-        {
-          g_autoptr (GError) error
-              = g_error_new_literal (RELNET_STORE_ERROR, RELNET_STORE_ERROR_INVALID, _ ("Say with whom it was."));
+      g_autoptr (GError) error
+          = g_error_new_literal (RELNET_STORE_ERROR, RELNET_STORE_ERROR_INVALID, _ ("Say with whom it was."));
 
-          relnet_report_error (GTK_WIDGET (self->box), error);
-          gtk_widget_child_focus (GTK_WIDGET (self->people), GTK_DIR_TAB_FORWARD);
-          return;
-        }
+      relnet_report_error (GTK_WIDGET (self->box), error);
+      gtk_widget_child_focus (GTK_WIDGET (self->people), GTK_DIR_TAB_FORWARD);
+      return;
     }
   if (!read_fields (self, &due, &date))
     return;
-  if (self->people == NULL)
+  if (self->promise != NULL)
     {
-      if (self->promise != NULL)
-        save_promise (self, self->promise, due, date);
-      else
-        save_favour (self, self->favour, date);
-      return;
+      relnet_promise_set_person (self->promise, person, name);
+      save_promise (self, self->promise, due, date);
     }
-  /* What is promised to two people is two promises. */
-  for (guint i = 0; i < relnet_interaction_get_n_people (people); i++)
+  else
     {
-      gint64 id = relnet_interaction_get_person_id (people, i);
-      const char *name = relnet_interaction_get_person_name (people, i);
-
-      if (self->promise != NULL)
-        {
-          g_autoptr (RelnetPromise) promise = relnet_promise_new ();
-
-          relnet_promise_set_person (promise, id, name);
-          save_promise (self, promise, due, date);
-        }
-      else
-        {
-          g_autoptr (RelnetFavour) favour = relnet_favour_new ();
-
-          relnet_favour_set_person (favour, id, name);
-          save_favour (self, favour, date);
-        }
+      relnet_favour_set_person (self->favour, person, name);
+      save_favour (self, self->favour, date);
     }
 }
 
@@ -519,6 +501,7 @@ create (RelnetDatabase *database, RelnetClock *clock, const char *title, gint64 
   if (person_id == 0 && is_new)
     {
       self->people = RELNET_PEOPLE_ENTRY (relnet_people_entry_new (database));
+      relnet_people_entry_set_single (self->people, _ ("With whom?"));
       gtk_box_append (self->people_box, GTK_WIDGET (self->people));
     }
   return self;

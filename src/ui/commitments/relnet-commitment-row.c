@@ -59,6 +59,7 @@ static const struct
   [RELNET_COMMITMENTS_THEIRS] = { N_ ("Kept"), TRUE, NULL, N_ ("Withdrawn") },
   [RELNET_COMMITMENTS_THANKS] = { N_ ("Thanked"), TRUE, NULL, NULL },
   [RELNET_COMMITMENTS_AWAITED] = { N_ ("They thanked"), FALSE, NULL, NULL },
+  [RELNET_COMMITMENTS_NEWS] = { N_ ("News given"), TRUE, NULL, NULL },
   [RELNET_COMMITMENTS_ASKED] = { N_ ("They did it"), FALSE, NULL, N_ ("They declined") },
   [RELNET_COMMITMENTS_BALANCES] = { NULL, FALSE, NULL, NULL },
   [RELNET_COMMITMENTS_FAVOURS] = { NULL, FALSE, NULL, NULL },
@@ -130,8 +131,13 @@ create_more_cb (GtkMenuButton *button, gpointer user_data)
     g_menu_append (acts, _ (offers[group].refuse), "row.refuse");
   if (offers[group].undo != NULL)
     g_menu_append (acts, _ (offers[group].undo), "row.reopen");
-  g_menu_append (change, _ ("Edit…"), "row.edit");
-  g_menu_append (change, _ ("Delete"), "row.delete");
+  if (group == RELNET_COMMITMENTS_NEWS)
+    g_menu_append (change, _ ("Open the goal"), "row.edit");
+  else
+    {
+      g_menu_append (change, _ ("Edit…"), "row.edit");
+      g_menu_append (change, _ ("Delete"), "row.delete");
+    }
   g_menu_append_section (menu, NULL, G_MENU_MODEL (acts));
   if (self->narrow && offers[group].snooze)
     {
@@ -155,18 +161,21 @@ update (RelnetCommitmentRow *self)
 {
   RelnetCommitmentGroup group = relnet_commitment_get_group (self->commitment);
   gboolean balance = group == RELNET_COMMITMENTS_BALANCES;
+  gboolean news = group == RELNET_COMMITMENTS_NEWS;
   gboolean writes = relnet_commitment_get_situation (self->commitment) != NULL;
 
   gtk_widget_set_visible (self->done_button, offers[group].done != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->snooze_menu), offers[group].snooze && !self->narrow);
   gtk_widget_set_visible (self->write_button, writes && !self->narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->more_menu), !balance);
+  gtk_widget_set_visible (GTK_WIDGET (self->more_menu), !balance && (!news || self->narrow));
   gtk_widget_set_visible (GTK_WIDGET (self->name), !balance);
   gtk_widget_set_visible (self->separator, !balance);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->words),
                                   self->narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   if (self->narrow)
     gtk_widget_set_visible (self->separator, FALSE);
+  gtk_label_set_wrap (self->reason, self->narrow);
+  gtk_label_set_lines (self->reason, self->narrow ? 2 : -1);
 }
 
 static void

@@ -80,6 +80,7 @@ static const struct
   [RELNET_COMMITMENTS_THEIRS] = { N_ ("Their promises"), VIEW_OPEN },
   [RELNET_COMMITMENTS_THANKS] = { N_ ("Thank-yous owed"), VIEW_OPEN },
   [RELNET_COMMITMENTS_AWAITED] = { N_ ("Thank-yous to come"), VIEW_OPEN },
+  [RELNET_COMMITMENTS_NEWS] = { N_ ("News to give"), VIEW_OPEN },
   [RELNET_COMMITMENTS_ASKED] = { N_ ("Requests without an answer"), VIEW_OPEN },
   [RELNET_COMMITMENTS_BALANCES] = { N_ ("Balance"), VIEW_FAVOURS },
   [RELNET_COMMITMENTS_FAVOURS] = { N_ ("Favours"), VIEW_FAVOURS },
@@ -257,7 +258,7 @@ static void
 changed_cb (RelnetDatabase *database, RelnetChanges *changes, RelnetCommitmentsPage *self)
 {
   if (relnet_changes_has (changes, RELNET_CHANGE_PROMISE) || relnet_changes_has (changes, RELNET_CHANGE_FAVOUR)
-      || relnet_changes_has (changes, RELNET_CHANGE_PERSON))
+      || relnet_changes_has (changes, RELNET_CHANGE_GOAL) || relnet_changes_has (changes, RELNET_CHANGE_PERSON))
     read_anew (self);
 }
 

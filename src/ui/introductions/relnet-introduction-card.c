@@ -165,7 +165,7 @@ make_menu (RelnetIntroduction *introduction)
   gint64 id = relnet_introduction_get_id (introduction);
 
   if (g_menu_model_get_n_items (G_MENU_MODEL (move)) > 0)
-    g_menu_append_submenu (menu, _ ("Move to"), G_MENU_MODEL (move));
+    g_menu_append_section (menu, _ ("Move to"), G_MENU_MODEL (move));
   if (relnet_introduction_get_to_tell (introduction) != RELNET_SIDE_NONE)
     {
       g_autofree char *told = g_strdup_printf (

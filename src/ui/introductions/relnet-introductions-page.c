@@ -15,6 +15,8 @@
 
 /* Below this width there is no room for five columns: the list stands instead. */
 #define NARROW_BELOW 860
+/* Below this one the words of a row have no room beside its buttons: the list has cards. */
+#define ROWS_ABOVE 560
 /* Of those that ended, the board shows the latest; the list shows all that were read. */
 #define MAX_ENDED 12
 /* Introductions received for which thanks are owed. */
@@ -53,8 +55,11 @@ struct _RelnetIntroductionsPage
   GPtrArray *introductions;
   GPtrArray *owed;
   GArray *written; /* (element-type Written): what the user is writing */
+  char *shown;     /* what the cards say: they are made again only if it is something else */
   gint64 wanted;   /* the introduction to be shown once it is read */
+  guint n_shown;
   gboolean narrow;
+  gboolean very_narrow;
   guint narrow_idle;
 };
 
@@ -173,24 +178,61 @@ focus_card (RelnetIntroductionsPage *self, gint64 id)
     }
 }
 
+/* All that cards are made of. A card with an open menu stays while something else changes. */
+static char *
+describe_board (RelnetIntroductionsPage *self, const char *today)
+{
+  GString *all = g_string_new (today);
+
+  g_string_append_printf (all, "|%d%d%d%d|%s", self->narrow, self->very_narrow,
+                          gtk_toggle_button_get_active (self->list_button), is_searching (self),
+                          gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  for (guint i = 0; i < self->owed->len; i++)
+    g_string_append_printf (all, "|%" G_GINT64_FORMAT " %s %s", relnet_referral_get_id (g_ptr_array_index (self->owed, i)),
+                            relnet_referral_get_introducer_name (g_ptr_array_index (self->owed, i)),
+                            relnet_referral_get_introduced_name (g_ptr_array_index (self->owed, i)));
+  for (guint i = 0; i < self->introductions->len; i++)
+    {
+      RelnetIntroduction *introduction = g_ptr_array_index (self->introductions, i);
+      g_autofree char *title = relnet_introduction_dup_title (introduction, TRUE);
+      g_autofree char *status = relnet_introduction_dup_status (introduction, today, NULL);
+      g_autofree char *reasons = relnet_introduction_dup_reasons (introduction);
+
+      g_string_append_printf (all, "|%" G_GINT64_FORMAT " %d %s %s %s %s", relnet_introduction_get_id (introduction),
+                              relnet_introduction_get_state (introduction), title, status, reasons,
+                              relnet_introduction_get_text (introduction, RELNET_INTRODUCTION_NOTE));
+    }
+  return g_string_free (all, FALSE);
+}
+
 static void
 show_board (RelnetIntroductionsPage *self)
 {
+  g_autofree char *described = NULL;
   g_autofree char *today = relnet_clock_dup_today (self->clock);
   g_autofree char *words = NULL;
   gboolean as_list = self->narrow || gtk_toggle_button_get_active (self->list_button);
+  gboolean as_rows = as_list && !self->very_narrow;
   gint64 focused = get_focused (self);
   guint n_open = 0, n_shown = 0, n_ended = 0;
 
   if (self->introductions == NULL)
     return;
+  described = describe_board (self, today);
+  if (g_strcmp0 (described, self->shown) == 0 && self->wanted == 0)
+    {
+      update_page (self, self->n_shown);
+      return;
+    }
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&described);
   for (int layout = 0; layout < 2; layout++)
     for (int column = 0; column < RELNET_N_INTRODUCTION_COLUMNS; column++)
       relnet_introduction_board_column_clear (self->columns[layout][column]);
   for (guint i = 0; i < self->owed->len && !is_searching (self); i++)
     relnet_introduction_board_column_add (
         self->columns[as_list][RELNET_INTRODUCTION_COLUMN_OUTCOME],
-        relnet_introduction_card_new_for_referral (g_ptr_array_index (self->owed, i), as_list));
+        relnet_introduction_card_new_for_referral (g_ptr_array_index (self->owed, i), as_rows));
   for (guint i = 0; i < self->introductions->len; i++)
     {
       RelnetIntroduction *introduction = g_ptr_array_index (self->introductions, i);
@@ -204,12 +246,13 @@ show_board (RelnetIntroductionsPage *self)
         continue;
       n_shown++;
       relnet_introduction_board_column_add (self->columns[as_list][column],
-                                            relnet_introduction_card_new (introduction, today, as_list));
+                                            relnet_introduction_card_new (introduction, today, as_rows));
     }
   for (int column = 0; column < RELNET_N_INTRODUCTION_COLUMNS; column++)
     relnet_introduction_board_column_finish (self->columns[as_list][column]);
   words = n_open > 0 ? g_strdup_printf (ngettext ("%u under way", "%u under way", n_open), n_open) : g_strdup ("");
   adw_window_title_set_subtitle (self->title, words);
+  self->n_shown = n_shown;
   update_page (self, n_shown);
   if (self->wanted != 0 || focused != 0)
     focus_card (self, self->wanted != 0 ? self->wanted : focused);
@@ -576,6 +619,7 @@ narrow_idle_cb (gpointer data)
 
   self->narrow_idle = 0;
   self->narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW_BELOW;
+  self->very_narrow = gtk_widget_get_width (GTK_WIDGET (self)) < ROWS_ABOVE;
   show_board (self);
   return G_SOURCE_REMOVE;
 }
@@ -596,7 +640,7 @@ relnet_introductions_page_size_allocate (GtkWidget *widget, int width, int heigh
 
   gtk_widget_size_allocate (GTK_WIDGET (self->box), &(GtkAllocation){ 0, 0, width, height }, baseline);
   /* Nothing may change its size while sizes are given. */
-  if ((width < NARROW_BELOW) != self->narrow && self->narrow_idle == 0)
+  if (((width < NARROW_BELOW) != self->narrow || (width < ROWS_ABOVE) != self->very_narrow) && self->narrow_idle == 0)
     self->narrow_idle = g_idle_add_full (GDK_PRIORITY_REDRAW - 5, narrow_idle_cb, self, NULL);
 }
 
@@ -621,6 +665,7 @@ static void
 relnet_introductions_page_finalize (GObject *object)
 {
   g_clear_pointer (&RELNET_INTRODUCTIONS_PAGE (object)->written, g_array_unref);
+  g_clear_pointer (&RELNET_INTRODUCTIONS_PAGE (object)->shown, g_free);
   G_OBJECT_CLASS (relnet_introductions_page_parent_class)->finalize (object);
 }
 

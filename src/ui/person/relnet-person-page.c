@@ -2,12 +2,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "relnet-above.h"
 #include "relnet-exporter.h"
 #include "relnet-file-dialog.h"
 #include "relnet-follow-up-store.h"
 #include "relnet-interaction-editor.h"
 #include "relnet-person-about.h"
 #include "relnet-person-header.h"
+#include "relnet-person-merger.h"
 #include "relnet-person-store.h"
 #include "relnet-quick-log-row.h"
 #include "relnet-report-error.h"
@@ -295,6 +297,16 @@ delete_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+merge_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RelnetPersonPage *self = RELNET_PERSON_PAGE (widget);
+  GtkWidget *merger = relnet_person_merger_new (self->database, self->clock, self->person_id);
+
+  if (merger != NULL)
+    relnet_above_present (widget, GTK_WINDOW (merger));
+}
+
+static void
 exported (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (RelnetPersonPage) self = data;
@@ -442,6 +454,7 @@ relnet_person_page_class_init (RelnetPersonPageClass *klass)
   gtk_widget_class_install_action (widget_class, "person.pause", NULL, pause_cb);
   gtk_widget_class_install_action (widget_class, "person.resume", NULL, resume_cb);
   gtk_widget_class_install_action (widget_class, "person.delete", NULL, delete_cb);
+  gtk_widget_class_install_action (widget_class, "person.merge", NULL, merge_cb);
   gtk_widget_class_install_action (widget_class, "person.export", NULL, export_cb);
 }
 

@@ -25,6 +25,9 @@ struct _RelnetInteractionRow
   GtkLabel *subtitle;
   GtkLabel *date;
   RelnetWrapBox *people;
+  GtkWidget *more;
+  GtkWidget *menu; /* made when it is asked for: most rows never show theirs */
+  gint64 person_id;
   const char *kind;
   RelnetInteraction *interaction;
 };
@@ -189,11 +192,76 @@ show_people (RelnetInteractionRow *self)
     }
 }
 
+/* Whom it concerns: in the timeline of one person it is that one; of several, the user says who. */
+static gint64
+get_person (RelnetInteractionRow *self)
+{
+  if (self->person_id != 0)
+    return self->person_id;
+  return relnet_interaction_get_n_people (self->interaction) == 1 ? relnet_interaction_get_person_id (self->interaction, 0) : 0;
+}
+
+static void
+promise_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RelnetInteractionRow *self = RELNET_INTERACTION_ROW (widget);
+
+  gtk_widget_activate_action (widget, "win.promise-from", "(xx)", get_person (self),
+                              relnet_interaction_get_id (self->interaction));
+}
+
+static void
+favour_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RelnetInteractionRow *self = RELNET_INTERACTION_ROW (widget);
+
+  gtk_widget_activate_action (widget, "win.favour-from", "(xsx)", get_person (self), g_variant_get_string (parameter, NULL),
+                              relnet_interaction_get_id (self->interaction));
+}
+
+static void
+thank_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.thank", "x", get_person (RELNET_INTERACTION_ROW (widget)));
+}
+
+static void
+menu_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  static const struct
+  {
+    const char *label;
+    const char *action;
+  } items[] = {
+    { N_ ("Promise…"), "interaction.promise" },
+    { N_ ("Favour Received…"), "interaction.favour::received" },
+    { N_ ("Favour Given…"), "interaction.favour::given" },
+    { N_ ("Request…"), "interaction.favour::asked" },
+    { N_ ("Thanked"), "interaction.thank" },
+  };
+  RelnetInteractionRow *self = RELNET_INTERACTION_ROW (widget);
+
+  if (!gtk_widget_get_child_visible (self->more))
+    return;
+  if (self->menu == NULL)
+    {
+      g_autoptr (GMenu) menu = g_menu_new ();
+
+      for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+        g_menu_append (menu, _ (items[i].label), items[i].action);
+      self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+      gtk_widget_set_parent (self->menu, self->more);
+    }
+  gtk_widget_action_set_enabled (widget, "interaction.thank", get_person (self) != 0);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
 static void
 relnet_interaction_row_dispose (GObject *object)
 {
   RelnetInteractionRow *self = RELNET_INTERACTION_ROW (object);
 
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->interaction);
   gtk_widget_dispose_template (GTK_WIDGET (object), RELNET_TYPE_INTERACTION_ROW);
   G_OBJECT_CLASS (relnet_interaction_row_parent_class)->dispose (object);
@@ -212,6 +280,13 @@ relnet_interaction_row_class_init (RelnetInteractionRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RelnetInteractionRow, title);
   gtk_widget_class_bind_template_child (widget_class, RelnetInteractionRow, subtitle);
   gtk_widget_class_bind_template_child (widget_class, RelnetInteractionRow, date);
+  gtk_widget_class_bind_template_child (widget_class, RelnetInteractionRow, more);
+  gtk_widget_class_install_action (widget_class, "interaction.menu", NULL, menu_cb);
+  gtk_widget_class_install_action (widget_class, "interaction.promise", NULL, promise_cb);
+  gtk_widget_class_install_action (widget_class, "interaction.favour", "s", favour_cb);
+  gtk_widget_class_install_action (widget_class, "interaction.thank", NULL, thank_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "interaction.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "interaction.menu", NULL);
 }
 
 static void
@@ -264,6 +339,9 @@ relnet_interaction_row_show (RelnetInteractionRow *self, RelnetInteraction *inte
   g_autofree char *name = g_strdup_printf ("%s, %s%s%s", title, subtitle, narrow ? "" : ", ", narrow ? "" : date);
 
   g_set_object (&self->interaction, interaction);
+  self->person_id = person_id;
+  /* A trace opens what it is the trace of: what came of that is noted there. The place stays, so that dates stand in a column. */
+  gtk_widget_set_child_visible (self->more, kind == RELNET_INTERACTION_EXCHANGE);
   if (self->kind != NULL)
     gtk_widget_remove_css_class (GTK_WIDGET (self->icon), self->kind);
   self->kind = kind != RELNET_INTERACTION_EXCHANGE ? trace_classes[kind] : channel_classes[channel];
