@@ -97,10 +97,25 @@ read_everything (RelnetDatabase *database)
   return page != NULL && ids->len == N_PEOPLE && page->len == N_PEOPLE;
 }
 
+static gboolean
+is_sound (RelnetDatabase *database)
+{
+  RelnetStatement *statement
+      = relnet_connection_prepare (relnet_database_get_reader (database), "PRAGMA integrity_check", NULL);
+  gboolean sound;
+
+  if (statement == NULL)
+    return FALSE;
+  sound = relnet_statement_step (statement, NULL) && g_str_equal (relnet_statement_get_text (statement, 0), "ok");
+  relnet_statement_reset (statement);
+  return sound;
+}
+
 typedef struct
 {
   guint refused;
   guint noticed;
+  guint checked; /* only the check finds it, which runs by itself every day */
   guint whole;
 } Tally;
 
@@ -135,6 +150,9 @@ try_open (Fixture *fixture, const char *what, Tally *tally)
         tally->noticed++;
       else if (whole)
         tally->whole++;
+      /* A bit in a row that makes another valid row of it: only the indexes, which say otherwise, can tell. */
+      else if (!is_sound (database))
+        tally->checked++;
       else
         g_error ("%s: something is missing and nobody said so", what);
       g_clear_object (&database);
@@ -190,11 +208,11 @@ test_tampered_with (Fixture *fixture, gconstpointer data)
       try_open (fixture, what, &tallies[kind]);
     }
   for (guint kind = 0; kind < 3; kind++)
-    g_test_message ("%s: %u refused, %u noticed while reading, %u read whole",
+    g_test_message ("%s: %u refused, %u noticed while reading, %u found by the check, %u read whole",
                     kind == 0   ? "bit flipped"
                     : kind == 1 ? "page zeroed"
                                 : "truncated",
-                    tallies[kind].refused, tallies[kind].noticed, tallies[kind].whole);
+                    tallies[kind].refused, tallies[kind].noticed, tallies[kind].checked, tallies[kind].whole);
   g_assert_cmpuint (tallies[2].whole, ==, 0);
 }
 
