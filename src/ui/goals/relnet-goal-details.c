@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "relnet-cadence.h"
+#include "relnet-choice.h"
 #include "relnet-date-words.h"
 #include "relnet-date.h"
 #include "relnet-field-row.h"
@@ -199,7 +200,7 @@ add_news (RelnetGoalDetails *self)
 
       gtk_string_list_append (choices, capital);
     }
-  self->news = ADW_COMBO_ROW (adw_combo_row_new ());
+  self->news = g_object_new (RELNET_TYPE_COMBO_ROW, NULL);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->news), _ ("News to those who helped"));
   adw_combo_row_set_model (self->news, G_LIST_MODEL (choices));
   g_signal_connect_swapped (self->news, "notify::selected", G_CALLBACK (news_cb), self);

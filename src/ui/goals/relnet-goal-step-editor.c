@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "relnet-choice.h"
 #include "relnet-date-words.h"
 #include "relnet-date.h"
 #include "relnet-goal-store.h"
@@ -131,6 +132,7 @@ static void
 relnet_goal_step_editor_init (RelnetGoalStepEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  relnet_drop_down_set_up (self->person, _ ("With whom?"));
   self->people = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 

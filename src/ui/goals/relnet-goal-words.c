@@ -28,10 +28,16 @@ relnet_goal_words_dup_month (const char *date, const char *today)
   return g_date_time_format (day, _ ("%B %Y"));
 }
 
+static gboolean
+is_near (const char *date, const char *today)
+{
+  return ABS (relnet_date_days_between (today, date)) < EXACT_DAYS;
+}
+
 static char *
 dup_day_or_month (const char *date, const char *today)
 {
-  if (ABS (relnet_date_days_between (today, date)) < EXACT_DAYS)
+  if (is_near (date, today))
     return relnet_date_format_short (date, today);
   return relnet_goal_words_dup_month (date, today);
 }
@@ -82,7 +88,10 @@ relnet_goal_words_dup_by (RelnetGoal *goal, const char *today)
       if (!relnet_date_is_valid (due))
         return g_strdup (_ ("Someday"));
       words = dup_day_or_month (due, today);
-      /* Translators: %s is a month or a day, “June 2027”. */
+      if (is_near (due, today))
+        /* Translators: %s is a day, “5 Dec”. */
+        return g_strdup_printf (C_ ("day", "By %s"), words);
+      /* Translators: %s is a month, “June 2027”. */
       return g_strdup_printf (_ ("By %s"), words);
     }
 }

@@ -223,7 +223,7 @@ static void
 add_examples (RelnetGoalsPage *self)
 {
   GtkWidget *list = gtk_list_box_new ();
-  GtkWidget *own = gtk_button_new_with_mnemonic (_ ("_New Goal"));
+  GtkWidget *own = gtk_button_new_with_label (_ ("New Goal"));
 
   /* Its label names it; the property would do so again, with the underscore. */
   gtk_accessible_reset_property (GTK_ACCESSIBLE (own), GTK_ACCESSIBLE_PROPERTY_LABEL);
