@@ -282,10 +282,13 @@ add_chip (RelnetReconnectPage *self, GtkToggleButton *group, GtkWidget *sign, co
       gtk_widget_set_valign (sign, GTK_ALIGN_CENTER);
       gtk_box_append (GTK_BOX (box), sign);
     }
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), CHIP_CHARS);
   /* The chips scroll; they need not shrink. */
-  gtk_label_set_width_chars (GTK_LABEL (label), (int)MIN (g_utf8_strlen (title, -1), CHIP_CHARS));
+  if (g_utf8_strlen (title, -1) > CHIP_CHARS)
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (label), CHIP_CHARS);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), CHIP_CHARS);
+    }
   gtk_box_append (GTK_BOX (box), label);
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "chip");
