@@ -284,6 +284,44 @@ test_composer (void)
   close_fixture (&self);
 }
 
+/* A template fills in what is known; what is not holds the message back until the user has dealt with it. */
+static void
+test_template (void)
+{
+  Fixture self = { 0 };
+  GtkWidget *window, *label;
+  GtkTextBuffer *buffer;
+  GtkTextIter start, end;
+  g_autofree char *selected = NULL;
+  g_autoptr (RelnetMailMessage) message = NULL;
+  gint64 id;
+
+  open_fixture (&self, TRUE);
+  relnet_secret_store (relnet_account_get_uid (self.account), "x", "secret", NULL, NULL);
+  window = relnet_composer_new (self.database, self.clock, self.outbox, settings);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *)&window);
+  relnet_composer_open_template (RELNET_COMPOSER (window), self.antoine, "thank-you", "<b>Merci</b> & {bravo}", 0);
+  show (window, 1140, 730);
+  ui_picture (window, "composer-template");
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (find (window, GTK_TYPE_TEXT_VIEW, "body")));
+  gtk_widget_activate_action (window, "composer.send", NULL);
+  g_assert_nonnull (window);
+  label = find (window, GTK_TYPE_LABEL, "notice_label");
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), !=, "");
+  g_assert_true (gtk_text_buffer_get_selection_bounds (buffer, &start, &end));
+  selected = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  g_assert_true (g_str_has_prefix (selected, "⟨") && g_str_has_suffix (selected, "⟩"));
+  gtk_text_buffer_delete (buffer, &start, &end);
+  WAIT_UNTIL (relnet_composer_get_message_id (RELNET_COMPOSER (window)) != 0);
+  id = relnet_composer_get_message_id (RELNET_COMPOSER (window));
+  gtk_widget_activate_action (window, "composer.send", NULL);
+  WAIT_UNTIL (window == NULL);
+  message = relnet_message_store_load (relnet_database_get_reader (self.database), id, NULL);
+  g_assert_cmpint (relnet_mail_message_get_state (message), ==, RELNET_MAIL_STATE_QUEUED);
+  g_assert_nonnull (strstr (relnet_mail_message_get_body (message), "<b>Merci</b> & {bravo}"));
+  close_fixture (&self);
+}
+
 static void
 test_draft (void)
 {
@@ -614,6 +652,7 @@ main (int argc, char **argv)
   servers = mail_servers_start ();
   settings = g_settings_new ("com.example.RelNet");
   g_test_add_func ("/messages/composer", test_composer);
+  g_test_add_func ("/messages/template", test_template);
   g_test_add_func ("/messages/draft", test_draft);
   g_test_add_func ("/messages/mailto", test_mailto);
   g_test_add_func ("/messages/page", test_page);
