@@ -30,7 +30,7 @@ static const GOptionEntry promise_options[] = {
   { "from", 0, 0, G_OPTION_ARG_FILENAME, &from_option, N_ ("Who promised it to you"), N_ ("PERSON") },
   { "what", 0, 0, G_OPTION_ARG_FILENAME, &what_option, N_ ("What was promised"), N_ ("TEXT") },
   { "due", 0, 0, G_OPTION_ARG_FILENAME, &due_option, N_ ("By when"), N_ ("DATE") },
-  { "made", 0, 0, G_OPTION_ARG_FILENAME, &made_option, N_ ("When it was promised; today if not given"), N_ ("DATE") },
+  { "made", 0, 0, G_OPTION_ARG_FILENAME, &made_option, N_ ("When it was promised; today, or when it was due, if not given"), N_ ("DATE") },
   { NULL },
 };
 
@@ -238,7 +238,11 @@ run_promise (RelnetCli *cli, char **arguments)
     return relnet_cli_misuse (_ ("Say by when: --due."));
   what = dup_what ();
   due = what != NULL ? relnet_cli_dup_date (cli, due_option) : NULL;
-  made = due != NULL ? relnet_cli_dup_date (cli, made_option) : NULL;
+  /* A script that notes what is late already need not say since when it was promised. */
+  if (due != NULL && made_option == NULL && strcmp (due, today) < 0)
+    made = g_strdup (due);
+  else if (due != NULL)
+    made = relnet_cli_dup_date (cli, made_option);
   if (made == NULL)
     return RELNET_CLI_USAGE;
   if (!relnet_cli_open (cli))

@@ -196,13 +196,13 @@ relnet_cli_json_int (JsonBuilder *builder, const char *name, gint64 value)
  * relnet_cli_json_number:
  * @builder: a builder in an object
  * @name: the member
- * @value: its value, told to three places
+ * @value: its value, told to six places
  */
 void
 relnet_cli_json_number (JsonBuilder *builder, const char *name, double value)
 {
   json_builder_set_member_name (builder, name);
-  json_builder_add_double_value (builder, round (value * 1000) / 1000);
+  json_builder_add_double_value (builder, round (value * 1e6) / 1e6);
 }
 
 /**
