@@ -401,14 +401,17 @@ class Relnet:
            'click', '--repeat', times, '--delay', 40, button)
 
     def scroll_to(self, node, over):
-        """Turns the mouse wheel over a thing until another one, further down, is in the window and can be clicked."""
-        _title, _x, _y, _width, height = self.x_windows()[self.x_window_of(node)]
+        """Turns the mouse wheel where a thing stands now until another one, further down, is in the window and can be clicked."""
+        window = self.x_window_of(node)
+        _title, _x, _y, _width, height = self.x_windows()[window]
+        x, y, w, h = extents(over)
+        place = (x + w // 2 + BORDER, y + h // 2 + BORDER)
 
         def seen():
-            y, tall = extents(node)[1::2]
-            if y + tall < height - 2 * BORDER - 40:
+            top, tall = extents(node)[1::2]
+            if top + tall < height - 2 * BORDER - 40:
                 return True
-            self.click(over, button=5)
+            sh('xdotool', 'mousemove', '--window', window, *place, 'click', 5)
             return False
         wait(seen, f'{path_of(node)} to come into view')
 

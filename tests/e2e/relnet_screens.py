@@ -104,7 +104,7 @@ def is_narrow(relnet):
 def circle(relnet):
     if is_narrow(relnet):
         relnet.press('alt+Left')
-    relnet.click(relnet.find('list item', re.compile('Client')))
+    relnet.click(relnet.find('list item', re.compile('^Clients')))
 
 
 def preferences(page):

@@ -5,7 +5,9 @@
 #include "relnet-acquaintance-graph.h"
 #include "relnet-acquaintance-store.h"
 #include "relnet-avatar.h"
+#include "relnet-choice.h"
 #include "relnet-closeness-store.h"
+#include "relnet-names.h"
 #include "relnet-path.h"
 #include "relnet-people-entry.h"
 #include "relnet-person-store.h"
@@ -191,6 +193,7 @@ show_known (RelnetAcquaintanceGroup *self, GPtrArray *known)
   gtk_widget_set_visible (self->graph_row, known->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->list), known->len > 0);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->list), words);
+  relnet_names_set (GTK_WIDGET (self->list), words);
   if (known->len > 0 && person != NULL)
     relnet_acquaintance_graph_show (self->graph, relnet_person_summary_get_name (person), known);
 }
@@ -407,6 +410,7 @@ make_plain_row (GtkWidget *child, const char *title)
   GtkWidget *row = g_object_new (ADW_TYPE_PREFERENCES_ROW, "title", title, "activatable", FALSE, "focusable", FALSE, NULL);
 
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
+  relnet_names_set (row, title);
   return row;
 }
 
@@ -425,8 +429,7 @@ make_add_row (RelnetAcquaintanceGroup *self)
     }
   drop_down = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&kinds)), NULL);
   self->kind = GTK_DROP_DOWN (drop_down);
-  gtk_widget_set_tooltip_text (drop_down, _ ("How they know each other"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("How they know each other"), -1);
+  relnet_drop_down_set_up (self->kind, _ ("How they know each other"));
   self->entry = RELNET_PEOPLE_ENTRY (relnet_people_entry_new (self->database));
   relnet_people_entry_set_single (self->entry, _ ("Whom do they know?"));
   g_signal_connect (self->entry, "changed", G_CALLBACK (chosen_cb), self);

@@ -4,6 +4,7 @@
 
 #include "relnet-balance-bar.h"
 #include "relnet-favour-store.h"
+#include "relnet-names.h"
 
 /**
  * RelnetBalanceGroup:
@@ -211,6 +212,7 @@ relnet_balance_group_init (RelnetBalanceGroup *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->reason), "caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->reason), "dim-label");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  relnet_names_set (row, _ ("Balance"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
   self->card = row;
   self->thank_row = add_link_row (self, _ ("Mark as thanked"), G_CALLBACK (thank_cb));

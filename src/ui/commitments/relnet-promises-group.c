@@ -119,7 +119,7 @@ make_row (RelnetPromisesGroup *self, RelnetCommitment *commitment)
   g_signal_connect (check, "toggled", G_CALLBACK (toggled_cb), self);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   if (group == RELNET_COMMITMENTS_CLOSED)
-    gtk_widget_add_css_class (row, "dim-label");
+    gtk_widget_add_css_class (row, "closed");
   else
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_snooze (self, commitment));
   g_object_set_data_full (G_OBJECT (row), "relnet-commitment", g_object_ref (commitment), g_object_unref);

@@ -225,8 +225,6 @@ add_examples (RelnetGoalsPage *self)
   GtkWidget *list = gtk_list_box_new ();
   GtkWidget *own = gtk_button_new_with_label (_ ("New Goal"));
 
-  /* Its label names it; the property would do so again, with the underscore. */
-  gtk_accessible_reset_property (GTK_ACCESSIBLE (own), GTK_ACCESSIBLE_PROPERTY_LABEL);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Examples"), -1);
