@@ -231,6 +231,7 @@ def edit_goal(relnet):
 
 def add_goal(relnet):
     section('goals')(relnet)
+    relnet.settle()
     relnet.click(relnet.find('push button', _('New goal')))
     relnet.find_text(re.escape(_('Why?')))
 
