@@ -233,7 +233,8 @@ def add_goal(relnet):
     section('goals')(relnet)
     relnet.settle()
     relnet.click(relnet.find('push button', _('New goal')))
-    relnet.find_text(re.escape(_('Why?')))
+    wait(lambda: any(title == _('New Goal') for title, *_rest in relnet.x_windows().values()), 'the window of a new goal')
+    relnet.settle()
 
 
 SCREENS = [
