@@ -31,7 +31,7 @@ CREATE TABLE favour (
   declined_on TEXT NOT NULL DEFAULT '',    -- of an ask
   thanked_on TEXT NOT NULL DEFAULT '',     -- received: the user thanked; given: they thanked
   snoozed_until TEXT NOT NULL DEFAULT '',  -- the thank-you
-  introduction_id INTEGER NOT NULL DEFAULT 0, -- the one it was
+  referral_id INTEGER NOT NULL DEFAULT 0,  -- who was introduced to the user by it (010-introductions.sql); 0 nobody
   cause_id INTEGER NOT NULL DEFAULT 0,     -- the interaction in which it happened
   added_at INTEGER NOT NULL,
   deleted_at INTEGER

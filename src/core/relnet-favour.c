@@ -26,7 +26,7 @@ struct _RelnetFavour
   char *declined_on;
   char *thanked_on;
   char *snoozed_until;
-  gint64 introduction_id;
+  gint64 referral_id;
   gint64 cause_id;
 };
 
@@ -549,30 +549,30 @@ relnet_favour_set_snoozed_until (RelnetFavour *self, const char *snoozed_until)
 }
 
 /**
- * relnet_favour_get_introduction_id:
+ * relnet_favour_get_referral_id:
  * @self: a favour
  *
- * Returns: the introduction it was, 0 if it was none
+ * Returns: the referral it was, 0 if it was none
  */
 gint64
-relnet_favour_get_introduction_id (RelnetFavour *self)
+relnet_favour_get_referral_id (RelnetFavour *self)
 {
   g_return_val_if_fail (RELNET_IS_FAVOUR (self), 0);
 
-  return self->introduction_id;
+  return self->referral_id;
 }
 
 /**
- * relnet_favour_set_introduction_id:
+ * relnet_favour_set_referral_id:
  * @self: a favour
- * @introduction_id: the introduction it was, 0 if it was none
+ * @referral_id: the referral it was, 0 if it was none
  */
 void
-relnet_favour_set_introduction_id (RelnetFavour *self, gint64 introduction_id)
+relnet_favour_set_referral_id (RelnetFavour *self, gint64 referral_id)
 {
   g_return_if_fail (RELNET_IS_FAVOUR (self));
 
-  self->introduction_id = introduction_id;
+  self->referral_id = referral_id;
 }
 
 /**

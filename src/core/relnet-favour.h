@@ -95,8 +95,8 @@ const char *relnet_favour_get_thanked_on (RelnetFavour *self);
 void relnet_favour_set_thanked_on (RelnetFavour *self, const char *thanked_on);
 const char *relnet_favour_get_snoozed_until (RelnetFavour *self);
 void relnet_favour_set_snoozed_until (RelnetFavour *self, const char *snoozed_until);
-gint64 relnet_favour_get_introduction_id (RelnetFavour *self);
-void relnet_favour_set_introduction_id (RelnetFavour *self, gint64 introduction_id);
+gint64 relnet_favour_get_referral_id (RelnetFavour *self);
+void relnet_favour_set_referral_id (RelnetFavour *self, gint64 referral_id);
 gint64 relnet_favour_get_cause_id (RelnetFavour *self);
 void relnet_favour_set_cause_id (RelnetFavour *self, gint64 cause_id);
 

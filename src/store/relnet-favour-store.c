@@ -6,13 +6,14 @@
 #include <string.h>
 
 #include "relnet-date.h"
+#include "relnet-found-rows.h"
 #include "relnet-person-store.h"
 #include "relnet-text.h"
 #include "relnet-trace.h"
 
 #define SELECT_FAVOUR                                                                                                   \
   "SELECT favour.id, person_id, coalesce (person.name, person_name), kind, weight, what, date, asked_on, declined_on,"   \
-  " thanked_on, favour.snoozed_until, introduction_id, cause_id FROM favour LEFT JOIN person ON person.id = person_id"   \
+  " thanked_on, favour.snoozed_until, referral_id, cause_id FROM favour LEFT JOIN person ON person.id = person_id"   \
   " WHERE favour.deleted_at IS NULL "
 
 /* Whoever is deleted or paused is left in peace. */
@@ -123,7 +124,7 @@ keep_traces (RelnetConnection *connection, RelnetChanges *changes, RelnetFavour 
   trace.date = relnet_favour_get_date (favour);
   trace.direction = kind == RELNET_FAVOUR_GIVEN ? RELNET_DIRECTION_OUTGOING : RELNET_DIRECTION_INCOMING;
   if (!relnet_trace_keep (connection, changes, &trace,
-                          present && !asked && relnet_favour_get_introduction_id (favour) == 0, clock, error))
+                          present && !asked && relnet_favour_get_referral_id (favour) == 0, clock, error))
     return FALSE;
   trace.kind = RELNET_INTERACTION_THANKS;
   trace.date = relnet_favour_get_thanked_on (favour);
@@ -160,9 +161,9 @@ save (RelnetConnection *connection, RelnetChanges *changes, RelnetFavour *favour
   statement = relnet_connection_prepare (
       connection,
       is_new ? "INSERT INTO favour (person_id, kind, weight, what, date, asked_on, declined_on, thanked_on, snoozed_until,"
-               " introduction_id, cause_id, added_at) VALUES (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"
+               " referral_id, cause_id, added_at) VALUES (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"
              : "UPDATE favour SET person_id = nullif (?2, 0), kind = ?3, weight = ?4, what = ?5, date = ?6, asked_on = ?7,"
-               " declined_on = ?8, thanked_on = ?9, snoozed_until = ?10, introduction_id = ?11, cause_id = ?12"
+               " declined_on = ?8, thanked_on = ?9, snoozed_until = ?10, referral_id = ?11, cause_id = ?12"
                " WHERE id = ?1 AND deleted_at IS NULL",
       error);
   if (statement == NULL)
@@ -178,7 +179,7 @@ save (RelnetConnection *connection, RelnetChanges *changes, RelnetFavour *favour
   relnet_statement_bind_text (statement, 8, relnet_favour_get_declined_on (favour));
   relnet_statement_bind_text (statement, 9, relnet_favour_get_thanked_on (favour));
   relnet_statement_bind_text (statement, 10, relnet_favour_get_snoozed_until (favour));
-  relnet_statement_bind_int (statement, 11, relnet_favour_get_introduction_id (favour));
+  relnet_statement_bind_int (statement, 11, relnet_favour_get_referral_id (favour));
   relnet_statement_bind_int (statement, 12, relnet_favour_get_cause_id (favour));
   if (is_new)
     relnet_statement_bind_int (statement, 13, relnet_clock_get_now (clock));
@@ -347,7 +348,7 @@ relnet_favour_store_merge_person (RelnetConnection *connection, RelnetChanges *c
   return relnet_statement_run (statement, error);
 }
 
-static RelnetFavour *
+static gpointer
 read_row (RelnetStatement *statement)
 {
   RelnetFavour *favour = relnet_favour_new ();
@@ -366,7 +367,7 @@ read_row (RelnetStatement *statement)
   relnet_favour_set_declined_on (favour, relnet_statement_get_text (statement, 8));
   relnet_favour_set_thanked_on (favour, relnet_statement_get_text (statement, 9));
   relnet_favour_set_snoozed_until (favour, relnet_statement_get_text (statement, 10));
-  relnet_favour_set_introduction_id (favour, relnet_statement_get_int (statement, 11));
+  relnet_favour_set_referral_id (favour, relnet_statement_get_int (statement, 11));
   relnet_favour_set_cause_id (favour, relnet_statement_get_int (statement, 12));
   return favour;
 }
@@ -409,42 +410,34 @@ relnet_favour_store_load (RelnetConnection *connection, gint64 id, GError **erro
 }
 
 /**
- * relnet_favour_store_load_for_introduction:
+ * relnet_favour_store_load_for_referral:
  * @connection: a connection
- * @introduction_id: an introduction
- * @person_id: with whom
+ * @referral_id: a referral
+ * @person_id: the introducer
  * @error: return location for an error
  *
- * Returns: (transfer full) (nullable): the favour that introduction was; %NULL with %RELNET_STORE_ERROR_NOT_FOUND if there
+ * Returns: (transfer full) (nullable): the favour that referral was; %NULL with %RELNET_STORE_ERROR_NOT_FOUND if there
  *   is none
  */
 RelnetFavour *
-relnet_favour_store_load_for_introduction (RelnetConnection *connection, gint64 introduction_id, gint64 person_id,
+relnet_favour_store_load_for_referral (RelnetConnection *connection, gint64 referral_id, gint64 person_id,
                                            GError **error)
 {
   RelnetStatement *statement = relnet_connection_prepare (
-      connection, SELECT_FAVOUR "AND introduction_id = ?1 AND introduction_id <> 0 AND person_id = ?2 ORDER BY favour.id LIMIT 1",
+      connection, SELECT_FAVOUR "AND referral_id = ?1 AND referral_id <> 0 AND person_id = ?2 ORDER BY favour.id LIMIT 1",
       error);
 
   if (statement == NULL)
     return NULL;
-  relnet_statement_bind_int (statement, 1, introduction_id);
+  relnet_statement_bind_int (statement, 1, referral_id);
   relnet_statement_bind_int (statement, 2, person_id);
   return load_one (statement, error);
 }
 
-/* What a search looks at: the words of the favour and the name, whatever the accents and the case. */
 static gboolean
-matches (RelnetFavour *favour, const char *folded)
+matches (gpointer row, const char *folded)
 {
-  g_autofree char *what = NULL;
-  g_autofree char *name = NULL;
-
-  if (*folded == '\0')
-    return TRUE;
-  what = relnet_text_fold (relnet_favour_get_what (favour));
-  name = relnet_text_fold (relnet_favour_get_person_name (favour));
-  return strstr (what, folded) != NULL || strstr (name, folded) != NULL;
+  return relnet_found_rows_has_text (folded, relnet_favour_get_what (row), relnet_favour_get_person_name (row));
 }
 
 /**
@@ -464,44 +457,16 @@ GPtrArray *
 relnet_favour_store_load_list (RelnetConnection *connection, RelnetFavourList list, gint64 person_id, const char *text,
                                const char *today, int limit, guint *n_all, GError **error)
 {
-  g_autoptr (GPtrArray) favours = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *sql = g_strconcat (SELECT_FAVOUR, list_conditions[list], NULL);
   g_autofree char *since = relnet_date_add_days (today, -RELNET_FAVOUR_THANKS_AWAITED_DAYS);
-  g_autofree char *folded = relnet_text_fold (text);
   RelnetStatement *statement = relnet_connection_prepare (connection, sql, error);
-  GError *local = NULL;
-  guint n = 0;
 
   if (statement == NULL)
     return NULL;
   relnet_statement_bind_text (statement, 1, today);
   relnet_statement_bind_text (statement, 2, since);
   relnet_statement_bind_int (statement, 3, person_id);
-  while (relnet_statement_step (statement, &local))
-    {
-      g_autoptr (RelnetFavour) favour = NULL;
-
-      /* Beyond what is shown, only counted. */
-      if (*folded == '\0' && limit >= 0 && n >= (guint) limit)
-        {
-          n++;
-          continue;
-        }
-      favour = read_row (statement);
-      if (!matches (favour, folded))
-        continue;
-      n++;
-      if (limit < 0 || favours->len < (guint) limit)
-        g_ptr_array_add (favours, g_steal_pointer (&favour));
-    }
-  if (local != NULL)
-    {
-      g_propagate_error (error, local);
-      return NULL;
-    }
-  if (n_all != NULL)
-    *n_all = n;
-  return g_steal_pointer (&favours);
+  return relnet_found_rows_read (statement, read_row, matches, text, limit, n_all, error);
 }
 
 /**

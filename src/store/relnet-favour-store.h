@@ -56,7 +56,7 @@ gboolean relnet_favour_store_thank (RelnetConnection *connection, RelnetChanges 
 gboolean relnet_favour_store_merge_person (RelnetConnection *connection, RelnetChanges *changes, gint64 from, gint64 into,
                                            GError **error);
 RelnetFavour *relnet_favour_store_load (RelnetConnection *connection, gint64 id, GError **error);
-RelnetFavour *relnet_favour_store_load_for_introduction (RelnetConnection *connection, gint64 introduction_id,
+RelnetFavour *relnet_favour_store_load_for_referral (RelnetConnection *connection, gint64 referral_id,
                                                          gint64 person_id, GError **error);
 GPtrArray *relnet_favour_store_load_list (RelnetConnection *connection, RelnetFavourList list, gint64 person_id,
                                           const char *text, const char *today, int limit, guint *n_all, GError **error);

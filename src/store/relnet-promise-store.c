@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "relnet-date.h"
+#include "relnet-found-rows.h"
 #include "relnet-person-store.h"
 #include "relnet-text.h"
 #include "relnet-trace.h"
@@ -272,7 +273,7 @@ relnet_promise_store_merge_person (RelnetConnection *connection, RelnetChanges *
   return relnet_statement_run (statement, error);
 }
 
-static RelnetPromise *
+static gpointer
 read_row (RelnetStatement *statement)
 {
   RelnetPromise *promise = relnet_promise_new ();
@@ -321,18 +322,10 @@ relnet_promise_store_load (RelnetConnection *connection, gint64 id, GError **err
   return promise;
 }
 
-/* What a search looks at: the words of the promise and the name, whatever the accents and the case. */
 static gboolean
-matches (RelnetPromise *promise, const char *folded)
+matches (gpointer row, const char *folded)
 {
-  g_autofree char *what = NULL;
-  g_autofree char *name = NULL;
-
-  if (*folded == '\0')
-    return TRUE;
-  what = relnet_text_fold (relnet_promise_get_what (promise));
-  name = relnet_text_fold (relnet_promise_get_person_name (promise));
-  return strstr (what, folded) != NULL || strstr (name, folded) != NULL;
+  return relnet_found_rows_has_text (folded, relnet_promise_get_what (row), relnet_promise_get_person_name (row));
 }
 
 /**
@@ -352,44 +345,16 @@ GPtrArray *
 relnet_promise_store_load_list (RelnetConnection *connection, RelnetPromiseList list, gint64 person_id, const char *text,
                                 const char *today, int limit, guint *n_all, GError **error)
 {
-  g_autoptr (GPtrArray) promises = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *sql = g_strconcat (SELECT_PROMISE, list_conditions[list], NULL);
   g_autofree char *risk = relnet_date_add_days (today, RELNET_PROMISE_RISK_DAYS);
-  g_autofree char *folded = relnet_text_fold (text);
   RelnetStatement *statement = relnet_connection_prepare (connection, sql, error);
-  GError *local = NULL;
-  guint n = 0;
 
   if (statement == NULL)
     return NULL;
   relnet_statement_bind_text (statement, 1, today);
   relnet_statement_bind_text (statement, 2, risk);
   relnet_statement_bind_int (statement, 3, person_id);
-  while (relnet_statement_step (statement, &local))
-    {
-      g_autoptr (RelnetPromise) promise = NULL;
-
-      /* Beyond what is shown, only counted. */
-      if (*folded == '\0' && limit >= 0 && n >= (guint) limit)
-        {
-          n++;
-          continue;
-        }
-      promise = read_row (statement);
-      if (!matches (promise, folded))
-        continue;
-      n++;
-      if (limit < 0 || promises->len < (guint) limit)
-        g_ptr_array_add (promises, g_steal_pointer (&promise));
-    }
-  if (local != NULL)
-    {
-      g_propagate_error (error, local);
-      return NULL;
-    }
-  if (n_all != NULL)
-    *n_all = n;
-  return g_steal_pointer (&promises);
+  return relnet_found_rows_read (statement, read_row, matches, text, limit, n_all, error);
 }
 
 /**

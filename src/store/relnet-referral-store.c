@@ -12,7 +12,7 @@
 #define SELECT_REFERRAL                                                                                                 \
   "SELECT referral.id, date, coalesce (person_id, 0), coalesce (met.name, person_name), coalesce (introducer_id, 0),"   \
   " coalesce (introducer.name, introducer_name),"                                                                       \
-  " EXISTS (SELECT 1 FROM favour WHERE favour.person_id = introducer_id AND introduction_id = referral.id"              \
+  " EXISTS (SELECT 1 FROM favour WHERE favour.person_id = introducer_id AND referral_id = referral.id"                  \
   "  AND favour.kind = 'received' AND thanked_on = '' AND favour.deleted_at IS NULL)"                                   \
   " FROM referral LEFT JOIN person AS met ON met.id = referral.person_id"                                               \
   " LEFT JOIN person AS introducer ON introducer.id = introducer_id "
@@ -105,7 +105,7 @@ add_favour (RelnetConnection *connection, RelnetChanges *changes, gint64 referra
   relnet_favour_set_weight (favour, RELNET_FAVOUR_MEDIUM);
   relnet_favour_set_what (favour, what);
   relnet_favour_set_date (favour, date);
-  relnet_favour_set_introduction_id (favour, referral);
+  relnet_favour_set_referral_id (favour, referral);
   return relnet_favour_store_insert (connection, changes, favour, clock, error);
 }
 
@@ -114,7 +114,7 @@ remove_favour (RelnetConnection *connection, RelnetChanges *changes, gint64 refe
                GError **error)
 {
   g_autoptr (RelnetFavour) favour
-      = relnet_favour_store_load_for_introduction (connection, referral, introducer, NULL);
+      = relnet_favour_store_load_for_referral (connection, referral, introducer, NULL);
 
   return favour == NULL
          || relnet_favour_store_mark_deleted (connection, changes, relnet_favour_get_id (favour), clock, error);
@@ -228,7 +228,7 @@ relnet_referral_store_set_thanked (RelnetConnection *connection, RelnetChanges *
 {
   g_autoptr (RelnetReferral) referral = relnet_referral_store_load_of (connection, person_id);
   g_autoptr (RelnetFavour) favour
-      = referral != NULL ? relnet_favour_store_load_for_introduction (connection, relnet_referral_get_id (referral),
+      = referral != NULL ? relnet_favour_store_load_for_referral (connection, relnet_referral_get_id (referral),
                                                                       relnet_referral_get_introducer_id (referral), error)
                          : NULL;
 

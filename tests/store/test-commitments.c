@@ -235,10 +235,10 @@ test_introduction (Fixture *fixture, gconstpointer data)
   relnet_favour_set_kind (favour, RELNET_FAVOUR_RECEIVED);
   relnet_favour_set_what (favour, "Greta");
   relnet_favour_set_date (favour, TODAY);
-  relnet_favour_set_introduction_id (favour, 12);
+  relnet_favour_set_referral_id (favour, 12);
   g_assert_true (relnet_database_write (fixture->database, insert_favour, favour, NULL));
   assert_timeline (fixture, antoine, "");
-  found = relnet_favour_store_load_for_introduction (reader (fixture), 12, antoine, NULL);
+  found = relnet_favour_store_load_for_referral (reader (fixture), 12, antoine, NULL);
   g_assert_nonnull (found);
   relnet_favour_store_set_thanked_async (fixture->database, relnet_favour_get_id (found), TRUE, fixture->clock, NULL,
                                          fixture_done_boolean, fixture);
