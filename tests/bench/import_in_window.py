@@ -1,14 +1,13 @@
 """import_in_window.py WATCH FILE.vcf, in tests/tools/ui-session: imports a file by the window, as a person does, while WATCH
 (watch-loop.c) asks the window for signs of life. Prints the longest time it took to answer, in milliseconds.
 
-From the click on Import to two seconds after the end, when the lists have taken in everybody. Nothing is asked of the
+From the click on Import until the window stands still after the end, when the lists have taken in everybody. Nothing is asked of the
 window by other ways meanwhile: what a screen reader asks is answered by the same main loop.
 """
 import os
 import sqlite3
 import subprocess
 import sys
-import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'e2e'))
 from relnet_e2e import _, Relnet, set_setting, wait  # noqa: E402
@@ -32,7 +31,7 @@ window = program.x_window_of(button)
 watching = subprocess.Popen([watch, window], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 program.click(button)
 wait(imported, 'the end of the import', 300)
-time.sleep(2)
+program.settle()
 longest, _nothing = watching.communicate()
 program.find('push button', _('Finish'))
 assert program.complaints() == [], program.complaints()
