@@ -400,8 +400,9 @@ class Relnet:
         sh('xdotool', 'mousemove', '--window', self.x_window_of(node), x + dx + BORDER, y + dy + BORDER,
            'click', '--repeat', times, '--delay', 40, button)
 
-    def scroll_to(self, node, over):
-        """Turns the mouse wheel where a thing stands now until another one, further down, is in the window and can be clicked."""
+    def scroll_to(self, node, over, above=40):
+        """Turns the mouse wheel where a thing stands now until another one, further down, is in the window and can be clicked,
+        above bars so high at the bottom."""
         window = self.x_window_of(node)
         _title, _x, _y, _width, height = self.x_windows()[window]
         x, y, w, h = extents(over)
@@ -409,7 +410,7 @@ class Relnet:
 
         def seen():
             top, tall = extents(node)[1::2]
-            if top + tall < height - 2 * BORDER - 40:
+            if top + tall < height - 2 * BORDER - above:
                 return True
             sh('xdotool', 'mousemove', '--window', window, *place, 'click', 5)
             return False

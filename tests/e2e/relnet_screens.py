@@ -10,7 +10,7 @@ import re
 import subprocess
 import time
 
-from relnet_e2e import (PROGRAM, Notifications, Relnet, cli, extents, fresh_home, is_drawn, is_shown, section_key, set_setting,
+from relnet_e2e import (PROGRAM, Notifications, Relnet, cli, extents, fresh_home, is_drawn, is_shown, section_key, set_setting, sh,
                         wait, walk, _)
 
 # The day of the pictures: a Tuesday, so that the week strip has something on both sides.
@@ -53,6 +53,7 @@ def damaged():
 def section(name):
     def step(relnet):
         relnet.press(section_key(name))
+        wait(lambda: sh('gsettings', 'get', 'com.example.RelNet', 'section').strip() == f"'{name}'", f'the section {name}')
     return step
 
 
@@ -80,6 +81,7 @@ def open_person(relnet, name=PERSON):
 def person_page(title):
     def step(relnet):
         open_person(relnet)
+        relnet.settle()
         relnet.find("toggle button|radio button|push button|page tab", _(title))
         # Narrow, the tabs are at the bottom; those of the header keep the place they do not show in.
         tabs = [node for node in walk(relnet.app) if node.get_name() == _(title) and is_drawn(node)
@@ -146,7 +148,8 @@ def edit_interaction(relnet):
     person_page('Timeline')(relnet)
     row = relnet.find('list item', re.compile('Cordeliers'))
     if is_narrow(relnet):
-        relnet.scroll_to(row, relnet.find('label|heading', PERSON))
+        # The tabs and the notice of the sample stand there.
+        relnet.scroll_to(row, relnet.find('label|heading', PERSON), above=200)
     relnet.click(row)
     wait(lambda: len(relnet.x_windows()) > 1, 'the editor of an interaction')
     relnet.settle()
