@@ -73,6 +73,7 @@ relnet_closeness_get_weight (RelnetInteractionKind kind, RelnetChannel channel, 
     case RELNET_INTERACTION_PROMISE_MADE:
     case RELNET_INTERACTION_PROMISE_WITHDRAWN:
     case RELNET_INTERACTION_OUTCOME:
+    case RELNET_INTERACTION_WIND_DOWN:
       return 0;
     case RELNET_INTERACTION_EXCHANGE:
     case RELNET_INTERACTION_ASK:

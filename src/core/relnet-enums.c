@@ -47,6 +47,7 @@ static const Word interaction_kinds[RELNET_N_INTERACTION_KINDS] = {
   [RELNET_INTERACTION_NEWS] = { "news", N_ ("News given"), "emoji-flags-symbolic" },
   [RELNET_INTERACTION_INTRODUCTION] = { "introduction", N_ ("Introduction"), "relnet-introduce-symbolic" },
   [RELNET_INTERACTION_OUTCOME] = { "outcome", N_ ("Outcome"), "emoji-flags-symbolic" },
+  [RELNET_INTERACTION_WIND_DOWN] = { "wind-down", N_ ("Wind-down"), "media-playback-pause-symbolic" },
 };
 
 static const Word relations[RELNET_N_RELATIONS] = {
@@ -171,6 +172,7 @@ relnet_interaction_kind_resets_cadence (RelnetInteractionKind kind, RelnetChanne
     case RELNET_INTERACTION_PROMISE_MADE:
     case RELNET_INTERACTION_PROMISE_WITHDRAWN:
     case RELNET_INTERACTION_OUTCOME:
+    case RELNET_INTERACTION_WIND_DOWN:
       return FALSE;
     case RELNET_INTERACTION_EXCHANGE:
     case RELNET_N_INTERACTION_KINDS:

@@ -52,6 +52,7 @@ typedef enum
  * @RELNET_INTERACTION_NEWS: the user told how a goal goes on
  * @RELNET_INTERACTION_INTRODUCTION: two people were put in touch
  * @RELNET_INTERACTION_OUTCOME: something came of a goal
+ * @RELNET_INTERACTION_WIND_DOWN: a step of ending a relationship well was taken
  *
  * What an interaction is the trace of (T2): the others name their subject by its id.
  */
@@ -67,6 +68,7 @@ typedef enum
   RELNET_INTERACTION_NEWS,
   RELNET_INTERACTION_INTRODUCTION,
   RELNET_INTERACTION_OUTCOME,
+  RELNET_INTERACTION_WIND_DOWN,
   RELNET_N_INTERACTION_KINDS
 } RelnetInteractionKind;
 

@@ -21,6 +21,7 @@ static const struct
   [RELNET_INTERACTION_THANKS] = { N_ ("You said thank you: %s"), N_ ("They thanked you: %s") },
   [RELNET_INTERACTION_NEWS] = { N_ ("You gave news: %s"), N_ ("They gave news: %s") },
   [RELNET_INTERACTION_OUTCOME] = { N_ ("Outcome: %s"), N_ ("Outcome: %s") },
+  [RELNET_INTERACTION_WIND_DOWN] = { N_ ("Wind-down: %s"), N_ ("Wind-down: %s") },
 };
 
 static gboolean

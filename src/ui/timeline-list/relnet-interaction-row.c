@@ -53,6 +53,7 @@ static const char *const trace_classes[RELNET_N_INTERACTION_KINDS] = {
   [RELNET_INTERACTION_NEWS] = "goal",
   [RELNET_INTERACTION_INTRODUCTION] = "introduction",
   [RELNET_INTERACTION_OUTCOME] = "goal",
+  [RELNET_INTERACTION_WIND_DOWN] = "note",
 };
 
 static char *

@@ -75,6 +75,7 @@ static const char *const open_actions[RELNET_N_INTERACTION_KINDS] = {
   [RELNET_INTERACTION_NEWS] = "win.open-goal",
   [RELNET_INTERACTION_INTRODUCTION] = "win.open-introduction",
   [RELNET_INTERACTION_OUTCOME] = "win.open-goal",
+  [RELNET_INTERACTION_WIND_DOWN] = "win.open-wind-down",
 };
 
 static void

@@ -1,0 +1,1 @@
+-- Contracts with their notice dates, and relationships that are being ended well (E1, E2).

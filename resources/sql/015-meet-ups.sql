@@ -1,0 +1,1 @@
+-- Recurring group events and who comes to them (E3).

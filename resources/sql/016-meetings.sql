@@ -1,0 +1,1 @@
+-- Meetings to come, and what to ask there (B1).

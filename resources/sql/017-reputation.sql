@@ -1,0 +1,1 @@
+-- What the user found about themselves when they looked, and what they answer to it (N3).
