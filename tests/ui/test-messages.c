@@ -300,7 +300,7 @@ test_template (void)
   relnet_secret_store (relnet_account_get_uid (self.account), "x", "secret", NULL, NULL);
   window = relnet_composer_new (self.database, self.clock, self.outbox, settings);
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *)&window);
-  relnet_composer_open_template (RELNET_COMPOSER (window), self.antoine, "thank-you", "<b>Merci</b> & {bravo}", 0);
+  relnet_composer_open_template (RELNET_COMPOSER (window), self.antoine, "thank-you", "<b>Merci</b> & {bravo}", 0, 0);
   show (window, 1140, 730);
   ui_picture (window, "composer-template");
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (find (window, GTK_TYPE_TEXT_VIEW, "body")));
