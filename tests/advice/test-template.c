@@ -2,9 +2,10 @@
 #include "relnet-template.h"
 
 static const char *const situations[] = {
-  "ask-mutual",     "congratulation", "follow-up",        "introduction",   "introduction-ask-first",   "introduction-ask-second",
-  "introduction-decline", "progress-update", "promise-at-risk", "reconnect-meet", "reconnect-news", "reconnect-request-direct",
-  "reconnect-request-success", "thank-you",
+  "ask-mutual", "coffee-postponed", "congratulation", "follow-up", "introduction", "introduction-ask-first",
+  "introduction-ask-second", "introduction-decline", "meetup-invitation", "mentee-handover", "progress-update",
+  "promise-at-risk", "recommendation-request", "reconnect-meet", "reconnect-news", "reconnect-request-direct",
+  "reconnect-request-success", "supplier-ending", "thank-you",
 };
 
 static gint64
