@@ -123,6 +123,37 @@ relnet_wind_down_step_kind_to_icon_name (RelnetWindDownStepKind kind)
 }
 
 /**
+ * relnet_wind_down_step_kind_to_situation:
+ * @kind: a kind
+ *
+ * Returns: (nullable): the situation of the templates for what is written at this step
+ */
+const char *
+relnet_wind_down_step_kind_to_situation (RelnetWindDownStepKind kind)
+{
+  switch (kind)
+    {
+    case RELNET_WIND_DOWN_NOTICE:
+      return "supplier-ending";
+    case RELNET_WIND_DOWN_THANKS:
+      return "thank-you";
+    case RELNET_WIND_DOWN_NEWS:
+    case RELNET_WIND_DOWN_RESUME:
+      return "reconnect-news";
+    case RELNET_WIND_DOWN_INVITE:
+      return "meetup-invitation";
+    case RELNET_WIND_DOWN_WRITE:
+      return "coffee-postponed";
+    case RELNET_WIND_DOWN_CALL:
+    case RELNET_WIND_DOWN_FILES:
+    case RELNET_WIND_DOWN_INTRODUCE:
+    case RELNET_N_WIND_DOWN_STEP_KINDS:
+    default:
+      return NULL;
+    }
+}
+
+/**
  * relnet_wind_down_step_new:
  * @kind: what is to be done
  * @due: a valid date

@@ -35,6 +35,7 @@ typedef enum
 const char *relnet_wind_down_step_kind_to_name (RelnetWindDownStepKind kind);
 gboolean relnet_wind_down_step_kind_from_name (const char *name, RelnetWindDownStepKind *kind);
 const char *relnet_wind_down_step_kind_to_label (RelnetWindDownStepKind kind);
+const char *relnet_wind_down_step_kind_to_situation (RelnetWindDownStepKind kind);
 const char *relnet_wind_down_step_kind_to_icon_name (RelnetWindDownStepKind kind);
 
 #define RELNET_TYPE_WIND_DOWN_STEP (relnet_wind_down_step_get_type ())
