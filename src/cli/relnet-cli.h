@@ -61,7 +61,9 @@ typedef struct
 } RelnetCliCommand;
 
 extern const RelnetCliCommand relnet_cli_agenda_commands[];
+extern const RelnetCliCommand relnet_cli_coach_commands[];
 extern const RelnetCliCommand relnet_cli_commitments_commands[];
+extern const RelnetCliCommand relnet_cli_contract_commands[];
 extern const RelnetCliCommand relnet_cli_database_commands[];
 extern const RelnetCliCommand relnet_cli_exchange_commands[];
 extern const RelnetCliCommand relnet_cli_goal_commands[];
@@ -69,6 +71,7 @@ extern const RelnetCliCommand relnet_cli_introductions_commands[];
 extern const RelnetCliCommand relnet_cli_knows_commands[];
 extern const RelnetCliCommand relnet_cli_people_commands[];
 extern const RelnetCliCommand relnet_cli_reconnect_commands[];
+extern const RelnetCliCommand relnet_cli_template_commands[];
 extern const RelnetCliCommand relnet_cli_timeline_commands[];
 
 gboolean relnet_cli_open (RelnetCli *self);
