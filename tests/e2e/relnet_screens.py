@@ -28,7 +28,7 @@ def nothing():
 
 
 def sample():
-    cli('sample', RELNET_NOW=NOW)
+    cli('--now', NOW[:16], 'sample')
 
 
 def one_person():
@@ -255,9 +255,8 @@ def brief(relnet):
 
 def end_of_brief(relnet):
     brief(relnet)
-    over = relnet.find('label|heading', 'Sofia Lindqvist')
-    for _turn in range(60):
-        relnet.click(over, button=5)
+    button = relnet.find('push button', _('It Is Prepared'))
+    relnet.scroll_to(button, relnet.find('list item', re.compile('^' + re.escape('Café Mollien'))), above=60)
     relnet.settle()
 
 
@@ -279,8 +278,7 @@ def plan_meeting(relnet):
 def after_meeting(relnet):
     brief(relnet)
     button = relnet.find('push button', _('Note the Exchange'))
-    if is_narrow(relnet):
-        relnet.scroll_to(button, relnet.find('label|heading', 'Sofia Lindqvist'), above=200)
+    relnet.scroll_to(button, relnet.find('label|heading', 'Sofia Lindqvist'), above=60)
     relnet.click(button)
     wait(lambda: any(title == _('After the Meeting') for title, *_rest in relnet.x_windows().values()), 'the form')
     relnet.settle()

@@ -172,9 +172,20 @@ void
 relnet_people_entry_set_single (RelnetPeopleEntry *self, const char *words)
 {
   self->single = TRUE;
+  relnet_people_entry_set_words (self, words);
+  update_chips (self);
+}
+
+/**
+ * relnet_people_entry_set_words:
+ * @self: an entry
+ * @words: what it asks
+ */
+void
+relnet_people_entry_set_words (RelnetPeopleEntry *self, const char *words)
+{
   gtk_entry_set_placeholder_text (self->entry, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  update_chips (self);
 }
 
 /**
