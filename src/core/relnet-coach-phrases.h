@@ -46,6 +46,7 @@ typedef enum
   RELNET_COACH_TAG_TU_NOT,
   RELNET_COACH_TAG_VOUS,
   RELNET_COACH_TAG_VOUS_NOT,
+  RELNET_COACH_TAG_PLURAL,      /* speaks to several people */
   RELNET_COACH_TAG_FAMILIAR,    /* English: only among friends */
   RELNET_COACH_TAG_FORMAL,      /* English: only among strangers */
   RELNET_COACH_TAG_INTEREST,    /* asks about them, though it does not say “you” */

@@ -269,8 +269,8 @@ relnet_coach_check_register (RelnetCoachCheck *check)
                                                   : g_strdup (_ ("Whoever reads it does not know which of them is meant.")));
       return;
     }
-  /* Whoever introduces two people to each other says “vous” to both. */
-  if (reading->matches[RELNET_COACH_TAG_INTRODUCE]->len + reading->matches[RELNET_COACH_TAG_CONNECT]->len > 0
+  /* Whoever introduces two people to each other, or speaks to several, says “vous” to all. */
+  if (reading->matches[RELNET_COACH_TAG_PLURAL]->len + reading->matches[RELNET_COACH_TAG_INTRODUCE]->len + reading->matches[RELNET_COACH_TAG_CONNECT]->len > 0
       && (tu > 0 || strcmp (check->reg, "tu") == 0))
     vous = 0;
   if (tu == 0 && vous == 0)

@@ -96,7 +96,7 @@ const RelnetCoachPhrases relnet_coach_words_en_tie[] = {
   { RELNET_COACH_TAG_PRESSURE_NOT,
     "not|no|nothing|isn|without|hardly [t] <2> urgent|urgency|rush|hurry\n"
     "no last|hard deadline\n"
-    "i|we [can|could|will|ll|shall|d|would|have|ve|also|happily] <1> send|get|reply|answer|call|share|deliver|come|confirm|let|write|introduce|forward|have|bring|do|"
+    "i|we [can|could|will|ll|shall|d|would|have|ve|also|happily] <1> send|get|give|see|reply|answer|call|share|deliver|come|confirm|let|write|introduce|forward|have|bring|do|"
     "fix|make|pay|transfer|pass|arrive|land|start|started|thought|knew|saw|read|said|recognised|recognized|got|leave|finish|move <9> @soon|asap|"
     "soon|immediately|right|straight|hour|hours|once|latest|away|possible|now|pm|5pm|end|delay|fail|can|instant|minute|promptly >\n"
     "you will|ll|should|can have|get|receive|hear|find|see <8> @soon|asap|soon|immediately|hour|hours|latest|promptly|once\n"

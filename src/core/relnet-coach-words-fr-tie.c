@@ -108,7 +108,7 @@ const RelnetCoachPhrases relnet_coach_words_fr_tie[] = {
     "@you dois|devez <2> etre|avoir|te|vous|y\n"
     "ne compte <1> pas\n"
     "pas absolument\n"
-    "je|j|nous|on <3> reviens|reviendrai|reponds|repondrai|envoie|enverrai|transmets|transmettrai|rappelle|rappellerai|tiens|tiendrai|ferai|fais|dirai|donne|"
+    "je|j|nous|on <3> verrai|vois|peux|pourrai|pourrais|pouvons|reviens|reviendrai|reponds|repondrai|envoie|enverrai|transmets|transmettrai|rappelle|rappellerai|tiens|tiendrai|ferai|fais|dirai|donne|"
     "donnerai|occupe|occuperai|livre|livrerai|livrerons|traite|traiterai|regle|reviendrons|revenons|repondrons|envoyons|partage|"
     "lu|relu|repondu|compris|appele|reconnu <9> @soon|vite|tot|possible|faute|tarder|delai|attendre|urgence|"
     "immediatement|imperativement|maintenant|suite|delais|heure|journee|heures|asap >\n"
@@ -118,6 +118,7 @@ const RelnetCoachPhrases relnet_coach_words_fr_tie[] = {
     "pas <3> tout de suite\n"
     "pas <3> immediatement\n"
     "medecin|service|services|urgences d urgence\n"
+    "en cas d urgence\n"
     "compte <1> sur toi|vous <1> samedi|dimanche|vendredi\n"
     "attends avec impatience de\n"
     "attends|attendais avec impatience [de|d|@your] <1> lire|voir|retrouver|revoir|livre|article|vacances|nouvelles|exposition|fete|mariage\n"
@@ -460,9 +461,15 @@ const RelnetCoachPhrases relnet_coach_words_fr_tie[] = {
     "garde a vous\n"
     "sauve qui vous\n"
     "vous presenter l\n"
+    "vous presenter $\n"
     "@your equipe <3> vous\n"
     "vous les|et <1> toi|enfants|parents|equipe\n"
     "ta|ton|tes <1> famille|equipe|associe|associee|mari|femme|collegues|enfants|compagnon|compagne <3> vous\n" },
+  { RELNET_COACH_TAG_PLURAL,
+    "vous deux|tous|toutes|trois|quatre\n"
+    "a tous|toutes\n"
+    "chers|cheres tous|toutes|amis|amies|collegues\n"
+    "bonjour|salut tous|toutes|les\n" },
   { RELNET_COACH_TAG_INTEREST,
     "felicitations|bravo|chapeau\n"
     "de @your nouvelles\n"

@@ -199,6 +199,7 @@ static const RelnetCoachPhrases phrases[] = {
     "ne|n @thee demande <2> rien|pas\n"
     "demander|demande si tout|ca|cela|je|j\n"
     "demander|demande|savoir si @you vas|allez|es|etes|avais|aviez|as|avez bien|mieux|arrive|arrivee|passe|toujours|change|recu|trouve\n"
+    "ne|n <1> veux|voudrais|vais|souhaite|voulais <2> @thee demander\n"
     "aurais|aurait|aurions aime|voulu|cru|pense que @you\n"
     "veuillez [@me|bien|donc|vouloir] agreer|trouver|recevoir|croire|excuser|accepter|noter|pardonner|m\n"
     "merci de @me faire confiance\n"
@@ -252,8 +253,9 @@ static const RelnetCoachPhrases phrases[] = {
     "@your retour|reponse|avis|feedback $\n"
     "merci d avance pour|de\n"
     "si @you as|avez <4> minutes|heure\n"
-    "un coup de main\n"
-    "coup de pouce\n"
+    "coup de main|pouce ?\n"
+    "@me donner|donnes|donnez|filer|filerais|donnerais|donneriez un coup de\n"
+    "besoin <2> coup de main|pouce\n"
     "@me donner un avis\n" },
   { RELNET_COACH_TAG_HINT_NOT,
     "@had|as|avez @you <8> @treat\n"
