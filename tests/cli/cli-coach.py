@@ -51,7 +51,7 @@ class Coach:
 def what_a_colleague_would_say(book):
     people(book)
     book.ok('log', '--person', 'Antoine', '--channel', 'phone', '--date', '2026-03-12')
-    book.ok('favour', '--received-from', 'Antoine', '--what', 'Mise en relation avec Greta', '--date', '2026-03-12')
+    book.ok('favour', '--received-from', 'Antoine', '--what', 'Mise en relation avec Greta', '--weight', 'small', '--date', '2026-03-12')
     book.ok('promise', '--to', 'Antoine', '--what', 'Envoyer la grille', '--due', '2026-11-20', '--made', '2026-11-01')
     text = 'Bonjour Antoine,\n\nPourriez-vous relire ma note au plus vite ? 🙂 Il me faut votre réponse avant ce soir.\n\nBien à vous,\nCamille'
     rows = Coach(book).rows(text, '--to', 'Antoine')
