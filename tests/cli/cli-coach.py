@@ -61,7 +61,7 @@ def what_a_colleague_would_say(book):
     same([row['state'] for row in rows], sorted((row['state'] for row in rows), reverse=True))
     # Characters, not bytes, and past the one that is two in UTF-16.
     pressure = next(row for row in rows if row['rule'] == 'pressure')
-    assert text[pressure['start']:pressure['end']] in ('Il me faut votre réponse', 'au plus vite', 'réponse avant ce soir'), pressure
+    same(text[pressure['start']:pressure['end']], 'au plus vite')
     request = next(row for row in rows if row['rule'] == 'one-request')
     same(text[request['start']:request['end']], 'Pourriez-vous relire ma note au plus vite ?')
     thanks = next(row for row in rows if row['rule'] == 'thanks-owed')
