@@ -23,6 +23,7 @@ typedef enum
   RELNET_COACH_TAG_WAY_OUT,
   RELNET_COACH_TAG_WAY_OUT_NOT,
   RELNET_COACH_TAG_PRESSURE,
+  RELNET_COACH_TAG_DEADLINE,    /* presses in a sentence that asks */
   RELNET_COACH_TAG_CUT,         /* pressure that can be taken out without harm to the sentence */
   RELNET_COACH_TAG_PRESSURE_NOT,
   RELNET_COACH_TAG_APOLOGY,

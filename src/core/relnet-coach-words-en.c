@@ -79,7 +79,7 @@ static const RelnetCoachPhrases phrases[] = {
     "please [also|just|could|do|kindly] @do\n"
     "pls|plz|kindly @do\n"
     "@do <8> please|pls|plz $\n"
-    "^ send|forward|give|introduce|call|email|lend|show|get|connect|put|help|text|ring|ping|share|pass|drop|spare|save|keep|recommend|refer|point|loop @us\n"
+    "^ answer|reply|send|forward|give|introduce|call|email|lend|show|get|connect|put|help|text|ring|ping|share|pass|drop|spare|save|keep|recommend|refer|point|loop @us\n"
     "^^ send|share|review|check|forward|read|proofread|sign|complete|fill|approve|confirm|reply|answer|write @my|your\n"
     "^^ take|have a <1> look\n"
     "^ do me a|one\n"
@@ -272,6 +272,8 @@ static const RelnetCoachPhrases phrases[] = {
     "what time|times are|is|does\n" },
   { RELNET_COACH_TAG_AND,
     "and [also|perhaps|maybe|possibly|please|then|even] @deed !it|them|that|this|me\n"
+    "and [also|perhaps|maybe|possibly|please|then|even] send|forward|share me|us !your|what|it|them|any|back|a|some\n"
+    "^ introduce|recommend|connect|refer|lend|put me|us\n"
     "and [also|perhaps|maybe|possibly|please|then|even] introduce|connect|put|recommend|refer|lend|show|help me\n"
     "as well as @doing\n" },
   { RELNET_COACH_TAG_MANY,
@@ -304,6 +306,11 @@ static const RelnetCoachPhrases phrases[] = {
     "which is why\n"
     "given that|your|how|the|my|our\n"
     "due to\n"
+    "^^ we have|ve|need|must|want|just|re|are|plan|hope\n"
+    "^^ my|our\n"
+    "it s|is|concerns|was about|for|regarding|concerning|the|to\n"
+    "this concerns\n"
+    "this is about|regarding|for\n"
     "i|we [@be] [@have] [@be] <2> @project\n"
     "i|we have|ve|need|got|must|want|hope|plan <4> interview|deadline|presentation|meeting|talk|board|exam|viva|hearing|audit|decide|choose|finish|"
     "submit|prepare|present|persuade|convince|pitch|launch|hire|deliver|understand|move|test|open|publish\n"
@@ -336,7 +343,10 @@ static const RelnetCoachPhrases phrases[] = {
     "to learn more $\n"
     "to meet you|up|for|with\n"
     "to see|check if|whether|in you\n"
-    "my apologies|name|best|email|number\n"
+    "^^ my apologies|name|best|email|number|love|regards|phone|family|warmest|sincere|congratulations|condolences|thanks|compliments\n"
+    "^^ our last|conversation|paths\n"
+    "^^ we are|re|have|ve <3> touch|spoken|met|talked\n"
+    "it s|is for|the|to you|least|best|same|weekend|first|last|be|hear|see|day\n"
     "that is why|because\n" },
   { RELNET_COACH_TAG_WAY_OUT,
     "if <3> isn|aren|don|doesn|not|won|wouldn|cannot\n"

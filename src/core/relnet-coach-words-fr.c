@@ -125,8 +125,9 @@ static const RelnetCoachPhrases phrases[] = {
     "si @you entends|entendez|entendais|entendiez parler\n"
     "si [jamais] @you @accept\n"
     "si @you @want bien [@me|@it] [@it] @do\n"
-    "@wish [bien|beaucoup|tant|vraiment] que @you\n"
-    "@wish [bien|beaucoup] te|vous|t rencontrer|consulter|emprunter|interviewer\n"
+    "@wish [bien|beaucoup|tant|vraiment|aussi|egalement|donc] que @you\n"
+    "^^ et aussi|egalement [@me] @do\n"
+    "@wish [bien|beaucoup|aussi|egalement] te|vous|t rencontrer|consulter|emprunter|interviewer\n"
     "apprecierais|apprecierai|apprecierions <2> @your|si|que|qu\n"
     "serais|serai|serions <3> reconnaissant|reconnaissante|reconnaissants|gre|oblige|obligee\n"
     "saurais|saurai gre\n"
@@ -248,6 +249,7 @@ static const RelnetCoachPhrases phrases[] = {
     "aurais|aurions|aurai <1> besoin <4> @help|toi|vous|coup|main\n"
     "avoir|obtenir|recevoir|connaitre|recueillir|entendre|beneficier|solliciter <2> @help !general|generale|medical\n"
     "me donner|donnes|donnez|donnerais|donneriez <2> @help\n"
+    "attends|attendais|attendons @your @help\n"
     "dis|dites moi <2> ce que @you <1> penses|pensez|penserais|penseriez\n"
     "dis|dites moi si|quand @you <1> @could|@are|@have|@want\n"
     "@your retour|reponse|avis|feedback $\n"
@@ -282,7 +284,8 @@ static const RelnetCoachPhrases phrases[] = {
     "ton|votre coup de\n" },
   { RELNET_COACH_TAG_AND,
     "et [aussi|egalement|peut|etre] [me|m|nous|lui] @deed\n"
-    "ainsi que [me|m|nous] @deed\n" },
+    "ainsi que [me|m|nous] @deed\n"
+    "^ me|m|nous presenter|recommander|mettre|preter|envoyer|transmettre\n" },
   { RELNET_COACH_TAG_MANY,
     "deux|trois|quatre|cinq|plusieurs|quelques|2|3|4|5 <1> services|faveurs|demandes|requetes|questions|choses a <2> demander|poser|solliciter\n"
     "deux|trois|quatre|cinq|plusieurs|quelques|2|3|4|5 <1> services|faveurs|demandes|requetes\n"
@@ -321,6 +324,13 @@ static const RelnetCoachPhrases phrases[] = {
     "suite a|au\n"
     "a cause de|du|d\n"
     "je|j|nous|on <1> @project\n"
+    "^^ nous avons|sommes|devons|voulons|venons|allons|cherchons|souhaitons\n"
+    "^^ mon|ma|mes|notre|nos\n"
+    "c est|etait|serait au|a sujet|propos\n"
+    "ca|cela concerne\n"
+    "avant de [le|la|les|l|me|nous|m] soumettre|envoyer|signer|presenter|deposer|publier|rendre|lancer|decider|postuler|choisir|finaliser|valider|"
+    "imprimer|partir|commencer|passer|me|rencontrer\n"
+    "avant que je|nous\n"
     "mon|ma|notre|nos <2> cherche|commence|demarre|recrute|lance|prepare|arrive|change|ferme|quitte|doit|veut|ouvre|demenage|hesite|souhaite|"
     "deposent|finit\n"
     "ai|avons|aurai <4> entretien|soutenance|examen|rendez|reunion|presentation|jury|concours|audience|echeance|audit|doute|doutes\n"
@@ -345,7 +355,10 @@ static const RelnetCoachPhrases phrases[] = {
     "je|j|nous <1> cherche|dois|compte|vais a @thee\n"
     "je voudrais|veux|souhaite|compte|vais <2> avoir|savoir|obtenir|un|une|sur|que|demander|connaitre|voir\n"
     "je [te|vous|me] presente mes\n"
-    "je me passe|rends\n" },
+    "je me passe|rends\n"
+    "^^ mon|ma|mes|notre|nos numero|adresse|mail|famille|meilleurs|meilleures|amities|voeux|felicitations|remerciements|excuses|bonjour\n"
+    "^^ nous avons|sommes <2> parle|perdus|vus|croises|rencontres|connus|passe\n"
+    "^^ mon|ma|notre|nos dernier|derniere|silence|rencontre|conversation|echange\n" },
   { RELNET_COACH_TAG_WAY_OUT,
     "si ce|c|ca|cela|le|la|l <2> n|ne <4> pas|plus|guere|aucun\n"
     "si @you ne|n\n"
