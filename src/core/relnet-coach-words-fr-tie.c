@@ -13,7 +13,9 @@ const RelnetCoachPhrases relnet_coach_words_fr_tie[] = {
     "attends [de|d] @thee <2> que\n"
     "@you [ne|n] @me as|avez [toujours|encore] pas [encore|toujours] repondu|rappele|rappelee|envoye|donne|recontacte|confirme|recontactee|transmis\n"
     "@you [ne|n] as|avez [toujours|encore] pas [encore|toujours] repondu|donne|daigne|pris\n"
-    "toujours pas <3> repondu|reponse|recu|retour|nouvelles|nouvelle|lu|rappele\n"
+    "toujours pas <3> repondu|reponse|retour|nouvelles|nouvelle|lu|rappele\n"
+    "toujours pas recu <1> ta|ton|tes|votre|vos|le|la|les <3> @thee\n"
+    "toujours pas recu <1> ta|ton|tes|votre|vos\n"
     "toujours aucun|aucune|sans retour|reponse|nouvelle|nouvelles\n"
     "sans reponse|retour|nouvelle|nouvelles de @your|part\n"
     "@you @me dois|devez|devais|deviez\n"
@@ -260,6 +262,9 @@ const RelnetCoachPhrases relnet_coach_words_fr_tie[] = {
     "je suis l|le|la|un|une <2> ancien|ancienne|consultant|consultante|responsable|collegue|personne|fondateur|fondatrice|directeur|directrice|nouveau|nouvelle\n"
     "je suis @Name\n"
     "moi c est @Name\n"
+    "^^ c est @Name\n"
+    "^^ ici @Name\n"
+    "@you avez|as ete <1> mon|ma|notre\n"
     "je m appelle\n"
     "mon nom est\n"
     "je me presente\n"
@@ -367,6 +372,7 @@ const RelnetCoachPhrases relnet_coach_words_fr_tie[] = {
     "j ai|avais <1> oublie <4> joint|jointe|piece|fichier|document|preciser|dire|lien|annexe|signaler|mentionner\n"
     "oublie la piece|le fichier|lien\n"
     "sans la|le|les <1> piece|fichier|document|lien\n"
+    "piece|fichier|document|lien|annexe <2> oublie|oubliee|manquant|manquante|omis|omise\n"
     "avec la|le|les <1> piece jointe|fichier|bon|bonne|lien\n"
     "ne tiens|tenez pas compte\n"
     "annule et remplace\n"
@@ -408,6 +414,8 @@ const RelnetCoachPhrases relnet_coach_words_fr_tie[] = {
     "je @thee connecte a|avec @Name\n"
     "@Name je @thee presente @Name\n"
     "@Name et @Name je vous\n"
+    "@Name <6> je vous mets en relation|contact|rapport|lien\n"
+    "ajoute|rajoute|inclus|associe @Name\n"
     "donne|transmets|communique|ai|donner <3> @your|tes|vos coordonnees|numero|adresse|mail <1> a @Name\n"
     "contacte|contactez|appelle|appelez|ecris|ecrivez @Name de ma\n" },
   { RELNET_COACH_TAG_INTRODUCE_NOT,
@@ -444,13 +452,15 @@ const RelnetCoachPhrases relnet_coach_words_fr_tie[] = {
   { RELNET_COACH_TAG_TU,
     "tu|te|toi|tes|tien|tienne|tiens|tiennes\n"
     "ton|ta\n"
-    "stp\n" },
+    "stp\n"
+    "n hesite|oublie|attends|aie|sois|force pas\n" },
   { RELNET_COACH_TAG_TU_NOT,
     "le|un|ce|du|d|bon|de|mon|son|meme|sur ton\n"
     "au|les|ce|un tiens\n"
     "^ tiens\n"
     "je|j <3> tiens\n"
-    "y|m|en|nous|l tiens\n" },
+    "y|m|en|nous|l tiens\n"
+    "je|on|il|elle|qui n hesite|oublie|attends\n" },
   { RELNET_COACH_TAG_VOUS,
     "vous\n"
     "votre|vos|votres\n"

@@ -174,6 +174,8 @@ static const RelnetCoachPhrases phrases[] = {
   { RELNET_COACH_TAG_ASK_NOT,
     "comment|pourquoi @can @you !me|m|nous\n"
     "comment|pourquoi peux|pouvez|as|avez @you\n"
+    "as|avez @you <1> garde|trouve|recu|vu|lu|pris|repris|passe|choisi|fini|eu|perdu|aime|apprecie|ete|fait|change|demenage|suivi|entendu|"
+    "rencontre|goute|teste|visite|reussi|croise|revu|parle\n"
     "@had @you pu|cru|imagine|pense|ete|du|dit\n"
     "@can @you croire|imaginer|etre|compter\n"
     "@can @you <8> @treat\n"
@@ -322,6 +324,7 @@ static const RelnetCoachPhrases phrases[] = {
     "c est que\n"
     "il s agit de|d\n"
     "suite a|au\n"
+    "en ai|avons|aurai|aurais besoin\n"
     "a cause de|du|d\n"
     "je|j|nous|on <1> @project\n"
     "^^ nous avons|sommes|devons|voulons|venons|allons|cherchons|souhaitons\n"
