@@ -5,6 +5,7 @@
 #include "relnet-date.h"
 #include "relnet-interaction-words.h"
 #include "relnet-text.h"
+#include "relnet-time-of-day.h"
 #include "relnet-wrap-layout.h"
 
 /**
@@ -83,16 +84,7 @@ add_part (GString *text, const char *separator, const char *part)
 char *
 relnet_interaction_row_format_minutes (int minutes)
 {
-  if (minutes <= 0)
-    return g_strdup ("");
-  if (minutes < 60)
-    /* Translators: a duration: “25 min”. */
-    return g_strdup_printf (_ ("%d min"), minutes);
-  if (minutes % 60 == 0)
-    /* Translators: a duration: “2 h”. */
-    return g_strdup_printf (_ ("%d h"), minutes / 60);
-  /* Translators: a duration, hours and minutes: “1 h 30”. */
-  return g_strdup_printf (_ ("%d h %02d"), minutes / 60, minutes % 60);
+  return minutes > 0 ? relnet_time_of_day_format_duration (minutes) : g_strdup ("");
 }
 
 /**
@@ -138,7 +130,8 @@ relnet_interaction_row_make_subtitle (RelnetInteraction *interaction, gint64 per
     }
   else if (!relnet_text_is_blank (relnet_interaction_get_subject (interaction)))
     {
-      g_autofree char *line = get_first_line (relnet_interaction_get_note (interaction));
+      g_autofree char *note = relnet_interaction_words_dup_note (interaction);
+      g_autofree char *line = get_first_line (note);
 
       add_part (text, " — ", line);
     }
