@@ -274,7 +274,7 @@ add_cb (RelnetTemplatesWindow *self)
   g_autofree char *name = relnet_text_clean (gtk_editable_get_text (GTK_EDITABLE (self->add_name)));
   g_autoptr (RelnetMessageTemplate) template_ = NULL;
   g_autoptr (GError) error = NULL;
-  gboolean is_french = FALSE;
+  gboolean is_french = strcmp (relnet_template_get_window_language (), "fr") == 0;
 
   if (!relnet_template_store_check_name (relnet_database_get_reader (self->database), name, &error))
     {
@@ -286,8 +286,6 @@ add_cb (RelnetTemplatesWindow *self)
       gtk_popover_popdown (self->add_popover);
       return;
     }
-  for (const char *const *names = g_get_language_names (); *names != NULL && !is_french; names++)
-    is_french = g_str_has_prefix (*names, "fr");
   template_ = relnet_message_template_new (name, is_french ? "fr" : "en", is_french ? "vous" : "");
   relnet_message_template_set_text (template_, name,
                                     is_french ? "Bonjour {first_name},\n\n\n\nBien à vous,\n{me}\n"
