@@ -189,10 +189,11 @@ changed_cb (RelnetDatabase *database, RelnetChanges *changes, RelnetTemplatesWin
 static void
 go_to (RelnetTemplatesWindow *self, GtkListBoxRow *row)
 {
-  const char *shown = relnet_template_editor_get_situation (self->editor);
+  const char *shown;
 
   if (row == NULL || self->loading)
     return;
+  shown = relnet_template_editor_get_situation (self->editor);
   if (g_strcmp0 (shown, get_situation (row)) == 0)
     return;
   /* What cannot be stored is not left behind. */
