@@ -216,7 +216,7 @@ relnet_coach_check_thanks_owed (RelnetCoachCheck *check)
   /* “Dire merci” agrees with nothing: nobody has to say whether they are a man or a woman. */
   text = g_strdup_printf (relnet_coach_check_pick (check, "Je ne t’ai pas encore dit merci pour ceci\302\240: %s. Ton aide a compté.",
                                                    "Je ne vous ai pas encore dit merci pour ceci\302\240: %s. Votre aide a compté.",
-                                                   "I have not thanked you yet for this: %s. It really helped."),
+                                                   "A belated thank-you for this: %s. It really helped."),
                           what);
   relnet_coach_check_insert_first (check, finding, _ ("Add a Thank-You"), text);
 }
@@ -301,12 +301,12 @@ relnet_coach_check_balance (RelnetCoachCheck *check)
       if (person != NULL)
         relnet_coach_check_add (check, RELNET_COACH_BALANCE, FALSE, 0, 0, g_strdup (_ ("The balance allows you to ask")),
                                 with_name (check, person,
-                                           g_strdup_printf (_ ("Given %d times, received %d times."), person->balance.n_given,
+                                           g_strdup_printf (_ ("Given: %d · received: %d"), person->balance.n_given,
                                                             person->balance.n_received)));
       return;
     }
   reason = with_name (check, person,
-                      g_strdup_printf (_ ("Received or asked for %d times, given %d times."),
+                      g_strdup_printf (_ ("Received or asked for: %d · given: %d"),
                                        person->balance.n_received + person->balance.n_asked, person->balance.n_given));
   if (match != NULL)
     {

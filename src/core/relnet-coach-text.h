@@ -54,6 +54,7 @@ typedef struct
   guint start;
   guint end;
   guint stop_end;  /* after the punctuation, if a sentence ends here */
+  guint comma_end; /* after the comma, if one follows */
   guint line;
   guint sentence;
   guint folded;    /* where it begins in RelnetCoachText.folded */
