@@ -45,5 +45,7 @@ gboolean relnet_sample_add_goals (RelnetSampleFilling *self, JsonObject *root, G
 
 /* In relnet-sample-messages.c. */
 gboolean relnet_sample_add_messages (RelnetSampleFilling *self, JsonObject *root, GError **error);
+/* In relnet-sample-endings.c. */
+gboolean relnet_sample_add_endings (RelnetSampleFilling *self, JsonObject *root, GError **error);
 
 G_END_DECLS
