@@ -61,7 +61,7 @@ def remark(words):
 def press_fix(words, label):
     """The button of a remark, and that it is gone then."""
     before = text_of(text())
-    program.click(program.find('push button', _(label), within=remark(_(words))))
+    program.click(program.find('push button', _(label), within=remark(_(words)), into_rows=True))
     wait(lambda: not any(_(words) in name for name in remarks()), f'“{words}” to be mended')
     assert text_of(text()) != before
     return before
@@ -127,6 +127,7 @@ def test_a_click_mends_each_and_ctrl_z_takes_back():
 
 
 def test_it_is_sent_whatever_is_left_to_look_at():
+    program.click(program.find('switch|toggle button|check box', re.compile('7')))
     program.press('ctrl+Return')
     wait(lambda: len(program.x_windows()) == 1, 'the composer to close')
     leave()
@@ -170,9 +171,30 @@ def test_a_template_of_ones_own():
     program.press(*['BackSpace'] * len('{frist_name}'))
     program.type('PS: Villefontaine')
     program.press('ctrl+s')
-    wait(lambda: any(r['name'] == OWN for r in cli_json('template', 'list')), 'the template')
+    wait(lambda: 'Villefontaine' in ' '.join(r['body'] for r in cli_json('template', 'render', OWN, '--to', FRIEND)), 'the template')
+
+    def closed():
+        """While a toast is shown, Escape takes that away first."""
+        if len(program.x_windows()) > 1:
+            program.press('Escape')
+            program.settle()
+        return len(program.x_windows()) == 1
+    wait(closed, 'the templates to close')
+
+
+def test_it_is_offered_in_the_composer():
+    program.press(section_key('people'))
+    program.click(program.find('list item', re.compile('^' + re.escape(FRIEND)), within=program.find('list', _('People'))))
+    program.find('label|heading', FRIEND)
+    program.press('ctrl+m')
+    program.find('text', _('Text of the message'))
+    program.settle()
+    program.click(program.find('combo box', _('Template')))
+    program.find('label', _('Reconnect — meet'), into_rows=True)
+    program.press('End', 'Return')
+    wait(lambda: 'Villefontaine' in text_of(text()), 'the text of the template')
     program.press('Escape')
-    wait(lambda: len(program.x_windows()) == 1, 'the templates to close')
+    wait(lambda: len(program.x_windows()) == 1, 'the composer to close')
 
 
 def test_it_complains_of_nothing():

@@ -533,6 +533,14 @@ test_own (Desk *self, gconstpointer data)
   WAIT_UNTIL (g_strcmp0 (relnet_template_editor_get_situation (RELNET_TEMPLATE_EDITOR (editor)), "Facture") != 0);
   fixture_undo (&self->store);
   WAIT_UNTIL (ui_find_shown (ui_find_id (self->window, "list"), GTK_TYPE_LABEL, "Facture") != NULL);
+  /* What is typed is stored when one closes, too. */
+  relnet_templates_window_select (RELNET_TEMPLATES_WINDOW (self->window), "Facture");
+  write_into (editor, "Bonjour");
+  g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *)&self->window);
+  gtk_widget_activate_action (self->window, "templates.close", NULL);
+  WAIT_UNTIL (self->window == NULL);
+  stored_is (self, "Facture", relnet_template_get_window_language (),
+             g_str_equal (relnet_template_get_window_language (), "fr") ? "vous" : "", "Bonjour");
 }
 
 int

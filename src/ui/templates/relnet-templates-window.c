@@ -162,6 +162,8 @@ reload (RelnetTemplatesWindow *self)
     {
       g_clear_pointer (&self->wanted, g_free);
       relnet_templates_window_select (self, get_situation (row));
+      /* The row that has the focus is scrolled to. */
+      gtk_widget_grab_focus (GTK_WIDGET (row));
       return;
     }
   row = find_row (self, shown);
