@@ -180,7 +180,9 @@ def menu_item(name, title):
     """Chooses something in the main menu."""
     def step(relnet):
         relnet.press('F10')
-        relnet.click(relnet.find('menu item|push button', re.compile('^' + re.escape(_(name).replace('_', '')))))
+        wait(lambda: is_shown(relnet.find('menu item', _(name).replace('_', ''))), 'the menu')
+        relnet.settle()
+        relnet.press(_(name).partition('_')[2][0].lower())
         wait(lambda: any(shown == _(title) for shown, *_rest in relnet.x_windows().values()), f'the window {title}')
         relnet.settle()
     return step
@@ -189,8 +191,8 @@ def menu_item(name, title):
 def write_with_coach(relnet):
     """A request to a former manager who was not thanked, as in picture 04: a draft of the sample data."""
     section('messages')(relnet)
-    relnet.click(relnet.find('list item', re.compile('^Antoine Rivaud')))
-    relnet.click(relnet.find('push button', _('Edit')))
+    relnet.click(relnet.find('list item', re.compile('Des nouvelles de Lyon'), into_rows=True))
+    relnet.click(relnet.find('push button', _('Change this message')))
     relnet.find_text('^' + _('Before you send'))
     relnet.settle()
 
@@ -198,7 +200,7 @@ def write_with_coach(relnet):
 def remarks(relnet):
     """In a narrow window what the coach says is a page of its own."""
     write_with_coach(relnet)
-    button = relnet.look('push button', re.compile(_('What is worth a thought before you send')))
+    button = relnet.look('push button', re.compile(r'^\d+.rem'))
     if button is not None:
         relnet.click(button)
         relnet.settle()
