@@ -66,6 +66,7 @@ RelnetPersonPage *relnet_window_get_person_page (RelnetWindow *self);
 GtkWidget *relnet_window_build_goals (RelnetWindow *self);
 void relnet_window_install_goal_actions (GtkWidgetClass *widget_class);
 gint64 relnet_window_get_shown_person (RelnetWindow *self);
+void relnet_window_install_template_actions (GtkWidgetClass *widget_class);
 void relnet_window_install_commitment_actions (GtkWidgetClass *widget_class);
 void relnet_window_add_wind_down (RelnetWindow *self, RelnetPersonPage *page);
 void relnet_window_install_wind_down_actions (GtkWidgetClass *widget_class);
