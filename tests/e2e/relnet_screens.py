@@ -292,14 +292,14 @@ def person_menu(name, entry):
     return step
 
 
-def wind_down(name, further=0):
-    """How to take some distance; of a kind that stands further down than what is proposed."""
+def wind_down(name, last=False):
+    """How to take some distance; of the last kind instead of what is proposed."""
     def step(relnet):
         person_menu(name, 'Wind Down…')(relnet)
-        if further > 0:
+        if last:
             relnet.click(relnet.find('combo box|toggle button|push button', re.compile('^' + re.escape(_('Kind of relationship')))))
             relnet.settle()
-            for key in ['Down'] * further + ['Return']:
+            for key in ('End', 'Return'):
                 relnet.press(key)
             relnet.settle()
     return step
@@ -359,7 +359,7 @@ SCREENS = [
     Screen('wind-down-supplier', sample, wind_down('Julien Tardivel')),
     Screen('wind-down-mentee', sample, wind_down('Yann Quéméneur')),
     Screen('wind-down-coffee', sample, wind_down(PERSON)),
-    Screen('wind-down-pause', sample, wind_down(PERSON, 1)),
+    Screen('wind-down-pause', sample, wind_down(PERSON, True)),
     Screen('wind-down-plan', sample, wind_down('Peter Krasniqi')),
     Screen('person-wind-down', sample, page_of('Peter Krasniqi')),
     Screen('contracts', sample, main_menu('_Contracts…')),

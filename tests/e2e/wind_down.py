@@ -92,7 +92,7 @@ def test_a_draft_is_made_and_nothing_is_sent():
     assert ask("SELECT count(*) FROM message WHERE state <> 'draft'") == 0
     assert ask('SELECT group_concat(due) FROM (SELECT due FROM wind_down_step ORDER BY due)') \
         == '2026-11-20,2026-11-28,2027-02-01,2027-03-01'
-    assert ask('SELECT cadence_days FROM person') == 365
+    assert ask('SELECT cadence_days FROM person') == 0
     # The page of the person says so.
     program.find('push button', _('Resume'))
     program.find('push button', _('Continue'))
