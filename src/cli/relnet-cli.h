@@ -69,6 +69,7 @@ extern const RelnetCliCommand relnet_cli_exchange_commands[];
 extern const RelnetCliCommand relnet_cli_goal_commands[];
 extern const RelnetCliCommand relnet_cli_introductions_commands[];
 extern const RelnetCliCommand relnet_cli_knows_commands[];
+extern const RelnetCliCommand relnet_cli_meetings_commands[];
 extern const RelnetCliCommand relnet_cli_people_commands[];
 extern const RelnetCliCommand relnet_cli_reconnect_commands[];
 extern const RelnetCliCommand relnet_cli_template_commands[];

@@ -47,5 +47,7 @@ gboolean relnet_sample_add_goals (RelnetSampleFilling *self, JsonObject *root, G
 gboolean relnet_sample_add_messages (RelnetSampleFilling *self, JsonObject *root, GError **error);
 /* In relnet-sample-endings.c. */
 gboolean relnet_sample_add_endings (RelnetSampleFilling *self, JsonObject *root, GError **error);
+/* In relnet-sample-meetings.c. */
+gboolean relnet_sample_add_meetings (RelnetSampleFilling *self, JsonObject *root, GError **error);
 
 G_END_DECLS
