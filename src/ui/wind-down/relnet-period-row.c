@@ -3,7 +3,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "relnet-names.h"
 #include "relnet-text.h"
 
 /**
@@ -127,7 +126,6 @@ relnet_period_row_new (const char *title, const char *none, RelnetPeriodUnit uni
   self->none = g_strdup (none);
   self->unit = unit;
   gtk_editable_set_width_chars (GTK_EDITABLE (self->spin), (int) MAX (9, g_utf8_strlen (none, -1)));
-  relnet_names_set (GTK_WIDGET (self->spin), title);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->spin), _ ("For example “3 months” or “90 days”"));
   gtk_spin_button_update (self->spin);
   output_cb (self->spin, self);

@@ -286,7 +286,8 @@ rebuild (RelnetWindDownWindow *self)
   if (self->notice != NULL)
     {
       relnet_contract_set_notice (self->contract, relnet_period_row_get_period (self->notice));
-      relnet_contract_set_text (self->contract, RELNET_CONTRACT_EXIT_COST, gtk_editable_get_text (GTK_EDITABLE (self->exit_cost)));
+      relnet_contract_set_text (self->contract, RELNET_CONTRACT_EXIT_COST,
+                                gtk_editable_get_text (GTK_EDITABLE (self->exit_cost)));
     }
   ending = dup_ending (self);
   relnet_wind_down_plan (self->plan, ending, self->today);
