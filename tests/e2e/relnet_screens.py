@@ -287,20 +287,22 @@ def person_menu(name, entry):
         menus = [node for node in walk(relnet.app) if node.get_name() == _('More') and is_drawn(node)
                  and node.get_role_name() in ('push button', 'toggle button')]
         relnet.click(menus[-1])
-        relnet.click(relnet.find('menu item', _(entry)))
+        # (A popover is a window of its own.)
+        relnet.do(relnet.find('menu item', _(entry)))
         wait(lambda: len(relnet.x_windows()) > 1, f'the window of {entry}')
         relnet.settle()
     return step
 
 
-def wind_down(name, kind=None):
-    """How to take some distance; of another kind than what is proposed."""
+def wind_down(name, last=False):
+    """How to take some distance; of the last kind instead of what is proposed."""
     def step(relnet):
         person_menu(name, 'Wind Down…')(relnet)
-        if kind is not None:
+        if last:
             relnet.click(relnet.find('combo box|toggle button|push button', re.compile('^' + re.escape(_('Kind of relationship')))))
             relnet.settle()
-            relnet.click(relnet.find('list item', _(kind), into_rows=True))
+            for key in ('End', 'Return'):
+                relnet.press(key)
             relnet.settle()
     return step
 
@@ -313,7 +315,7 @@ def main_menu(entry):
             relnet.press('alt+Left')
             relnet.settle()
         relnet.press('F10')
-        relnet.click(relnet.find('menu item', _(entry).replace('_', '')))
+        relnet.do(relnet.find('menu item', _(entry).replace('_', '')))
         wait(lambda: len(relnet.x_windows()) > 1, f'the window of {entry}')
         relnet.settle()
     return step
@@ -407,7 +409,7 @@ SCREENS = [
     Screen('wind-down-supplier', sample, wind_down('Julien Tardivel')),
     Screen('wind-down-mentee', sample, wind_down('Yann Quéméneur')),
     Screen('wind-down-coffee', sample, wind_down(PERSON)),
-    Screen('wind-down-pause', sample, wind_down(PERSON, 'Pause')),
+    Screen('wind-down-pause', sample, wind_down(PERSON, True)),
     Screen('wind-down-plan', sample, wind_down('Peter Krasniqi')),
     Screen('person-wind-down', sample, page_of('Peter Krasniqi')),
     Screen('contracts', sample, main_menu('_Contracts…')),
