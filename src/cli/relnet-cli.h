@@ -62,6 +62,7 @@ typedef struct
 
 extern const RelnetCliCommand relnet_cli_agenda_commands[];
 extern const RelnetCliCommand relnet_cli_commitments_commands[];
+extern const RelnetCliCommand relnet_cli_contract_commands[];
 extern const RelnetCliCommand relnet_cli_database_commands[];
 extern const RelnetCliCommand relnet_cli_exchange_commands[];
 extern const RelnetCliCommand relnet_cli_goal_commands[];
@@ -70,11 +71,15 @@ extern const RelnetCliCommand relnet_cli_knows_commands[];
 extern const RelnetCliCommand relnet_cli_meetings_commands[];
 extern const RelnetCliCommand relnet_cli_people_commands[];
 extern const RelnetCliCommand relnet_cli_reconnect_commands[];
+extern const RelnetCliCommand relnet_cli_template_commands[];
 extern const RelnetCliCommand relnet_cli_timeline_commands[];
 
 gboolean relnet_cli_open (RelnetCli *self);
 gboolean relnet_cli_open_existing (RelnetCli *self, gboolean *missing);
 gboolean relnet_cli_open_snapshot (RelnetCli *self, gboolean *missing);
+gboolean relnet_cli_need_database (RelnetCli *self);
+gboolean relnet_cli_need_snapshot (RelnetCli *self);
+RelnetCliStatus relnet_cli_refuse_missing (RelnetCli *self);
 RelnetCliStatus relnet_cli_refuse (const GError *error);
 RelnetCliStatus relnet_cli_misuse (const char *format, ...) G_GNUC_PRINTF (1, 2);
 char *relnet_cli_dup_text (const char *argument);
