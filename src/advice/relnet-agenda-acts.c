@@ -146,7 +146,7 @@ note_contact (RelnetConnection *connection, RelnetChanges *changes, Act *act, co
   relnet_interaction_set_channel (interaction, act->channel);
   relnet_interaction_set_direction (interaction, written ? RELNET_DIRECTION_OUTGOING : RELNET_DIRECTION_BOTH);
   if (act->from_reminder)
-    relnet_interaction_set_subject (interaction, _ ("Marked as done from a reminder"));
+    relnet_interaction_set_source (interaction, RELNET_SOURCE_REMINDER);
   relnet_interaction_add_person (interaction, act->person_id, act->name);
   return relnet_interaction_store_insert (connection, changes, interaction, act->clock, error);
 }
@@ -377,38 +377,6 @@ snooze_step (RelnetConnection *connection, RelnetChanges *changes, Act *act, GEr
   return relnet_goal_store_snooze_step (connection, changes, act->subject_id, act->until, error);
 }
 
-static gint64
-find_met (RelnetConnection *connection, gint64 subject_id, GError **error)
-{
-  g_autoptr (RelnetMeeting) meeting = relnet_meeting_store_load (connection, subject_id, error);
-
-  for (guint i = 0; meeting != NULL && i < relnet_meeting_get_n_people (meeting); i++)
-    if (relnet_meeting_get_person_id (meeting, i) != 0)
-      return relnet_meeting_get_person_id (meeting, i);
-  return 0;
-}
-
-static char *
-dup_met (RelnetConnection *connection, gint64 subject_id, GError **error)
-{
-  g_autoptr (RelnetMeeting) meeting = relnet_meeting_store_load (connection, subject_id, error);
-
-  return meeting != NULL ? relnet_meeting_dup_names (meeting) : NULL;
-}
-
-/* It took place, and there is nothing to note of it. The button of an old notification changes nothing any more. */
-static gboolean
-hold_meeting (RelnetConnection *connection, RelnetChanges *changes, Act *act, const char *today, GError **error)
-{
-  g_autoptr (RelnetMeeting) meeting = relnet_meeting_store_load (connection, act->subject_id, error);
-
-  if (meeting == NULL)
-    return FALSE;
-  if (relnet_meeting_get_state (meeting) == RELNET_MEETING_CANCELLED)
-    return TRUE;
-  return relnet_meeting_store_set_state (connection, changes, act->subject_id, RELNET_MEETING_HELD, error);
-}
-
 /* A contract is with somebody, or with an organisation alone. */
 static gint64
 find_contract (RelnetConnection *connection, gint64 subject_id, GError **error)
@@ -464,6 +432,38 @@ static gboolean
 snooze_wind_down (RelnetConnection *connection, RelnetChanges *changes, Act *act, GError **error)
 {
   return relnet_wind_down_store_snooze_step (connection, changes, act->subject_id, act->until, error);
+}
+
+static gint64
+find_met (RelnetConnection *connection, gint64 subject_id, GError **error)
+{
+  g_autoptr (RelnetMeeting) meeting = relnet_meeting_store_load (connection, subject_id, error);
+
+  for (guint i = 0; meeting != NULL && i < relnet_meeting_get_n_people (meeting); i++)
+    if (relnet_meeting_get_person_id (meeting, i) != 0)
+      return relnet_meeting_get_person_id (meeting, i);
+  return 0;
+}
+
+static char *
+dup_met (RelnetConnection *connection, gint64 subject_id, GError **error)
+{
+  g_autoptr (RelnetMeeting) meeting = relnet_meeting_store_load (connection, subject_id, error);
+
+  return meeting != NULL ? relnet_meeting_dup_names (meeting) : NULL;
+}
+
+/* It took place, and there is nothing to note of it. The button of an old notification changes nothing any more. */
+static gboolean
+hold_meeting (RelnetConnection *connection, RelnetChanges *changes, Act *act, const char *today, GError **error)
+{
+  g_autoptr (RelnetMeeting) meeting = relnet_meeting_store_load (connection, act->subject_id, error);
+
+  if (meeting == NULL)
+    return FALSE;
+  if (relnet_meeting_get_state (meeting) == RELNET_MEETING_CANCELLED)
+    return TRUE;
+  return relnet_meeting_store_set_state (connection, changes, act->subject_id, RELNET_MEETING_HELD, error);
 }
 
 static const KindActs kind_acts[RELNET_N_AGENDA_KINDS] = {

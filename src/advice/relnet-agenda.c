@@ -227,8 +227,7 @@ database_changed_cb (RelnetDatabase *database, RelnetChanges *changes, gpointer 
   const RelnetChangeKind kinds[] = { RELNET_CHANGE_PERSON, RELNET_CHANGE_INTERACTION, RELNET_CHANGE_CIRCLE,
                                      RELNET_CHANGE_FOLLOW_UP, RELNET_CHANGE_AGENDA, RELNET_CHANGE_PROMISE,
                                      RELNET_CHANGE_FAVOUR, RELNET_CHANGE_GOAL,
-                                     RELNET_CHANGE_CONTRACT, RELNET_CHANGE_WIND_DOWN,
-                                     RELNET_CHANGE_MEETING };
+                                     RELNET_CHANGE_CONTRACT, RELNET_CHANGE_WIND_DOWN, RELNET_CHANGE_MEETING };
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (relnet_changes_has (changes, kinds[i]))

@@ -61,6 +61,7 @@ typedef struct
 } RelnetCliCommand;
 
 extern const RelnetCliCommand relnet_cli_agenda_commands[];
+extern const RelnetCliCommand relnet_cli_coach_commands[];
 extern const RelnetCliCommand relnet_cli_commitments_commands[];
 extern const RelnetCliCommand relnet_cli_contract_commands[];
 extern const RelnetCliCommand relnet_cli_database_commands[];

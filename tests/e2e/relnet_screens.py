@@ -176,6 +176,43 @@ def write(relnet):
     relnet.settle()
 
 
+def menu_item(name, title):
+    """Chooses something in the main menu."""
+    def step(relnet):
+        relnet.press('F10')
+        relnet.click(relnet.find('menu item|push button', re.compile('^' + re.escape(_(name).replace('_', '')))))
+        wait(lambda: any(shown == _(title) for shown, *_rest in relnet.x_windows().values()), f'the window {title}')
+        relnet.settle()
+    return step
+
+
+def write_with_coach(relnet):
+    """A request to a former manager who was not thanked, as in picture 04: a draft of the sample data."""
+    section('messages')(relnet)
+    relnet.click(relnet.find('list item', re.compile('^Antoine Rivaud')))
+    relnet.click(relnet.find('push button', _('Edit')))
+    relnet.find_text('^' + _('Before you send'))
+    relnet.settle()
+
+
+def remarks(relnet):
+    """In a narrow window what the coach says is a page of its own."""
+    write_with_coach(relnet)
+    button = relnet.look('push button', re.compile(_('What is worth a thought before you send')))
+    if button is not None:
+        relnet.click(button)
+        relnet.settle()
+
+
+templates = menu_item('Message _Templates…', 'Message Templates')
+
+
+def template_editor(relnet):
+    templates(relnet)
+    relnet.click(relnet.find('list item', re.compile('^' + re.escape(_('Thank-you')))))
+    relnet.settle()
+
+
 def commitments(view):
     def step(relnet):
         section('commitments')(relnet)
@@ -238,6 +275,57 @@ def add_goal(relnet):
     relnet.click(relnet.find('push button', _('New goal')))
     wait(lambda: any(title == _('New Goal') for title, *_rest in relnet.x_windows().values()), 'the window of a new goal')
     relnet.settle()
+
+
+def person_menu(name, entry):
+    """What the menu of somebody's page opens."""
+    def step(relnet):
+        open_person(relnet, name)
+        relnet.settle()
+        menus = [node for node in walk(relnet.app) if node.get_name() == _('More') and is_drawn(node)
+                 and node.get_role_name() in ('push button', 'toggle button')]
+        relnet.click(menus[-1])
+        relnet.click(relnet.find('menu item', _(entry)))
+        wait(lambda: len(relnet.x_windows()) > 1, f'the window of {entry}')
+        relnet.settle()
+    return step
+
+
+def wind_down(name, kind=None):
+    """How to take some distance; of another kind than what is proposed."""
+    def step(relnet):
+        person_menu(name, 'Wind Down…')(relnet)
+        if kind is not None:
+            relnet.click(relnet.find('combo box|toggle button|push button', re.compile('^' + re.escape(_('Kind of relationship')))))
+            relnet.settle()
+            relnet.click(relnet.find('list item', _(kind), into_rows=True))
+            relnet.settle()
+    return step
+
+
+def main_menu(entry):
+    def step(relnet):
+        relnet.press('ctrl+2')
+        relnet.settle()
+        if is_narrow(relnet):
+            relnet.press('alt+Left')
+            relnet.settle()
+        relnet.press('F10')
+        relnet.click(relnet.find('menu item', _(entry).replace('_', '')))
+        wait(lambda: len(relnet.x_windows()) > 1, f'the window of {entry}')
+        relnet.settle()
+    return step
+
+
+def edit_contract(relnet):
+    main_menu('_Contracts…')(relnet)
+    relnet.click(relnet.find('list item', re.compile('^Identité')))
+    wait(lambda: any(title == _('Contract') for title, *_rest in relnet.x_windows().values()), 'the editor of a contract')
+    relnet.settle()
+
+
+def page_of(name):
+    return lambda relnet: open_person(relnet, name)
 
 
 def brief(relnet):
@@ -314,15 +402,28 @@ SCREENS = [
     Screen('goal', sample, open_goal),
     Screen('goal-edit', sample, edit_goal),
     Screen('goal-new', sample, add_goal),
+    Screen('wind-down-supplier', sample, wind_down('Julien Tardivel')),
+    Screen('wind-down-mentee', sample, wind_down('Yann Quéméneur')),
+    Screen('wind-down-coffee', sample, wind_down(PERSON)),
+    Screen('wind-down-pause', sample, wind_down(PERSON, 'Pause')),
+    Screen('wind-down-plan', sample, wind_down('Peter Krasniqi')),
+    Screen('person-wind-down', sample, page_of('Peter Krasniqi')),
+    Screen('contracts', sample, main_menu('_Contracts…')),
+    Screen('contract-editor', sample, edit_contract),
     Screen('messages', sample, section('messages')),
     Screen('add-person', sample, keys('ctrl+n')),
     Screen('circle-editor', sample, edit_circle),
     Screen('write', sample, write),
+    Screen('write-coach', sample, write_with_coach),
+    Screen('write-remarks', sample, remarks),
+    Screen('templates', sample, templates),
+    Screen('template-editor', sample, template_editor),
     Screen('import-preview', sample, import_linkedin),
     Screen('import-mapping', sample, import_own_csv),
     Screen('preferences-general', sample, preferences('general')),
     Screen('preferences-mail', sample, preferences('mail')),
     Screen('preferences-reminders', sample, preferences('reminders')),
+    Screen('preferences-writing', sample, preferences('writing')),
     Screen('preferences-data', sample, preferences('data')),
     Screen('restore', sample, open_by('app.restore')),
     Screen('shortcuts', sample, keys('ctrl+question')),
@@ -335,6 +436,7 @@ SCREENS = [
     Screen('commitments-empty', one_person, section('commitments')),
     Screen('introductions-empty', one_person, section('introductions')),
     Screen('goals-empty', one_person, section('goals')),
+    Screen('contracts-empty', one_person, main_menu('_Contracts…')),
     Screen('messages-empty', one_person, section('messages')),
     Screen('damaged', damaged, lambda relnet: None),
 ]
