@@ -128,9 +128,9 @@ write_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     open_meeting (self, "win.brief");
   else if (situation == NULL
            || !gtk_widget_activate_action (widget, "win.write-for", "(xssxx)", person, situation,
-                                      relnet_agenda_entry_get_topic (self->entry),
-                                      relnet_agenda_entry_get_other_id (self->entry),
-                                      relnet_agenda_entry_get_subject_id (self->entry)))
+                                           relnet_agenda_entry_get_topic (self->entry),
+                                           relnet_agenda_entry_get_other_id (self->entry),
+                                           relnet_agenda_entry_get_subject_id (self->entry)))
     gtk_widget_activate_action (widget, "win.write", "x", person);
 }
 
