@@ -40,10 +40,11 @@ CREATE TABLE meet_up_guest (
   person_id INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
   invited_on TEXT NOT NULL DEFAULT '',     -- noted by hand; by message: see meet_up_invitation
   answer TEXT NOT NULL DEFAULT '' CHECK (answer IN ('', 'yes', 'no')),
-  came INTEGER NOT NULL DEFAULT 0 CHECK (came IN (0, 1)),
   PRIMARY KEY (occurrence_id, person_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX meet_up_guest_by_person ON meet_up_guest (person_id);
+
+-- Who came is what the interaction says.
 
 -- Which message invites to which time: its recipients are invited once it is on its way, and not any more if it is taken back.
 CREATE TABLE meet_up_invitation (
@@ -57,7 +58,7 @@ CREATE VIEW meet_up_invited AS
 SELECT occurrence_id, person_id, invited_on FROM meet_up_guest WHERE invited_on <> ''
  UNION ALL
 SELECT occurrence_id, person_id, date (max (sent_at, changed_at), 'unixepoch', 'localtime')
-  FROM meet_up_invitation JOIN message ON message.id = message_id
+  FROM meet_up_invitation JOIN message ON message.id = meet_up_invitation.message_id
   JOIN message_recipient ON message_recipient.message_id = message.id
  WHERE person_id <> 0 AND deleted_at IS NULL AND state NOT IN ('draft', 'failed');
 

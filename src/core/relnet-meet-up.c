@@ -1,8 +1,6 @@
 #include "relnet-meet-up.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "relnet-date.h"
 #include "relnet-recurrence.h"
@@ -488,19 +486,6 @@ relnet_meet_up_set_n_to_invite (RelnetMeetUp *self, int n_to_invite)
   g_return_if_fail (RELNET_IS_MEET_UP (self));
 
   self->n_to_invite = n_to_invite;
-}
-
-/**
- * relnet_meet_up_time_is_valid:
- * @time: (nullable): any text
- *
- * Returns: whether it is a time of the day, “08:30”
- */
-gboolean
-relnet_meet_up_time_is_valid (const char *time)
-{
-  return time != NULL && strlen (time) == 5 && time[2] == ':' && g_ascii_isdigit (time[0]) && g_ascii_isdigit (time[1])
-         && g_ascii_isdigit (time[3]) && g_ascii_isdigit (time[4]) && atoi (time) < 24 && atoi (time + 3) < 60;
 }
 
 /**

@@ -48,6 +48,5 @@ void relnet_meet_up_set_n_to_invite (RelnetMeetUp *self, int n_to_invite);
 
 char *relnet_meet_up_dup_when (RelnetMeetUp *self);
 char *relnet_meet_up_dup_next (RelnetMeetUp *self, const char *today);
-gboolean relnet_meet_up_time_is_valid (const char *time);
 
 G_END_DECLS

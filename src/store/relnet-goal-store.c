@@ -29,94 +29,6 @@ static const RelnetGoalText selected_texts[] = {
   RELNET_GOAL_MOVED_WHAT,
 };
 
-static RelnetStatement *
-prepare_valist (RelnetConnection *connection, GError **error, const char *sql, const char *types, va_list values)
-{
-  RelnetStatement *statement = relnet_connection_prepare (connection, sql, error);
-
-  for (int i = 0; statement != NULL && types[i] != '\0'; i++)
-    switch (types[i])
-      {
-      case 'i':
-        relnet_statement_bind_int (statement, i + 1, va_arg (values, gint64));
-        break;
-      case 'r': /* a reference: 0 is none */
-        {
-          gint64 id = va_arg (values, gint64);
-
-          if (id != 0)
-            relnet_statement_bind_int (statement, i + 1, id);
-          else
-            relnet_statement_bind_null (statement, i + 1);
-          break;
-        }
-      case 't':
-      default:
-        relnet_statement_bind_text (statement, i + 1, va_arg (values, const char *));
-      }
-  return statement;
-}
-
-/**
- * relnet_goal_prepare:
- * @connection: a connection
- * @error: return location for an error
- * @sql: a statement
- * @types: a letter for each parameter: i for a #gint64, r for the #gint64 of a row, 0 for none, t for a text
- * @...: the parameters
- *
- * Returns: (transfer none) (nullable): the statement with its parameters
- */
-RelnetStatement *
-relnet_goal_prepare (RelnetConnection *connection, GError **error, const char *sql, const char *types, ...)
-{
-  RelnetStatement *statement;
-  va_list values;
-
-  va_start (values, types);
-  statement = prepare_valist (connection, error, sql, types, values);
-  va_end (values);
-  return statement;
-}
-
-/**
- * relnet_goal_run:
- * @connection: a connection in a write
- * @error: return location for an error
- * @sql: a statement
- * @types: see relnet_goal_prepare()
- * @...: the parameters
- *
- * Returns: whether it was run
- */
-gboolean
-relnet_goal_run (RelnetConnection *connection, GError **error, const char *sql, const char *types, ...)
-{
-  RelnetStatement *statement;
-  va_list values;
-
-  va_start (values, types);
-  statement = prepare_valist (connection, error, sql, types, values);
-  va_end (values);
-  return statement != NULL && relnet_statement_run (statement, error);
-}
-
-/**
- * relnet_goal_check_found:
- * @connection: a connection in a write
- * @error: return location for an error
- *
- * Returns: whether the last statement changed anything; else %RELNET_STORE_ERROR_NOT_FOUND
- */
-gboolean
-relnet_goal_check_found (RelnetConnection *connection, GError **error)
-{
-  if (relnet_connection_get_n_changes (connection) > 0)
-    return TRUE;
-  g_set_error_literal (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_NOT_FOUND, _ ("This was deleted."));
-  return FALSE;
-}
-
 /**
  * relnet_goal_check_date:
  * @date: a date
@@ -224,7 +136,7 @@ relnet_goal_store_insert (RelnetConnection *connection, RelnetChanges *changes, 
   if (!check (goal, error))
     return FALSE;
   find_target (connection, goal);
-  if (!relnet_goal_run (connection, error,
+  if (!relnet_query_run (connection, error,
                         "INSERT INTO goal (what, why, started_on, due, state, closed_on, colour, sector, expertise, seniority,"
                         " target, target_id, news_days, moved_on, moved_what, added_at)"
                         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
@@ -277,7 +189,7 @@ relnet_goal_store_update (RelnetConnection *connection, RelnetChanges *changes, 
     return FALSE;
   find_target (connection, goal);
   relnet_changes_add (changes, RELNET_CHANGE_GOAL, relnet_goal_get_id (goal));
-  return relnet_goal_run (connection, error,
+  return relnet_query_run (connection, error,
                           "UPDATE goal SET what = ?2, why = ?3, started_on = ?4, due = ?5, colour = ?6, sector = ?7,"
                           " expertise = ?8, seniority = ?9, target = ?10, target_id = ?11, news_days = ?12"
                           " WHERE id = ?1 AND deleted_at IS NULL",
@@ -287,7 +199,7 @@ relnet_goal_store_update (RelnetConnection *connection, RelnetChanges *changes, 
                           relnet_goal_get_text (goal, RELNET_GOAL_SECTOR), relnet_goal_get_text (goal, RELNET_GOAL_EXPERTISE),
                           relnet_goal_get_text (goal, RELNET_GOAL_SENIORITY), relnet_goal_get_text (goal, RELNET_GOAL_TARGET),
                           relnet_goal_get_target_id (goal), (gint64) relnet_goal_get_news_days (goal))
-         && relnet_goal_check_found (connection, error);
+         && relnet_query_check_found (connection, error);
 }
 
 /**
@@ -310,9 +222,9 @@ relnet_goal_store_set_state (RelnetConnection *connection, RelnetChanges *change
   g_autofree char *today = relnet_clock_dup_today (clock);
 
   relnet_changes_add (changes, RELNET_CHANGE_GOAL, id);
-  if (!relnet_goal_run (connection, error, "UPDATE goal SET state = ?2, closed_on = ?3 WHERE id = ?1 AND deleted_at IS NULL",
+  if (!relnet_query_run (connection, error, "UPDATE goal SET state = ?2, closed_on = ?3 WHERE id = ?1 AND deleted_at IS NULL",
                         "itt", id, relnet_goal_state_to_name (state), state == RELNET_GOAL_OPEN ? "" : today)
-      || !relnet_goal_check_found (connection, error))
+      || !relnet_query_check_found (connection, error))
     return FALSE;
   return state != RELNET_GOAL_ACHIEVED || relnet_goal_store_move (connection, changes, id, _ ("Goal achieved"), clock, error);
 }
@@ -334,9 +246,9 @@ relnet_goal_store_mark_deleted (RelnetConnection *connection, RelnetChanges *cha
                                 GError **error)
 {
   relnet_changes_add (changes, RELNET_CHANGE_GOAL, id);
-  return relnet_goal_run (connection, error, "UPDATE goal SET deleted_at = ?2 WHERE id = ?1 AND deleted_at IS NULL", "ii", id,
+  return relnet_query_run (connection, error, "UPDATE goal SET deleted_at = ?2 WHERE id = ?1 AND deleted_at IS NULL", "ii", id,
                           relnet_clock_get_now (clock))
-         && relnet_goal_check_found (connection, error);
+         && relnet_query_check_found (connection, error);
 }
 
 /**
@@ -352,7 +264,7 @@ RelnetGoal *
 relnet_goal_store_load (RelnetConnection *connection, gint64 id, const char *today, GError **error)
 {
   RelnetStatement *statement
-      = relnet_goal_prepare (connection, error, SELECT_GOAL "WHERE goal.id = ?1 AND deleted_at IS NULL", "i", id);
+      = relnet_query_prepare (connection, error, SELECT_GOAL "WHERE goal.id = ?1 AND deleted_at IS NULL", "i", id);
   g_autoptr (RelnetGoal) goal = NULL;
   GError *local = NULL;
 
@@ -402,7 +314,7 @@ load_all (RelnetStatement *statement, GError **error)
 GPtrArray *
 relnet_goal_store_load_list (RelnetConnection *connection, GError **error)
 {
-  return load_all (relnet_goal_prepare (connection, error,
+  return load_all (relnet_query_prepare (connection, error,
                                         SELECT_GOAL "WHERE deleted_at IS NULL ORDER BY CASE state WHEN 'open' THEN 0 WHEN"
                                                     " 'achieved' THEN 1 ELSE 2 END, closed_on DESC, due = '', due, goal.id",
                                         ""),
@@ -422,7 +334,7 @@ GPtrArray *
 relnet_goal_store_load_of_person (RelnetConnection *connection, gint64 person_id, GError **error)
 {
   g_autoptr (GPtrArray) goals = load_all (
-      relnet_goal_prepare (connection, error,
+      relnet_query_prepare (connection, error,
                            SELECT_GOAL "WHERE deleted_at IS NULL AND goal.id IN (SELECT goal_id FROM goal_person WHERE"
                                        " person_id = ?1) ORDER BY CASE state WHEN 'open' THEN 0 WHEN 'achieved' THEN 1 ELSE 2"
                                        " END, closed_on DESC, due = '', due, goal.id",
@@ -433,7 +345,7 @@ relnet_goal_store_load_of_person (RelnetConnection *connection, gint64 person_id
     {
       RelnetGoal *goal = g_ptr_array_index (goals, i);
       RelnetStatement *statement
-          = relnet_goal_prepare (connection, error, "SELECT id FROM goal_person WHERE goal_id = ?1 AND person_id = ?2", "ii",
+          = relnet_query_prepare (connection, error, "SELECT id FROM goal_person WHERE goal_id = ?1 AND person_id = ?2", "ii",
                                  relnet_goal_get_id (goal), person_id);
       RelnetGoalPerson *person;
       gint64 id = 0;
