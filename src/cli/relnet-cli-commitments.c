@@ -525,16 +525,11 @@ run_balance (RelnetCli *cli, char **arguments)
   RelnetKeptRate mine = { 0 }, theirs = { 0 };
   RelnetBalanceState state;
   RelnetConnection *connection;
-  gboolean missing;
   guint warnings;
   gint64 id;
 
-  if (!relnet_cli_open_existing (cli, &missing))
-    {
-      if (missing)
-        relnet_cli_say (_ ("There is no database “%s” yet."), cli->path);
-      return RELNET_CLI_REFUSED;
-    }
+  if (!relnet_cli_need_database (cli))
+    return RELNET_CLI_REFUSED;
   id = relnet_cli_find_person (cli, arguments[0]);
   if (id == 0)
     return RELNET_CLI_REFUSED;

@@ -32,20 +32,13 @@ print_backup (RelnetCli *cli, RelnetBackup *backup)
 }
 
 static RelnetCliStatus
-refuse_missing (RelnetCli *cli)
-{
-  relnet_cli_say (_ ("There is no database “%s” yet."), cli->path);
-  return RELNET_CLI_REFUSED;
-}
-
-static RelnetCliStatus
 run_backup (RelnetCli *cli, char **arguments)
 {
   g_autoptr (RelnetBackup) backup = NULL;
   g_autoptr (GError) error = NULL;
 
   if (!g_file_test (cli->path, G_FILE_TEST_EXISTS))
-    return refuse_missing (cli);
+    return relnet_cli_refuse_missing (cli);
   backup = relnet_backup_create (cli->path, RELNET_BACKUP_ASKED, cli->clock, NULL, &error);
   if (backup == NULL)
     return relnet_cli_refuse (error);
@@ -84,7 +77,7 @@ run_check (RelnetCli *cli, char **arguments)
   gint64 people, interactions;
 
   if (!g_file_test (cli->path, G_FILE_TEST_EXISTS))
-    return refuse_missing (cli);
+    return relnet_cli_refuse_missing (cli);
   /* A backup is a database like any other, and the other way round. */
   if (!relnet_backup_verify (cli->path, NULL, &error))
     return relnet_cli_refuse (error);

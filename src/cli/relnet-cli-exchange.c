@@ -158,16 +158,11 @@ run_undo_import (RelnetCli *cli, char **arguments)
 {
   g_autoptr (GError) error = NULL;
   gint64 id;
-  gboolean missing;
 
   if (!g_ascii_string_to_signed (arguments[0], 10, 1, G_MAXINT64, &id, NULL))
     return relnet_cli_misuse (_ ("“%s” is not the number of an import."), arguments[0]);
-  if (!relnet_cli_open_existing (cli, &missing))
-    {
-      if (missing)
-        relnet_cli_say (_ ("There is no database “%s” yet."), cli->path);
-      return RELNET_CLI_REFUSED;
-    }
+  if (!relnet_cli_need_database (cli))
+    return RELNET_CLI_REFUSED;
   if (!relnet_importer_undo (cli->database, id, &error))
     return relnet_cli_refuse (error);
   if (cli->json)
@@ -190,19 +185,14 @@ run_export (RelnetCli *cli, char **arguments)
   g_autofree char *name = g_filename_display_name (arguments[0]);
   g_autoptr (GError) error = NULL;
   RelnetExportFormat format;
-  gboolean missing;
   guint n = 0;
 
   if (format_option == NULL)
     return relnet_cli_misuse (_ ("Say as what: --format=vcard or --format=csv."));
   if (!relnet_export_format_from_name (format_option, &format))
     return relnet_cli_misuse (_ ("“%s” is not a format: it is one of vcard, vcard3 and csv."), format_option);
-  if (!relnet_cli_open_existing (cli, &missing))
-    {
-      if (missing)
-        relnet_cli_say (_ ("There is no database “%s” yet."), cli->path);
-      return RELNET_CLI_REFUSED;
-    }
+  if (!relnet_cli_need_database (cli))
+    return RELNET_CLI_REFUSED;
   if (!relnet_exporter_write (cli->database, 0, format, arguments[0], &n, &error))
     return relnet_cli_refuse (error);
   if (cli->json)

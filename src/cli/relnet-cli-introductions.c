@@ -173,7 +173,6 @@ run_introduction (RelnetCli *cli, char **arguments)
   g_autofree char *outcome = relnet_cli_dup_text (outcome_option);
   Write write = { cli, NULL, 0, { 0 } };
   g_autoptr (GError) error = NULL;
-  gboolean missing;
 
   if (outcome == NULL)
     return RELNET_CLI_USAGE;
@@ -187,12 +186,8 @@ run_introduction (RelnetCli *cli, char **arguments)
     }
   if (by_option != NULL && g_strcmp0 (by_option, "a") != 0 && g_strcmp0 (by_option, "b") != 0)
     return relnet_cli_misuse (_ ("“%s” is neither “a” nor “b”."), by_option);
-  if (!relnet_cli_open_existing (cli, &missing))
-    {
-      if (missing)
-        relnet_cli_say (_ ("There is no database “%s” yet."), cli->path);
-      return RELNET_CLI_REFUSED;
-    }
+  if (!relnet_cli_need_database (cli))
+    return RELNET_CLI_REFUSED;
   if (to_option != NULL)
     {
       write.move.insist = blind_option;

@@ -169,14 +169,9 @@ run_path (RelnetCli *cli, char **arguments)
   g_autoptr (GError) error = NULL;
   RelnetConnection *reader;
   gint64 id;
-  gboolean missing;
 
-  if (!relnet_cli_open_snapshot (cli, &missing))
-    {
-      if (missing)
-        relnet_cli_say (_ ("There is no database “%s” yet."), cli->path);
-      return RELNET_CLI_REFUSED;
-    }
+  if (!relnet_cli_need_snapshot (cli))
+    return RELNET_CLI_REFUSED;
   id = relnet_cli_find_person (cli, arguments[0]);
   if (id == 0)
     return RELNET_CLI_REFUSED;

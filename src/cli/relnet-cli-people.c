@@ -245,15 +245,10 @@ run_show (RelnetCli *cli, char **arguments)
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
   g_autoptr (RelnetCliRecord) record = NULL;
   g_autoptr (GError) error = NULL;
-  gboolean missing;
   gint64 id;
 
-  if (!relnet_cli_open_snapshot (cli, &missing))
-    {
-      if (missing)
-        relnet_cli_say (_ ("There is no database “%s” yet."), cli->path);
-      return RELNET_CLI_REFUSED;
-    }
+  if (!relnet_cli_need_snapshot (cli))
+    return RELNET_CLI_REFUSED;
   id = relnet_cli_find_person (cli, arguments[0]);
   if (id == 0)
     return RELNET_CLI_REFUSED;

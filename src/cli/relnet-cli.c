@@ -317,6 +317,61 @@ relnet_cli_open_snapshot (RelnetCli *self, gboolean *missing)
 }
 
 /**
+ * relnet_cli_refuse_missing:
+ * @self: this run
+ *
+ * Says that there is no database yet.
+ *
+ * Returns: the exit status for it
+ */
+RelnetCliStatus
+relnet_cli_refuse_missing (RelnetCli *self)
+{
+  relnet_cli_say (_ ("There is no database “%s” yet."), self->path);
+  return RELNET_CLI_REFUSED;
+}
+
+/**
+ * relnet_cli_need_database:
+ * @self: this run
+ *
+ * Does relnet_cli_open_existing() for a command that has nothing to do without a database, and says so then.
+ *
+ * Returns: whether it is open
+ */
+gboolean
+relnet_cli_need_database (RelnetCli *self)
+{
+  gboolean missing;
+
+  if (relnet_cli_open_existing (self, &missing))
+    return TRUE;
+  if (missing)
+    relnet_cli_refuse_missing (self);
+  return FALSE;
+}
+
+/**
+ * relnet_cli_need_snapshot:
+ * @self: this run
+ *
+ * Does relnet_cli_open_snapshot() for a command that has nothing to do without a database, and says so then.
+ *
+ * Returns: whether it is open
+ */
+gboolean
+relnet_cli_need_snapshot (RelnetCli *self)
+{
+  gboolean missing;
+
+  if (relnet_cli_open_snapshot (self, &missing))
+    return TRUE;
+  if (missing)
+    relnet_cli_refuse_missing (self);
+  return FALSE;
+}
+
+/**
  * relnet_cli_refuse:
  * @error: why
  *

@@ -412,3 +412,49 @@ relnet_mail_problem_from_name (const char *name, RelnetMailProblem *problem)
       }
   return FALSE;
 }
+
+/**
+ * relnet_mail_message_get_situation:
+ * @self: a RelnetMailMessage
+ *
+ * Returns: the situation of the template it began with, if that is what it is for; else empty
+ */
+const char *
+relnet_mail_message_get_situation (RelnetMailMessage *self)
+{
+  g_return_val_if_fail (RELNET_IS_MAIL_MESSAGE (self), "");
+
+  return self->situation;
+}
+
+/**
+ * relnet_mail_message_get_subject_id:
+ * @self: a RelnetMailMessage
+ *
+ * Returns: the promise, favour, helper of a goal or introduction it is about, 0 for none
+ */
+gint64
+relnet_mail_message_get_subject_id (RelnetMailMessage *self)
+{
+  g_return_val_if_fail (RELNET_IS_MAIL_MESSAGE (self), 0);
+
+  return self->subject_id;
+}
+
+/**
+ * relnet_mail_message_set_purpose:
+ * @self: a RelnetMailMessage
+ * @situation: a situation of the templates
+ * @subject_id: the promise, favour, helper of a goal or introduction it is about, 0 for none
+ *
+ * What the message is for: once it is sent, that is noted.
+ */
+void
+relnet_mail_message_set_purpose (RelnetMailMessage *self, const char *situation, gint64 subject_id)
+{
+  g_return_if_fail (RELNET_IS_MAIL_MESSAGE (self));
+
+  g_free (self->situation);
+  self->situation = g_strdup (subject_id != 0 ? situation : "");
+  self->subject_id = subject_id;
+}

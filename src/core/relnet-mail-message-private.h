@@ -29,6 +29,8 @@ struct _RelnetMailMessage
   gint64 changed_at;
   gint64 sent_at;
   char *answered_on;
+  char *situation;
+  gint64 subject_id;
   GListStore *recipients;
   GListStore *attachments;
 };

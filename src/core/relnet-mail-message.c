@@ -173,6 +173,7 @@ relnet_mail_message_finalize (GObject *object)
   g_clear_pointer (&self->error, g_free);
   g_clear_pointer (&self->detail, g_free);
   g_clear_pointer (&self->answered_on, g_free);
+  g_clear_pointer (&self->situation, g_free);
   g_clear_object (&self->recipients);
   g_clear_object (&self->attachments);
   G_OBJECT_CLASS (relnet_mail_message_parent_class)->finalize (object);
@@ -232,6 +233,7 @@ relnet_mail_message_init (RelnetMailMessage *self)
   self->error = g_strdup ("");
   self->detail = g_strdup ("");
   self->answered_on = g_strdup ("");
+  self->situation = g_strdup ("");
   self->recipients = g_list_store_new (RELNET_TYPE_RECIPIENT);
   self->attachments = g_list_store_new (RELNET_TYPE_ATTACHMENT);
 }
@@ -622,6 +624,7 @@ relnet_mail_message_copy (RelnetMailMessage *self)
       g_object_get_property (G_OBJECT (self), properties[i]->name, &value);
       g_object_set_property (G_OBJECT (copy), properties[i]->name, &value);
     }
+  relnet_mail_message_set_purpose (copy, self->situation, self->subject_id);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->recipients)); i++)
     {
       g_autoptr (RelnetRecipient) recipient

@@ -101,6 +101,9 @@ gint64 relnet_mail_message_get_sent_at (RelnetMailMessage *self);
 void relnet_mail_message_set_sent_at (RelnetMailMessage *self, gint64 sent_at);
 const char *relnet_mail_message_get_answered_on (RelnetMailMessage *self);
 void relnet_mail_message_set_answered_on (RelnetMailMessage *self, const char *answered_on);
+const char *relnet_mail_message_get_situation (RelnetMailMessage *self);
+gint64 relnet_mail_message_get_subject_id (RelnetMailMessage *self);
+void relnet_mail_message_set_purpose (RelnetMailMessage *self, const char *situation, gint64 subject_id);
 GListStore *relnet_mail_message_get_recipients (RelnetMailMessage *self);
 GListStore *relnet_mail_message_get_attachments (RelnetMailMessage *self);
 void relnet_mail_message_add_recipient (RelnetMailMessage *self,

@@ -26,6 +26,7 @@ struct _RelnetPromise
   RelnetPromiseState state;
   char *closed_on;
   char *snoozed_until;
+  char *warned_on;
   gint64 cause_id;
 };
 
@@ -99,6 +100,7 @@ relnet_promise_finalize (GObject *object)
   g_clear_pointer (&self->due, g_free);
   g_clear_pointer (&self->closed_on, g_free);
   g_clear_pointer (&self->snoozed_until, g_free);
+  g_clear_pointer (&self->warned_on, g_free);
   G_OBJECT_CLASS (relnet_promise_parent_class)->finalize (object);
 }
 
@@ -118,6 +120,7 @@ relnet_promise_init (RelnetPromise *self)
   self->due = g_strdup ("");
   self->closed_on = g_strdup ("");
   self->snoozed_until = g_strdup ("");
+  self->warned_on = g_strdup ("");
 }
 
 static void
@@ -315,6 +318,9 @@ relnet_promise_set_due (RelnetPromise *self, const char *due)
 {
   g_return_if_fail (RELNET_IS_PROMISE (self));
 
+  /* What was said of the day before is not true of another one. */
+  if (g_strcmp0 (self->due, due) != 0)
+    set_text (&self->warned_on, "");
   set_text (&self->due, due);
 }
 
@@ -386,6 +392,33 @@ relnet_promise_set_snoozed_until (RelnetPromise *self, const char *snoozed_until
   g_return_if_fail (RELNET_IS_PROMISE (self));
 
   set_text (&self->snoozed_until, snoozed_until);
+}
+
+/**
+ * relnet_promise_get_warned_on:
+ * @self: a promise
+ *
+ * Returns: when the other side was told that it may not be kept in time; empty if they were not
+ */
+const char *
+relnet_promise_get_warned_on (RelnetPromise *self)
+{
+  g_return_val_if_fail (RELNET_IS_PROMISE (self), "");
+
+  return self->warned_on;
+}
+
+/**
+ * relnet_promise_set_warned_on:
+ * @self: a promise
+ * @warned_on: a date, or empty
+ */
+void
+relnet_promise_set_warned_on (RelnetPromise *self, const char *warned_on)
+{
+  g_return_if_fail (RELNET_IS_PROMISE (self));
+
+  set_text (&self->warned_on, warned_on);
 }
 
 /**
@@ -486,24 +519,13 @@ describe_end (RelnetPromise *self, const char *today)
   return g_strdup_printf (ngettext ("Kept on %s, in %d day", "Kept on %s, in %d days", (gulong) days), date, days);
 }
 
-/**
- * relnet_promise_dup_reason:
- * @self: a promise
- * @today: a valid date
- *
- * Returns: (transfer full): how it stands: “Promised on 4 Nov · for today”, “Kept on 10 Jun, in 7 days”
- */
-char *
-relnet_promise_dup_reason (RelnetPromise *self, const char *today)
+static char *
+describe_open (RelnetPromise *self, const char *today)
 {
   g_autofree char *made = NULL;
   g_autofree char *due = NULL;
   int days;
 
-  g_return_val_if_fail (RELNET_IS_PROMISE (self), NULL);
-
-  if (self->state != RELNET_PROMISE_OPEN)
-    return describe_end (self, today);
   made = relnet_date_format_short (self->made_on, today);
   if (*self->due == '\0')
     return g_strdup_printf (_ ("Promised on %s"), made);
@@ -520,6 +542,32 @@ relnet_promise_dup_reason (RelnetPromise *self, const char *today)
   due = relnet_date_format_short (self->due, today);
   /* Translators: two dates: “Promised on 4 Nov · for 21 Nov”. */
   return g_strdup_printf (_ ("Promised on %s · for %s"), made, due);
+}
+
+/**
+ * relnet_promise_dup_reason:
+ * @self: a promise
+ * @today: a valid date
+ *
+ * Returns: (transfer full): how it stands: “Promised on 4 Nov · for today”, “Kept on 10 Jun, in 7 days”
+ */
+char *
+relnet_promise_dup_reason (RelnetPromise *self, const char *today)
+{
+  g_autofree char *open = NULL;
+  g_autofree char *told = NULL;
+
+  g_return_val_if_fail (RELNET_IS_PROMISE (self), NULL);
+
+  if (self->state != RELNET_PROMISE_OPEN)
+    return describe_end (self, today);
+  open = describe_open (self, today);
+  if (*self->warned_on == '\0')
+    return g_steal_pointer (&open);
+  told = relnet_date_format_short (self->warned_on, today);
+  /* Translators: how a promise stands, and when the other was told that it may be late: “Promised on 4 Nov · for today · they
+   * know since 20 Nov”. */
+  return g_strdup_printf (_ ("%s · they know since %s"), open, told);
 }
 
 /**

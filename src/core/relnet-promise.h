@@ -49,6 +49,8 @@ const char *relnet_promise_get_closed_on (RelnetPromise *self);
 void relnet_promise_set_state (RelnetPromise *self, RelnetPromiseState state, const char *closed_on);
 const char *relnet_promise_get_snoozed_until (RelnetPromise *self);
 void relnet_promise_set_snoozed_until (RelnetPromise *self, const char *snoozed_until);
+const char *relnet_promise_get_warned_on (RelnetPromise *self);
+void relnet_promise_set_warned_on (RelnetPromise *self, const char *warned_on);
 gint64 relnet_promise_get_cause_id (RelnetPromise *self);
 void relnet_promise_set_cause_id (RelnetPromise *self, gint64 cause_id);
 

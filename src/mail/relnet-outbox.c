@@ -9,6 +9,7 @@
 
 #include "relnet-account-store.h"
 #include "relnet-mail-error.h"
+#include "relnet-message-purpose.h"
 #include "relnet-message-store.h"
 #include "relnet-mime.h"
 #include "relnet-secret.h"
@@ -41,6 +42,7 @@ struct _RelnetOutbox
   int lock;
   gboolean started;
   gboolean recovered;
+  gboolean noting; /* that a message was sent which had a purpose */
   guint timer;
   GHashTable *jobs; /* account id → Job */
   guint command_seconds;
@@ -369,6 +371,20 @@ recovered (GObject *object, GAsyncResult *result, gpointer user_data)
   pump (self);
 }
 
+static void
+noted (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (RelnetOutbox) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  self->noting = FALSE;
+  if (relnet_message_purpose_note_finish (RELNET_DATABASE (object), result, &error))
+    pump (self);
+  else
+    /* It stays to be noted: the next look does it. */
+    g_message ("Outbox: %s", error->message);
+}
+
 /* Starts what is due and sets the timer for what is not. */
 static void
 pump (RelnetOutbox *self)
@@ -392,6 +408,11 @@ pump (RelnetOutbox *self)
       relnet_database_write_async (self->database, NULL, recover_write, NULL, NULL, NULL, recovered,
                                    g_object_ref (self));
       return;
+    }
+  if (!self->noting && relnet_message_purpose_note_async (self->database, self->clock, noted, self))
+    {
+      self->noting = TRUE;
+      g_object_ref (self);
     }
   waiting = relnet_message_store_load_waiting (relnet_database_get_reader (self->database), &error);
   if (error != NULL)

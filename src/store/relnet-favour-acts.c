@@ -145,20 +145,39 @@ relnet_favour_store_thank_async (RelnetDatabase *database, gint64 person_id, Rel
                                callback, user_data);
 }
 
-static gboolean
-set_thanked_act (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GError **error)
+/**
+ * relnet_favour_store_set_thanked:
+ * @connection: a connection in a write
+ * @changes: where to note the change
+ * @id: a favour
+ * @thanked: whether thanks were said for it today
+ * @clock: the time
+ * @error: return location for an error
+ *
+ * Returns: whether that is so now
+ */
+gboolean
+relnet_favour_store_set_thanked (RelnetConnection *connection, RelnetChanges *changes, gint64 id, gboolean thanked,
+                                 RelnetClock *clock, GError **error)
 {
-  FavourAct *act = data;
-  g_autoptr (RelnetFavour) favour = relnet_favour_store_load (connection, act->id, error);
+  g_autoptr (RelnetFavour) favour = relnet_favour_store_load (connection, id, error);
   g_autofree char *date = NULL;
 
   if (favour == NULL)
     return FALSE;
-  if ((*relnet_favour_get_thanked_on (favour) != '\0') == act->yes)
+  if ((*relnet_favour_get_thanked_on (favour) != '\0') == thanked)
     return TRUE;
-  date = dup_today_or_later (act->clock, relnet_favour_get_date (favour));
-  relnet_favour_set_thanked_on (favour, act->yes ? date : "");
-  return relnet_favour_store_update (connection, changes, favour, act->clock, error);
+  date = dup_today_or_later (clock, relnet_favour_get_date (favour));
+  relnet_favour_set_thanked_on (favour, thanked ? date : "");
+  return relnet_favour_store_update (connection, changes, favour, clock, error);
+}
+
+static gboolean
+set_thanked_act (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GError **error)
+{
+  FavourAct *act = data;
+
+  return relnet_favour_store_set_thanked (connection, changes, act->id, act->yes, act->clock, error);
 }
 
 /**

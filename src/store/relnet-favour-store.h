@@ -53,6 +53,8 @@ gboolean relnet_favour_store_mark_deleted (RelnetConnection *connection, RelnetC
                                            RelnetClock *clock, GError **error);
 gboolean relnet_favour_store_thank (RelnetConnection *connection, RelnetChanges *changes, gint64 person_id, const char *date,
                                     RelnetClock *clock, guint *n_thanked, GError **error);
+gboolean relnet_favour_store_set_thanked (RelnetConnection *connection, RelnetChanges *changes, gint64 id, gboolean thanked,
+                                          RelnetClock *clock, GError **error);
 gboolean relnet_favour_store_merge_person (RelnetConnection *connection, RelnetChanges *changes, gint64 from, gint64 into,
                                            GError **error);
 RelnetFavour *relnet_favour_store_load (RelnetConnection *connection, gint64 id, GError **error);

@@ -642,33 +642,6 @@ relnet_introduction_store_count_open (RelnetConnection *connection)
 }
 
 /**
- * relnet_introduction_store_was_written_to:
- * @connection: a connection
- * @person_id: a person
- * @since: an instant
- *
- * Returns: whether the user wrote a message to @person_id since then that is sent, or is on its way
- */
-gboolean
-relnet_introduction_store_was_written_to (RelnetConnection *connection, gint64 person_id, gint64 since)
-{
-  RelnetStatement *statement = relnet_connection_prepare (
-      connection,
-      "SELECT 1 FROM message_recipient JOIN message ON message.id = message_id"
-      " WHERE person_id = ?1 AND person_id <> 0 AND added_at >= ?2 AND state <> 'draft' AND deleted_at IS NULL",
-      NULL);
-  gboolean written;
-
-  if (statement == NULL)
-    return FALSE;
-  relnet_statement_bind_int (statement, 1, person_id);
-  relnet_statement_bind_int (statement, 2, since);
-  written = relnet_statement_step (statement, NULL);
-  relnet_statement_reset (statement);
-  return written;
-}
-
-/**
  * relnet_introduction_store_merge_person:
  * @connection: a connection in a write
  * @changes: where to note the change

@@ -45,7 +45,6 @@ RelnetIntroduction *relnet_introduction_store_load (RelnetConnection *connection
 GPtrArray *relnet_introduction_store_load_all (RelnetConnection *connection, guint limit, GError **error);
 GPtrArray *relnet_introduction_store_load_of (RelnetConnection *connection, gint64 person_id, GError **error);
 guint relnet_introduction_store_count_open (RelnetConnection *connection);
-gboolean relnet_introduction_store_was_written_to (RelnetConnection *connection, gint64 person_id, gint64 since);
 gboolean relnet_introduction_store_merge_person (RelnetConnection *connection, RelnetChanges *changes, gint64 from,
                                                  gint64 into, GError **error);
 

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "relnet-message-purpose.h"
 #include "relnet-message-store.h"
 #include "relnet-text.h"
 
@@ -151,7 +152,7 @@ relnet_message_store_load (RelnetConnection *connection, gint64 id, GError **err
                            _ ("This message was deleted."));
       return NULL;
     }
-  if (!load_parts (connection, message, error))
+  if (!load_parts (connection, message, error) || !relnet_message_purpose_load (connection, message, error))
     return NULL;
   load_answer (connection, message);
   return g_steal_pointer (&message);

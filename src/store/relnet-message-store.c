@@ -15,6 +15,7 @@
 #include "relnet-date.h"
 #include "relnet-follow-up-store.h"
 #include "relnet-interaction-store.h"
+#include "relnet-message-purpose.h"
 #include "relnet-person-store.h"
 #include "relnet-text.h"
 
@@ -195,7 +196,8 @@ relnet_message_store_save (RelnetConnection *connection,
   return run_with_id (connection, "DELETE FROM message_wire WHERE message_id = ?1",
                       relnet_mail_message_get_id (message), error)
          && save_recipients (connection, message, error)
-         && save_attachments (connection, message, error);
+         && save_attachments (connection, message, error)
+         && relnet_message_purpose_save (connection, message, error);
 }
 
 /**
@@ -516,7 +518,8 @@ relnet_message_store_set_sent (RelnetConnection *connection,
     return FALSE;
   relnet_changes_add (changes, RELNET_CHANGE_MESSAGE, id);
   message = relnet_message_store_load (connection, id, error);
-  return message != NULL && add_to_timeline (connection, changes, message, clock, error);
+  return message != NULL && add_to_timeline (connection, changes, message, clock, error)
+         && relnet_message_purpose_set_due (connection, id, error);
 }
 
 /**

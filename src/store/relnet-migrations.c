@@ -13,7 +13,7 @@ static const char *const scripts[] = {
   "006-kinds.sql",       "007-closeness.sql",     "008-commitments.sql",   "009-acquaintances.sql",
   "010-introductions.sql", "011-goals.sql",       "012-templates.sql",
   "013-reconnect.sql",   "014-contracts.sql",     "015-meet-ups.sql",      "016-meetings.sql",
-  "017-reputation.sql",
+  "017-reputation.sql",    "018-message-purpose.sql",
 };
 
 /**

@@ -13,7 +13,7 @@
 
 #define SELECT_PROMISE                                                                                                  \
   "SELECT promise.id, person_id, coalesce (person.name, person_name), mine, what, made_on, due, state, closed_on,"      \
-  " promise.snoozed_until, cause_id FROM promise LEFT JOIN person ON person.id = person_id"                              \
+  " promise.snoozed_until, cause_id, warned_on FROM promise LEFT JOIN person ON person.id = person_id"                              \
   " WHERE promise.deleted_at IS NULL "
 
 /* Whoever is deleted or paused is left in peace. */
@@ -153,10 +153,10 @@ save (RelnetConnection *connection, RelnetChanges *changes, RelnetPromise *promi
     }
   statement = relnet_connection_prepare (
       connection,
-      is_new ? "INSERT INTO promise (person_id, mine, what, made_on, due, state, closed_on, snoozed_until, cause_id, added_at)"
-               " VALUES (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
+      is_new ? "INSERT INTO promise (person_id, mine, what, made_on, due, state, closed_on, snoozed_until, cause_id, warned_on,"
+               " added_at) VALUES (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?12, ?11)"
              : "UPDATE promise SET person_id = nullif (?2, 0), mine = ?3, what = ?4, made_on = ?5, due = ?6, state = ?7,"
-               " closed_on = ?8, snoozed_until = ?9, cause_id = ?10 WHERE id = ?1 AND deleted_at IS NULL",
+               " closed_on = ?8, snoozed_until = ?9, cause_id = ?10, warned_on = ?12 WHERE id = ?1 AND deleted_at IS NULL",
       error);
   if (statement == NULL)
     return FALSE;
@@ -171,6 +171,7 @@ save (RelnetConnection *connection, RelnetChanges *changes, RelnetPromise *promi
   relnet_statement_bind_text (statement, 8, relnet_promise_get_closed_on (promise));
   relnet_statement_bind_text (statement, 9, relnet_promise_get_snoozed_until (promise));
   relnet_statement_bind_int (statement, 10, relnet_promise_get_cause_id (promise));
+  relnet_statement_bind_text (statement, 12, relnet_promise_get_warned_on (promise));
   if (is_new)
     relnet_statement_bind_int (statement, 11, relnet_clock_get_now (clock));
   if (!relnet_statement_run (statement, error))
@@ -289,6 +290,7 @@ read_row (RelnetStatement *statement)
   relnet_promise_set_state (promise, state, relnet_statement_get_text (statement, 8));
   relnet_promise_set_snoozed_until (promise, relnet_statement_get_text (statement, 9));
   relnet_promise_set_cause_id (promise, relnet_statement_get_int (statement, 10));
+  relnet_promise_set_warned_on (promise, relnet_statement_get_text (statement, 11));
   return promise;
 }
 

@@ -16,6 +16,7 @@
 #include "relnet-restore-window.h"
 #include "relnet-sample.h"
 #include "relnet-trouble-page.h"
+#include "relnet-unsaved-text.h"
 #include "relnet-window.h"
 
 /* How often to look whether the last user of a damaged database has let go of it, in milliseconds, and how long at most,
@@ -47,6 +48,8 @@ struct _RelnetApplication
   RelnetDatabase *leaving; /* what was open, until the last who uses it lets go */
   guint leave_timeout;
   gint64 leave_until;
+  char *unsaved; /* what was being written when damage closed the windows */
+  char *unsaved_path;
 };
 
 G_DEFINE_FINAL_TYPE (RelnetApplication, relnet_application, ADW_TYPE_APPLICATION)
@@ -319,6 +322,8 @@ show_trouble (RelnetApplication *self)
   GtkWidget *toasts = adw_toast_overlay_new ();
   GtkWidget *page = relnet_trouble_page_new (self->path, self->clock, self->open_error);
 
+  if (self->unsaved != NULL)
+    relnet_trouble_page_set_unsaved (RELNET_TROUBLE_PAGE (page), self->unsaved, self->unsaved_path);
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), page);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), toasts);
   gtk_window_set_title (GTK_WINDOW (window), "RelNet");
@@ -337,9 +342,22 @@ retry_cb (RelnetApplication *self)
 
   open_database (self);
   if (self->database != NULL)
-    gtk_window_present (GTK_WINDOW (
-        relnet_window_new (GTK_APPLICATION (self), self->database, self->clock, self->settings,
-                           self->outbox)));
+    {
+      RelnetWindow *opened
+          = relnet_window_new (GTK_APPLICATION (self), self->database, self->clock, self->settings, self->outbox);
+
+      gtk_window_present (GTK_WINDOW (opened));
+      if (self->unsaved_path != NULL)
+        {
+          g_autofree char *name = g_path_get_basename (self->unsaved_path);
+          /* Translators: %s is the name of a file. */
+          g_autofree char *text = g_strdup_printf (_ ("What you were writing is in %s, beside your data"), name);
+
+          relnet_window_show_toast (opened, text);
+        }
+      g_clear_pointer (&self->unsaved, g_free);
+      g_clear_pointer (&self->unsaved_path, g_free);
+    }
   else
     show_trouble (self);
   if (window != NULL)
@@ -367,12 +385,43 @@ leave_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* What is being written in any window must outlive it: it goes into a file of its own, and the trouble page offers it. */
+static void
+keep_unsaved (RelnetApplication *self)
+{
+  g_autoptr (GString) texts = g_string_new (NULL);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *directory = g_path_get_dirname (self->path);
+  g_autofree char *name = g_date_time_format (now, "relnet-unsaved-%Y-%m-%d-%H%M%S.txt");
+  g_autofree char *path = g_build_filename (directory, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    {
+      g_autofree char *text = relnet_unsaved_text_collect (l->data);
+
+      if (text != NULL)
+        g_string_append_printf (texts, "%s%s", texts->len > 0 ? "\n" : "", text);
+    }
+  if (texts->len == 0)
+    return;
+  g_free (self->unsaved);
+  g_clear_pointer (&self->unsaved_path, g_free);
+  if (g_file_set_contents_full (path, texts->str, (gssize)texts->len, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, &error))
+    self->unsaved_path = g_steal_pointer (&path);
+  else
+    /* The page says so and the text can be copied there. */
+    g_message ("What was being written could not be kept in a file: %s", error->message);
+  self->unsaved = g_string_free (g_steal_pointer (&texts), FALSE);
+}
+
 /* What the windows show may be missing something from now on, and what is written may make it worse. */
 static void
 damaged_cb (RelnetDatabase *database, const GError *error, RelnetApplication *self)
 {
   GList *windows;
 
+  keep_unsaved (self);
   g_application_hold (G_APPLICATION (self));
   g_clear_error (&self->open_error);
   self->open_error = g_error_copy (error);
@@ -458,6 +507,8 @@ relnet_application_finalize (GObject *object)
   g_clear_weak_pointer (&self->preferences);
   g_clear_weak_pointer (&self->trouble);
   g_clear_weak_pointer (&self->leaving);
+  g_clear_pointer (&self->unsaved, g_free);
+  g_clear_pointer (&self->unsaved_path, g_free);
   g_clear_handle_id (&self->leave_timeout, g_source_remove);
   g_clear_pointer (&self->path, g_free);
   g_clear_object (&self->notifier);

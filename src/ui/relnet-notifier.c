@@ -160,9 +160,10 @@ entry_write_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       GtkWidget *window = show_window (self);
 
       if (window != NULL
-          && gtk_widget_activate_action (window, "win.write-template-about", "(xssx)",
+          && gtk_widget_activate_action (window, "win.write-for", "(xssxx)",
                                          relnet_agenda_entry_get_person_id (entry), situation,
-                                         relnet_agenda_entry_get_topic (entry), relnet_agenda_entry_get_other_id (entry)))
+                                         relnet_agenda_entry_get_topic (entry), relnet_agenda_entry_get_other_id (entry),
+                                         relnet_agenda_entry_get_subject_id (entry)))
         return;
     }
   open_window (self, key, "win.write");

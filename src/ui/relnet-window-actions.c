@@ -256,7 +256,7 @@ write_template_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gint64 person;
 
   g_variant_get (parameter, "(x&s)", &person, &situation);
-  relnet_composer_open_template (open_composer (RELNET_WINDOW (widget)), person, situation, NULL, 0);
+  relnet_composer_open_template (open_composer (RELNET_WINDOW (widget)), person, situation, NULL, 0, 0);
 }
 
 static void
@@ -266,7 +266,18 @@ write_template_about_cb (GtkWidget *widget, const char *action, GVariant *parame
   gint64 person, other;
 
   g_variant_get (parameter, "(x&s&sx)", &person, &situation, &topic, &other);
-  relnet_composer_open_template (open_composer (RELNET_WINDOW (widget)), person, situation, topic, other);
+  relnet_composer_open_template (open_composer (RELNET_WINDOW (widget)), person, situation, topic, other, 0);
+}
+
+/* As above, and once it is sent that is noted of what it is about. */
+static void
+write_for_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const char *situation, *topic;
+  gint64 person, other, subject;
+
+  g_variant_get (parameter, "(x&s&sxx)", &person, &situation, &topic, &other, &subject);
+  relnet_composer_open_template (open_composer (RELNET_WINDOW (widget)), person, situation, topic, other, subject);
 }
 
 static void
@@ -446,6 +457,7 @@ relnet_window_install_actions (GtkWidgetClass *widget_class)
     { "win.write", "x", write_cb },
     { "win.write-template", "(xs)", write_template_cb },
     { "win.write-template-about", "(xssx)", write_template_about_cb },
+    { "win.write-for", "(xssxx)", write_for_cb },
     { "win.write-mailto", "s", write_mailto_cb },
     { "win.write-reply", "x", write_reply_cb },
     { "win.edit-draft", "x", edit_draft_cb },

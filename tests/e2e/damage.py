@@ -3,11 +3,12 @@ import glob
 import os
 import re
 
-from relnet_e2e import _, Relnet, cli, cli_json, run, set_setting, wait
+from relnet_e2e import _, Relnet, cli, cli_json, run, section_key, set_setting, wait
 
 NOW = '2026-11-24T09:12:00'
 DATABASE = os.path.join(os.environ['XDG_DATA_HOME'], 'relnet', 'relnet.db')
 PAGE = 4096
+WRITTEN = 'called her about the plans of the hall'
 program = None
 spoilt = None
 
@@ -28,6 +29,12 @@ def test_the_program_runs_on_a_sound_file():
     set_setting('background-asked', 'true')
     program = Relnet(RELNET_NOW=NOW).wait_window()
     program.find_text('Hélène Marchetti')
+
+
+def test_something_is_being_written():
+    program.press(section_key('people'))
+    program.click(program.find('list item', re.compile('Hélène Marchetti')))
+    program.fill(program.find('text|entry', _('What happened')), WRITTEN)
     program.action('app.preferences', 'general')
     wait(lambda: len(program.x_windows()) == 2, 'the preferences')
 
@@ -49,6 +56,14 @@ def test_every_window_on_the_data_goes_and_the_trouble_page_comes():
     wait(lambda: titles() == ['RelNet'], 'one window')
     assert program.look('label', 'Hélène Marchetti') is None
     assert program.running()
+
+
+def test_what_was_being_written_is_kept():
+    unsaved = glob.glob(os.path.join(os.path.dirname(DATABASE), 'relnet-unsaved-*.txt'))
+    assert len(unsaved) == 1 and WRITTEN in read(unsaved[0]).decode(), unsaved
+    assert os.stat(unsaved[0]).st_mode & 0o777 == 0o600, unsaved
+    program.find_text(re.escape(_('What you were writing is kept')))
+    program.find('push button', _('Copy'), into_rows=True)
 
 
 def test_nothing_of_the_program_holds_the_file():
@@ -75,6 +90,7 @@ def test_the_backup_brings_everything_back():
     program.click(program.find('push button', button))
     program.find_text('Hélène Marchetti')
     wait(lambda: titles() and _('Your data file is damaged') not in program.names('label'), 'the window')
+    program.find_text(re.escape(_('What you were writing is in %s, beside your data')).replace('%s', '.*'))
     kept = glob.glob(os.path.join(os.path.dirname(DATABASE), 'relnet-damaged-*.db'))
     assert [read(path) for path in kept] == [spoilt], kept
     assert len(cli_json('people')) >= 60

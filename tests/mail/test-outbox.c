@@ -11,6 +11,7 @@
 
 #include "mail-servers.h"
 #include "relnet-account-store.h"
+#include "relnet-favour-store.h"
 #include "relnet-follow-up-store.h"
 #include "relnet-interaction-store.h"
 #include "relnet-mail-error.h"
@@ -478,6 +479,66 @@ test_later (void)
   close_fixture (&self);
 }
 
+static gboolean
+owe_write (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GError **error)
+{
+  Fixture *self = data;
+  g_autoptr (RelnetFavour) favour = relnet_favour_new ();
+  g_autoptr (RelnetMailMessage) message = relnet_message_store_load (connection, self->message, error);
+
+  relnet_favour_set_person (favour, self->person, "");
+  relnet_favour_set_kind (favour, RELNET_FAVOUR_RECEIVED);
+  relnet_favour_set_what (favour, "Read the note");
+  relnet_favour_set_date (favour, "2026-11-20");
+  if (message == NULL || !relnet_favour_store_insert (connection, changes, favour, self->clock, error))
+    return FALSE;
+  relnet_mail_message_set_purpose (message, "thank-you", relnet_favour_get_id (favour));
+  return relnet_message_store_save (connection, changes, message, self->clock, error);
+}
+
+static gboolean
+is_thanked (Fixture *self)
+{
+  return relnet_connection_query_int (relnet_database_get_reader (self->database),
+                                      "SELECT count (*) FROM favour WHERE thanked_on <> ''", -1)
+         == 1;
+}
+
+/* A message with a purpose, sent a day later: only then are the thanks noted, and that can be taken back, not the sending. */
+static void
+test_purpose (void)
+{
+  Fixture self = { 0 };
+  g_autoptr (RelnetMailMessage) message = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) undone = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+
+  open_fixture (&self, "tls", RELNET_SECURITY_TLS, "secret");
+  save_draft (&self, "bob@x.example", 0);
+  g_assert_true (relnet_database_write (self.database, owe_write, &self, &error));
+  g_assert_no_error (error);
+  relnet_outbox_start (self.outbox);
+  message = load (&self);
+  relnet_outbox_queue_async (self.outbox, message, NOW + 86400, NULL, done_cb, &result);
+  WAIT_UNTIL (result != NULL);
+  relnet_outbox_finish (self.outbox, result, &error);
+  g_assert_no_error (error);
+  g_assert_false (is_thanked (&self));
+  relnet_clock_set_now (self.clock, NOW + 86400);
+  WAIT_UNTIL (is_thanked (&self));
+  g_assert_cmpint (get_state (&self), ==, RELNET_MAIL_STATE_SENT);
+  WAIT_UNTIL (g_strcmp0 (relnet_database_get_undo_label (self.database), "Thanks to Bob Martin noted") == 0);
+  relnet_database_undo_async (self.database, 0, NULL, done_cb, &undone);
+  WAIT_UNTIL (undone != NULL);
+  label = relnet_database_undo_finish (self.database, undone, &error);
+  g_assert_no_error (error);
+  g_assert_false (is_thanked (&self));
+  g_assert_cmpint (get_state (&self), ==, RELNET_MAIL_STATE_SENT);
+  close_fixture (&self);
+}
+
 /* A new password brings what failed for want of it on its way, by itself. */
 static void
 test_account_mended (void)
@@ -652,6 +713,7 @@ main (int argc, char **argv)
   g_test_add_func ("/outbox/taken-back", test_taken_back);
   g_test_add_func ("/outbox/unknown-is-decided", test_unknown_is_decided);
   g_test_add_func ("/outbox/later", test_later);
+  g_test_add_func ("/outbox/purpose", test_purpose);
   g_test_add_func ("/outbox/account-mended", test_account_mended);
   g_test_add_func ("/outbox/killed", test_killed);
   g_test_add_func ("/outbox/killed-early", test_killed_early);

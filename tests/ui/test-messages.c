@@ -300,7 +300,7 @@ test_template (void)
   relnet_secret_store (relnet_account_get_uid (self.account), "x", "secret", NULL, NULL);
   window = relnet_composer_new (self.database, self.clock, self.outbox, settings);
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *)&window);
-  relnet_composer_open_template (RELNET_COMPOSER (window), self.antoine, "thank-you", "<b>Merci</b> & {bravo}", 0);
+  relnet_composer_open_template (RELNET_COMPOSER (window), self.antoine, "thank-you", "<b>Merci</b> & {bravo}", 0, 0);
   show (window, 1140, 730);
   ui_picture (window, "composer-template");
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (find (window, GTK_TYPE_TEXT_VIEW, "body")));
@@ -553,9 +553,48 @@ test_person (void)
   /* By the person, and by an address of theirs in whatever case. */
   g_object_set (widget, "person-id", self.antoine, NULL);
   show (window, 600, 400);
-  g_assert_cmpint (count_rows (find (widget, GTK_TYPE_LIST_BOX, "list")), ==, 2);
+  WAIT_UNTIL (count_rows (find (widget, GTK_TYPE_LIST_BOX, "list")) == 2);
   g_object_set (widget, "person-id", self.nobody, NULL);
   g_assert_cmpint (count_rows (find (widget, GTK_TYPE_LIST_BOX, "list")), ==, 0);
+  WAIT_UNTIL (gtk_widget_get_visible (find (widget, ADW_TYPE_STATUS_PAGE, "empty")));
+  gtk_window_destroy (GTK_WINDOW (window));
+  close_fixture (&self);
+}
+
+static gboolean
+fill_person_write (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "INSERT INTO message_recipient (message_id, rank, kind, person_id, address, folded)"
+      " SELECT id, 0, 'to', %" G_GINT64_FORMAT ", 'a@roussel.example', 'a@roussel.example' FROM message WHERE subject LIKE 'Lettre %%'",
+      *(gint64 *)data);
+
+  return fill_many_write (connection, changes, NULL, error) && relnet_connection_execute (connection, sql, error);
+}
+
+/* Somebody who was written to hundreds of times: their page goes down to the oldest letter as well. */
+static void
+test_person_pages (void)
+{
+  Fixture self = { 0 };
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  GtkWidget *widget, *window, *list;
+
+  open_fixture (&self, TRUE);
+  g_assert_true (relnet_database_write (self.database, fill_person_write, &self.antoine, NULL));
+  widget = relnet_person_messages_new (self.database, self.clock);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), widget);
+  g_object_set (widget, "person-id", self.antoine, NULL);
+  window = ui_window (scroller, 600, 500);
+  list = find (widget, GTK_TYPE_LIST_BOX, "list");
+  WAIT_UNTIL (count_rows (list) == 100);
+  for (guint expected = 200; expected <= 400; expected += 100)
+    {
+      ui_settle ();
+      gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+      WAIT_UNTIL (count_rows (list) == MIN (expected, 347));
+    }
   gtk_window_destroy (GTK_WINDOW (window));
   close_fixture (&self);
 }
@@ -660,6 +699,7 @@ main (int argc, char **argv)
   g_test_add_func ("/messages/retry-fails", test_retry_fails);
   g_test_add_func ("/messages/empty", test_empty);
   g_test_add_func ("/messages/person", test_person);
+  g_test_add_func ("/messages/person-pages", test_person_pages);
   g_test_add_func ("/messages/preferences", test_preferences);
   g_test_add_func ("/messages/server-after-password", test_server_after_password);
   status = g_test_run ();

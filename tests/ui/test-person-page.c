@@ -150,7 +150,7 @@ test_shows (Page *page, gconstpointer data)
 {
   g_autofree char *month = relnet_date_format_month ("2026-08-01", "2026-11-22");
 
-  WAIT_UNTIL (relnet_timeline_list_get_n_rows (get_timeline (page)) == 4);
+  WAIT_UNTIL (relnet_timeline_list_get_n_items (get_timeline (page)) == 4);
   g_assert_nonnull (ui_find_label (page->page, "Hélène Marchetti"));
   g_assert_nonnull (ui_find_label (page->page, "Purchasing Director · Novarelle Santé"));
   g_assert_nonnull (ui_find_label (page->page, "Coffee at Café des Cordeliers"));
@@ -177,7 +177,7 @@ test_quick_log (Page *page, gconstpointer data)
   ui_settle ();
   ui_picture (page->window, "person-quick-log");
   g_signal_emit_by_name (entry, "activate");
-  WAIT_UNTIL (relnet_timeline_list_get_n_rows (get_timeline (page)) == 5);
+  WAIT_UNTIL (relnet_timeline_list_get_n_items (get_timeline (page)) == 5);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
   stored = relnet_interaction_store_load_page (relnet_database_get_reader (page->store.database),
                                                &(RelnetTimelineFilter){ .person_id = page->id }, NULL, 1, NULL);
@@ -187,11 +187,11 @@ test_quick_log (Page *page, gconstpointer data)
   g_assert_cmpint (relnet_interaction_get_channel (first), ==, RELNET_CHANNEL_IN_PERSON);
   g_assert_cmpint (relnet_interaction_get_minutes (first), ==, 90);
   fixture_undo (&page->store);
-  WAIT_UNTIL (relnet_timeline_list_get_n_rows (get_timeline (page)) == 4);
+  WAIT_UNTIL (relnet_timeline_list_get_n_items (get_timeline (page)) == 4);
   /* Nothing is no log. */
   g_signal_emit_by_name (entry, "activate");
   ui_settle ();
-  g_assert_cmpuint (relnet_timeline_list_get_n_rows (get_timeline (page)), ==, 4);
+  g_assert_cmpuint (relnet_timeline_list_get_n_items (get_timeline (page)), ==, 4);
 }
 
 static void
@@ -219,7 +219,7 @@ test_details (Page *page, gconstpointer data)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Called");
   gtk_editable_set_text (GTK_EDITABLE (date), "2026-11-02");
   g_signal_emit_by_name (entry, "activate");
-  WAIT_UNTIL (relnet_timeline_list_get_n_rows (get_timeline (page)) == 5);
+  WAIT_UNTIL (relnet_timeline_list_get_n_items (get_timeline (page)) == 5);
 }
 
 static void

@@ -9,7 +9,9 @@
 #include "relnet-data-preferences-page.h"
 #include "relnet-general-preferences-page.h"
 #include "relnet-restore-window.h"
+#include "relnet-field-row.h"
 #include "relnet-trouble-page.h"
+#include "relnet-unsaved-text.h"
 #include "relnet-welcome-page.h"
 #include "store-fixture.h"
 #include "ui-fixture.h"
@@ -190,6 +192,68 @@ test_damaged (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Whatever was typed and stored nowhere is found; what was only shown, looked for or is secret is not. */
+static void
+test_unsaved_text (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *stored = relnet_field_row_new ("Nickname", NULL, NULL), *edited = relnet_field_row_new ("Role", NULL, NULL);
+  GtkWidget *form = adw_entry_row_new (), *secret = adw_password_entry_row_new (), *search = gtk_search_entry_new ();
+  GtkWidget *line = gtk_entry_new (), *loaded = gtk_text_view_new (), *written = gtk_text_view_new ();
+  GtkWidget *const all[] = { stored, edited, form, secret, search, line, loaded, written };
+  GtkWidget *window = adw_window_new ();
+  g_autofree char *none = relnet_unsaved_text_collect (GTK_WINDOW (window));
+  g_autofree char *found = NULL;
+
+  g_assert_null (none);
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    gtk_box_append (GTK_BOX (box), all[i]);
+  adw_window_set_content (ADW_WINDOW (window), box);
+  gtk_window_set_title (GTK_WINDOW (window), "New Promise");
+  relnet_field_row_set_stored (RELNET_FIELD_ROW (stored), "Nell");
+  relnet_field_row_set_stored (RELNET_FIELD_ROW (edited), "Architect");
+  gtk_editable_set_text (GTK_EDITABLE (edited), "Architecte");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (form), "What");
+  gtk_editable_set_text (GTK_EDITABLE (form), "Send the plans");
+  gtk_editable_set_text (GTK_EDITABLE (secret), "hunter2");
+  gtk_editable_set_text (GTK_EDITABLE (search), "looked for");
+  gtk_editable_set_text (GTK_EDITABLE (line), "called yesterday");
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (loaded)), "An old note", -1);
+  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (written)), "Dear Hélène,\nbeau temps", -1);
+  found = relnet_unsaved_text_collect (GTK_WINDOW (window));
+  g_assert_cmpstr (found, ==,
+                   "New Promise\nRole: Architecte\nWhat: Send the plans\ncalled yesterday\nDear Hélène,\nbeau temps\n");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* What was being written when the windows had to close is offered on the page, and where it is kept is said. */
+static void
+test_unsaved_row (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = g_error_new (RELNET_STORE_ERROR, RELNET_STORE_ERROR_DAMAGED, "The file is damaged.");
+  GtkWidget *page = relnet_trouble_page_new (fixture->path, fixture->clock, error);
+  GtkWidget *window = show (page, NULL);
+  GtkWidget *row = find (page, ADW_TYPE_ACTION_ROW, gettext ("What you were writing is kept"));
+  GdkContentProvider *content;
+  GValue value = G_VALUE_INIT;
+
+  g_assert_false (gtk_widget_get_visible (row));
+  relnet_trouble_page_set_unsaved (RELNET_TROUBLE_PAGE (page), "called yesterday", "/home/me/relnet-unsaved.txt");
+  g_assert_true (gtk_widget_get_visible (row));
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "/home/me/relnet-unsaved.txt");
+  take_picture ("unsaved");
+  g_signal_emit_by_name (find (row, GTK_TYPE_BUTTON, gettext ("Copy")), "clicked");
+  content = gdk_clipboard_get_content (gtk_widget_get_clipboard (page));
+  g_value_init (&value, G_TYPE_STRING);
+  g_assert_true (gdk_content_provider_get_value (content, &value, NULL));
+  g_assert_cmpstr (g_value_get_string (&value), ==, "called yesterday");
+  g_value_unset (&value);
+  relnet_trouble_page_set_unsaved (RELNET_TROUBLE_PAGE (page), "called yesterday", NULL);
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==,
+                   gettext ("It could not be put into a file: copy it before you go on"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_other_troubles (Fixture *fixture, gconstpointer data)
 {
@@ -301,6 +365,8 @@ main (int argc, char **argv)
   ui_init (&argc, &argv);
   g_test_add_func ("/safety-pages/welcome", test_welcome);
   fixture_test ("/safety-pages/damaged", test_damaged);
+  g_test_add_func ("/safety-pages/unsaved-text", test_unsaved_text);
+  fixture_test ("/safety-pages/unsaved-row", test_unsaved_row);
   fixture_test ("/safety-pages/other-troubles", test_other_troubles);
   fixture_test ("/safety-pages/missing", test_missing);
   fixture_test ("/safety-pages/data", test_data_page);

@@ -25,8 +25,9 @@ write_about (GtkWidget *widget, RelnetCommitment *commitment)
   if (person == 0)
     return;
   if (situation == NULL
-      || !gtk_widget_activate_action (widget, "win.write-template-about", "(xssx)", person, situation,
-                                      relnet_commitment_get_what (commitment), (gint64) 0))
+      || !gtk_widget_activate_action (widget, "win.write-for", "(xssxx)", person, situation,
+                                      relnet_commitment_get_what (commitment), (gint64) 0,
+                                      relnet_commitment_get_id (commitment)))
     gtk_widget_activate_action (widget, "win.write", "x", person);
 }
 

@@ -57,8 +57,9 @@ write_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gint64 person = relnet_goal_person_get_person_id (self->person);
 
   if (self->owed)
-    gtk_widget_activate_action (widget, "win.write-template-about", "(xssx)", person, "progress-update",
-                                relnet_goal_get_text (self->goal, RELNET_GOAL_WHAT), (gint64) 0);
+    gtk_widget_activate_action (widget, "win.write-for", "(xssxx)", person, "progress-update",
+                                relnet_goal_get_text (self->goal, RELNET_GOAL_WHAT), (gint64) 0,
+                                relnet_goal_person_get_id (self->person));
   else
     gtk_widget_activate_action (widget, "win.write", "x", person);
 }

@@ -54,7 +54,6 @@ struct _RelnetIntroductionsPage
   GCancellable *cancellable;
   GPtrArray *introductions;
   GPtrArray *owed;
-  GArray *written; /* (element-type Written): what the user is writing */
   char *shown;     /* what the cards say: they are made again only if it is something else */
   gint64 wanted;   /* the introduction to be shown once it is read */
   guint n_shown;
@@ -62,15 +61,6 @@ struct _RelnetIntroductionsPage
   gboolean very_narrow;
   guint narrow_idle;
 };
-
-/* A message that was proposed: once it is sent, the introduction goes on. */
-typedef struct
-{
-  gint64 id;
-  RelnetIntroductionAct act;
-  RelnetIntroductionSide side;
-  gint64 since;
-} Written;
 
 typedef struct
 {
@@ -404,15 +394,11 @@ write_about (RelnetIntroductionsPage *self, RelnetIntroduction *introduction, Re
   RelnetIntroductionSide about = to == RELNET_SIDE_FIRST ? RELNET_SIDE_SECOND : RELNET_SIDE_FIRST;
   g_autofree char *reasons = relnet_introduction_dup_reasons (introduction);
   const char *topic = act == RELNET_INTRODUCTION_ACT_INTRODUCE ? reasons : relnet_introduction_get_reason (introduction, to);
-  Written written = { relnet_introduction_get_id (introduction), act, side, relnet_clock_get_now (self->clock) };
 
-  for (guint i = 0; i < self->written->len; i++)
-    if (g_array_index (self->written, Written, i).id == written.id)
-      g_array_remove_index (self->written, i--);
-  g_array_append_val (self->written, written);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.write-template-about", "(xssx)",
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.write-for", "(xssxx)",
                               relnet_introduction_get_person_id (introduction, to), situation, topic,
-                              relnet_introduction_get_person_id (introduction, about));
+                              relnet_introduction_get_person_id (introduction, about),
+                              relnet_introduction_get_id (introduction));
 }
 
 static void
@@ -576,37 +562,9 @@ part_toggled_cb (RelnetIntroductionsPage *self)
   show_board (self);
 }
 
-/* What was proposed is on its way: the introduction goes on, and that can be undone like any other act. */
-static void
-look_for_written (RelnetIntroductionsPage *self)
-{
-  for (guint i = 0; i < self->written->len; i++)
-    {
-      Written written = g_array_index (self->written, Written, i);
-      RelnetIntroduction *introduction = find (self, written.id);
-      RelnetIntroductionSide to = written.side != RELNET_SIDE_NONE ? written.side : RELNET_SIDE_FIRST;
-      RelnetIntroductionState state;
-
-      if (introduction != NULL
-          && !relnet_introduction_store_was_written_to (relnet_database_get_reader (self->database),
-                                                        relnet_introduction_get_person_id (introduction, to), written.since))
-        continue;
-      g_array_remove_index (self->written, i--);
-      if (introduction == NULL)
-        continue;
-      if (written.act == RELNET_INTRODUCTION_ACT_TELL)
-        relnet_introduction_store_tell_async (self->database, introduction, self->clock, NULL, moved, g_object_ref (self));
-      else if (relnet_introduction_act_moves (introduction, written.act, written.side, &state)
-               && relnet_introduction_can_go (introduction, state, NULL) == RELNET_INTRODUCTION_ALLOWED)
-        move (self, introduction, &(RelnetIntroductionMove){ .to = state });
-    }
-}
-
 static void
 changed_cb (RelnetDatabase *database, RelnetChanges *changes, RelnetIntroductionsPage *self)
 {
-  if (relnet_changes_has (changes, RELNET_CHANGE_MESSAGE))
-    look_for_written (self);
   if (relnet_changes_has (changes, RELNET_CHANGE_INTRODUCTION) || relnet_changes_has (changes, RELNET_CHANGE_FAVOUR)
       || relnet_changes_has (changes, RELNET_CHANGE_PERSON))
     reload (self);
@@ -664,7 +622,6 @@ relnet_introductions_page_dispose (GObject *object)
 static void
 relnet_introductions_page_finalize (GObject *object)
 {
-  g_clear_pointer (&RELNET_INTRODUCTIONS_PAGE (object)->written, g_array_unref);
   g_clear_pointer (&RELNET_INTRODUCTIONS_PAGE (object)->shown, g_free);
   G_OBJECT_CLASS (relnet_introductions_page_parent_class)->finalize (object);
 }
@@ -710,7 +667,6 @@ static void
 relnet_introductions_page_init (RelnetIntroductionsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->written = g_array_new (FALSE, FALSE, sizeof (Written));
   for (int layout = 0; layout < 2; layout++)
     for (int column = 0; column < RELNET_N_INTRODUCTION_COLUMNS; column++)
       {

@@ -56,12 +56,14 @@ relnet_composer_open_person (RelnetComposer *self, gint64 person_id)
  * @situation: the template
  * @topic: (nullable): what it is about
  * @other_id: who else it is about, 0 for nobody; they get an introduction too
+ * @subject_id: the promise, favour, helper of a goal or introduction it is about, of which it is noted that the message was
+ *   sent; 0 for none
  *
  * Starts from a template, filled with what is known about the person. What is not known is marked.
  */
 void
 relnet_composer_open_template (RelnetComposer *self, gint64 person_id, const char *situation, const char *topic,
-                               gint64 other_id)
+                               gint64 other_id, gint64 subject_id)
 {
   g_autoptr (RelnetMailMessage) message = relnet_mail_message_new ();
   g_autoptr (GError) error = NULL;
@@ -86,6 +88,7 @@ relnet_composer_open_template (RelnetComposer *self, gint64 person_id, const cha
     }
   relnet_mail_message_set_subject (message, subject);
   relnet_mail_message_set_body (message, body);
+  relnet_mail_message_set_purpose (message, situation, subject_id);
   add_person (self, message, person_id);
   if (other_id != 0 && g_str_equal (situation, "introduction"))
     add_person (self, message, other_id);
@@ -143,6 +146,7 @@ relnet_composer_open_reply (RelnetComposer *self, gint64 message_id)
   relnet_mail_message_set_id (message, 0);
   relnet_mail_message_set_changed_at (message, 0);
   relnet_mail_message_set_body (message, "");
+  relnet_mail_message_set_purpose (message, "", 0);
   subject = relnet_mail_message_get_subject (before);
   if (g_ascii_strncasecmp (subject, "re:", 3) != 0)
     {

@@ -112,6 +112,8 @@ take_snapshot (RelnetComposer *self)
                                            relnet_mail_message_get_in_reply_to (self->message));
       relnet_mail_message_set_references (message,
                                           relnet_mail_message_get_references (self->message));
+      relnet_mail_message_set_purpose (message, relnet_mail_message_get_situation (self->message),
+                                       relnet_mail_message_get_subject_id (self->message));
     }
   relnet_mail_message_set_account_id (message, account != NULL ? relnet_account_get_id (account) : 0);
   relnet_mail_message_set_subject (message, gtk_editable_get_text (GTK_EDITABLE (self->subject)));

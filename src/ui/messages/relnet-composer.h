@@ -17,7 +17,7 @@ GtkWidget *relnet_composer_new (RelnetDatabase *database,
                                 GSettings *settings);
 void relnet_composer_open_person (RelnetComposer *self, gint64 person_id);
 void relnet_composer_open_template (RelnetComposer *self, gint64 person_id, const char *situation, const char *topic,
-                                    gint64 other_id);
+                                    gint64 other_id, gint64 subject_id);
 void relnet_composer_open_draft (RelnetComposer *self, gint64 message_id);
 void relnet_composer_open_reply (RelnetComposer *self, gint64 message_id);
 void relnet_composer_open_mailto (RelnetComposer *self, const char *uri);

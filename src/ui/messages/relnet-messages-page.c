@@ -4,15 +4,12 @@
 
 #include "relnet-account-store.h"
 #include "relnet-message-format.h"
+#include "relnet-message-pager.h"
 #include "relnet-message-row.h"
 #include "relnet-message-store.h"
 #include "relnet-report-error.h"
 #include "relnet-split-view.h"
 #include "relnet-tab-stop.h"
-
-/* How many are read at once, and how near the end of what is shown, in pixels, the next ones are. */
-#define PAGE_SIZE    100
-#define NEAR_THE_END 800
 
 /**
  * RelnetMessagesPage:
@@ -43,12 +40,8 @@ struct _RelnetMessagesPage
   RelnetDatabase *database;
   RelnetClock *clock;
   RelnetOutbox *outbox;
-  GCancellable *cancellable;
+  RelnetMessagePager *pager;
   gint64 selected;
-  guint n_rows;
-  gboolean has_more;
-  gboolean reading;
-  gboolean appending; /* what is being read follows what is shown */
 };
 
 G_DEFINE_FINAL_TYPE (RelnetMessagesPage, relnet_messages_page, GTK_TYPE_WIDGET)
@@ -139,21 +132,6 @@ update_accounts (RelnetMessagesPage *self)
     gtk_label_set_text (self->account_status, _ ("Not checked yet"));
 }
 
-typedef struct
-{
-  RelnetMessageFilter filter;
-  guint offset;
-  guint limit;
-} Query;
-
-static gpointer
-read_list (RelnetConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  const Query *query = data;
-
-  return relnet_message_store_load_list (connection, query->filter, 0, query->offset, query->limit, error);
-}
-
 static void
 show_empty (RelnetMessagesPage *self)
 {
@@ -173,71 +151,30 @@ show_empty (RelnetMessagesPage *self)
 }
 
 static void
-list_read (GObject *object, GAsyncResult *result, gpointer user_data)
+select_row (RelnetMessagesPage *self)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) messages
-      = relnet_database_read_finish (RELNET_DATABASE (object), result, &error);
-  RelnetMessagesPage *self;
   GtkListBoxRow *row;
 
-  /* Cancelled: a newer one is under way, or the page is gone. */
-  if (messages == NULL)
-    return;
-  self = user_data;
-  self->reading = FALSE;
-  while (!self->appending && (row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
-  for (guint i = 0; i < messages->len; i++)
-    {
-      RelnetMailMessage *message = g_ptr_array_index (messages, i);
-      GtkWidget *new_row
-          = relnet_message_row_new (message, relnet_clock_get_now (self->clock));
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (relnet_mail_message_get_id (relnet_message_row_get_message (RELNET_MESSAGE_ROW (row))) == self->selected)
+      gtk_list_box_select_row (self->list, row);
+}
 
-      gtk_list_box_append (self->list, new_row);
-      if (relnet_mail_message_get_id (message) == self->selected)
-        gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (new_row));
-    }
-  self->n_rows = messages->len + (self->appending ? self->n_rows : 0);
-  /* What is read again is read in whole pages. */
-  self->has_more = messages->len > 0 && messages->len % PAGE_SIZE == 0;
-  if (self->n_rows == 0)
+static void
+read_cb (RelnetMessagesPage *self)
+{
+  select_row (self);
+  if (relnet_message_pager_get_n_rows (self->pager) == 0)
     show_empty (self);
   else
     gtk_stack_set_visible_child_name (self->stack, "list");
 }
 
 static void
-read_messages (RelnetMessagesPage *self, gboolean appending)
-{
-  Query *query = g_new (Query, 1);
-
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  self->reading = TRUE;
-  self->appending = appending;
-  query->filter = get_filter (self);
-  query->offset = appending ? self->n_rows : 0;
-  query->limit = appending ? PAGE_SIZE : MAX ((self->n_rows + PAGE_SIZE - 1) / PAGE_SIZE, 1) * PAGE_SIZE;
-  relnet_database_read_async (self->database, read_list, query, g_free,
-                              (GDestroyNotify)g_ptr_array_unref, self->cancellable, list_read, self);
-}
-
-static void
 refresh (RelnetMessagesPage *self)
 {
-  read_messages (self, FALSE);
+  relnet_message_pager_refresh (self->pager);
   update_accounts (self);
-}
-
-static void
-scrolled_cb (GtkAdjustment *adjustment, RelnetMessagesPage *self)
-{
-  if (self->has_more && !self->reading && gtk_widget_get_mapped (GTK_WIDGET (self->list))
-      && gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) + NEAR_THE_END
-             >= gtk_adjustment_get_upper (adjustment))
-    read_messages (self, TRUE);
 }
 
 static void
@@ -245,9 +182,8 @@ filter_changed_cb (RelnetMessagesPage *self)
 {
   if (self->database == NULL)
     return;
-  self->n_rows = 0;
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
-  refresh (self);
+  relnet_message_pager_set_query (self->pager, get_filter (self), 0);
 }
 
 static void
@@ -327,8 +263,7 @@ relnet_messages_page_dispose (GObject *object)
 {
   RelnetMessagesPage *self = RELNET_MESSAGES_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  g_clear_object (&self->pager);
   g_clear_object (&self->database);
   g_clear_object (&self->clock);
   g_clear_object (&self->outbox);
@@ -370,12 +305,7 @@ relnet_messages_page_class_init (RelnetMessagesPageClass *klass)
 static void
 relnet_messages_page_init (RelnetMessagesPage *self)
 {
-  GtkAdjustment *adjustment;
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self, 0);
-  g_signal_connect_object (adjustment, "changed", G_CALLBACK (scrolled_cb), self, 0);
   gtk_list_box_set_header_func (self->list, add_header_cb, NULL, NULL);
 }
 
@@ -395,6 +325,9 @@ relnet_messages_page_new (RelnetDatabase *database, RelnetClock *clock, RelnetOu
   self->database = g_object_ref (database);
   self->clock = g_object_ref (clock);
   self->outbox = g_object_ref (outbox);
+  self->pager = relnet_message_pager_new (database, clock, self->list);
+  relnet_message_pager_set_adjustment (self->pager, gtk_scrolled_window_get_vadjustment (self->scroller));
+  g_signal_connect_object (self->pager, "read", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (database, "changed", G_CALLBACK (changed_cb), self, 0);
   g_signal_connect_object (clock, "moved", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (outbox, "notify::sending", G_CALLBACK (update_accounts), self,
@@ -411,14 +344,9 @@ relnet_messages_page_new (RelnetDatabase *database, RelnetClock *clock, RelnetOu
 void
 relnet_messages_page_select (RelnetMessagesPage *self, gint64 message_id)
 {
-  GtkListBoxRow *row;
-
   g_return_if_fail (RELNET_IS_MESSAGES_PAGE (self));
 
   self->selected = message_id;
   gtk_list_box_unselect_all (self->list);
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    if (relnet_mail_message_get_id (relnet_message_row_get_message (RELNET_MESSAGE_ROW (row)))
-        == message_id)
-      gtk_list_box_select_row (self->list, row);
+  select_row (self);
 }

@@ -2,15 +2,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "relnet-message-pager.h"
 #include "relnet-message-row.h"
-#include "relnet-message-store.h"
-
-#define MAX_MESSAGES 100
 
 /**
  * RelnetPersonMessages:
  *
- * The messages to one person, for the *Messages* tab of their page. The window makes it and hands it to the page, which
+ * The messages to one person, for the *Messages* tab of their page, a page at a time as one scrolls. The window makes it and hands it to the page, which
  * knows it as a widget with a property `person-id`.
  */
 struct _RelnetPersonMessages
@@ -22,7 +20,7 @@ struct _RelnetPersonMessages
   GtkWidget *empty;
 
   RelnetDatabase *database;
-  RelnetClock *clock;
+  RelnetMessagePager *pager;
   gint64 person_id;
 };
 
@@ -38,23 +36,16 @@ static GParamSpec *properties[N_PROPS];
 G_DEFINE_FINAL_TYPE (RelnetPersonMessages, relnet_person_messages, GTK_TYPE_WIDGET)
 
 static void
-refresh (RelnetPersonMessages *self)
+show_list (RelnetPersonMessages *self, gboolean any)
 {
-  g_autoptr (GPtrArray) messages = NULL;
-  GtkListBoxRow *row;
+  gtk_widget_set_visible (GTK_WIDGET (self->list), any);
+  gtk_widget_set_visible (self->empty, !any);
+}
 
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
-  if (self->person_id != 0)
-    messages = relnet_message_store_load_list (relnet_database_get_reader (self->database),
-                                               RELNET_MESSAGES_ALL, self->person_id, 0, MAX_MESSAGES,
-                                               NULL);
-  for (guint i = 0; messages != NULL && i < messages->len; i++)
-    gtk_list_box_append (self->list,
-                         relnet_message_row_new (g_ptr_array_index (messages, i),
-                                                 relnet_clock_get_now (self->clock)));
-  gtk_widget_set_visible (GTK_WIDGET (self->list), messages != NULL && messages->len > 0);
-  gtk_widget_set_visible (self->empty, messages == NULL || messages->len == 0);
+static void
+read_cb (RelnetPersonMessages *self)
+{
+  show_list (self, relnet_message_pager_get_n_rows (self->pager) > 0);
 }
 
 static void
@@ -74,8 +65,8 @@ write_cb (RelnetPersonMessages *self)
 static void
 changed_cb (RelnetDatabase *database, RelnetChanges *changes, RelnetPersonMessages *self)
 {
-  if (relnet_changes_has (changes, RELNET_CHANGE_MESSAGE))
-    refresh (self);
+  if (self->person_id != 0 && relnet_changes_has (changes, RELNET_CHANGE_MESSAGE))
+    relnet_message_pager_refresh (self->pager);
 }
 
 static void
@@ -108,12 +99,30 @@ relnet_person_messages_set_property (GObject *object,
 }
 
 static void
+relnet_person_messages_map (GtkWidget *widget)
+{
+  GtkWidget *window = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+
+  GTK_WIDGET_CLASS (relnet_person_messages_parent_class)->map (widget);
+  if (window != NULL)
+    relnet_message_pager_set_adjustment (RELNET_PERSON_MESSAGES (widget)->pager,
+                                         gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (window)));
+}
+
+static void
+relnet_person_messages_unmap (GtkWidget *widget)
+{
+  relnet_message_pager_set_adjustment (RELNET_PERSON_MESSAGES (widget)->pager, NULL);
+  GTK_WIDGET_CLASS (relnet_person_messages_parent_class)->unmap (widget);
+}
+
+static void
 relnet_person_messages_dispose (GObject *object)
 {
   RelnetPersonMessages *self = RELNET_PERSON_MESSAGES (object);
 
+  g_clear_object (&self->pager);
   g_clear_object (&self->database);
-  g_clear_object (&self->clock);
   gtk_widget_dispose_template (GTK_WIDGET (object), RELNET_TYPE_PERSON_MESSAGES);
   G_OBJECT_CLASS (relnet_person_messages_parent_class)->dispose (object);
 }
@@ -127,6 +136,8 @@ relnet_person_messages_class_init (RelnetPersonMessagesClass *klass)
   object_class->get_property = relnet_person_messages_get_property;
   object_class->set_property = relnet_person_messages_set_property;
   object_class->dispose = relnet_person_messages_dispose;
+  widget_class->map = relnet_person_messages_map;
+  widget_class->unmap = relnet_person_messages_unmap;
   properties[PROP_PERSON_ID] = g_param_spec_int64 (
       "person-id", NULL, NULL, 0, G_MAXINT64, 0,
       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -160,7 +171,8 @@ relnet_person_messages_new (RelnetDatabase *database, RelnetClock *clock)
   RelnetPersonMessages *self = g_object_new (RELNET_TYPE_PERSON_MESSAGES, NULL);
 
   self->database = g_object_ref (database);
-  self->clock = g_object_ref (clock);
+  self->pager = relnet_message_pager_new (database, clock, self->list);
+  g_signal_connect_object (self->pager, "read", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (database, "changed", G_CALLBACK (changed_cb), self, 0);
   return GTK_WIDGET (self);
 }
@@ -178,6 +190,9 @@ relnet_person_messages_set_person (RelnetPersonMessages *self, gint64 person_id)
   if (self->person_id == person_id)
     return;
   self->person_id = person_id;
-  refresh (self);
+  /* Neither somebody else's messages nor “none” until it is known. */
+  show_list (self, person_id != 0);
+  if (person_id != 0)
+    relnet_message_pager_set_query (self->pager, RELNET_MESSAGES_ALL, person_id);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PERSON_ID]);
 }

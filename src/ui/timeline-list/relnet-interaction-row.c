@@ -257,6 +257,14 @@ menu_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
+/* Not by the button's action name: a button whose row was taken out of a list and put into another one stays insensitive in
+ * GTK 4.8. */
+static void
+more_clicked_cb (RelnetInteractionRow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "interaction.menu", NULL);
+}
+
 static void
 relnet_interaction_row_dispose (GObject *object)
 {
@@ -282,6 +290,7 @@ relnet_interaction_row_class_init (RelnetInteractionRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RelnetInteractionRow, subtitle);
   gtk_widget_class_bind_template_child (widget_class, RelnetInteractionRow, date);
   gtk_widget_class_bind_template_child (widget_class, RelnetInteractionRow, more);
+  gtk_widget_class_bind_template_callback (widget_class, more_clicked_cb);
   gtk_widget_class_install_action (widget_class, "interaction.menu", NULL, menu_cb);
   gtk_widget_class_install_action (widget_class, "interaction.promise", NULL, promise_cb);
   gtk_widget_class_install_action (widget_class, "interaction.favour", "s", favour_cb);
@@ -341,6 +350,8 @@ relnet_interaction_row_show (RelnetInteractionRow *self, RelnetInteraction *inte
 
   g_set_object (&self->interaction, interaction);
   self->person_id = person_id;
+  /* What it offers has to be asked for anew where the row stands now. */
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   /* A trace opens what it is the trace of: what came of that is noted there. The place stays, so that dates stand in a column. */
   gtk_widget_set_child_visible (self->more, kind == RELNET_INTERACTION_EXCHANGE);
   if (self->kind != NULL)

@@ -108,9 +108,10 @@ write_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   const char *situation = relnet_agenda_entry_get_situation (self->entry);
 
   if (situation == NULL
-      || !gtk_widget_activate_action (widget, "win.write-template-about", "(xssx)", person, situation,
+      || !gtk_widget_activate_action (widget, "win.write-for", "(xssxx)", person, situation,
                                       relnet_agenda_entry_get_topic (self->entry),
-                                      relnet_agenda_entry_get_other_id (self->entry)))
+                                      relnet_agenda_entry_get_other_id (self->entry),
+                                      relnet_agenda_entry_get_subject_id (self->entry)))
     gtk_widget_activate_action (widget, "win.write", "x", person);
 }
 

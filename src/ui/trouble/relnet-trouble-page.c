@@ -23,7 +23,7 @@
  *
  * # Actions
  *
- * `trouble.retry`, `trouble.restore` (choose a backup), `trouble.start-anew`, `trouble.show-folder`.
+ * `trouble.retry`, `trouble.restore` (choose a backup), `trouble.start-anew`, `trouble.show-folder`, `trouble.copy-unsaved`.
  */
 struct _RelnetTroublePage
 {
@@ -44,6 +44,8 @@ struct _RelnetTroublePage
   GtkWidget *rows;
   GtkWidget *anew;
   AdwActionRow *folder;
+  AdwActionRow *unsaved;
+  char *unsaved_text;
 };
 
 enum
@@ -216,6 +218,12 @@ show_folder_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+copy_unsaved_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), RELNET_TROUBLE_PAGE (widget)->unsaved_text);
+}
+
+static void
 relnet_trouble_page_dispose (GObject *object)
 {
   RelnetTroublePage *self = RELNET_TROUBLE_PAGE (object);
@@ -232,6 +240,7 @@ relnet_trouble_page_finalize (GObject *object)
   RelnetTroublePage *self = RELNET_TROUBLE_PAGE (object);
 
   g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->unsaved_text, g_free);
   g_clear_object (&self->clock);
   g_clear_object (&self->newest);
   g_clear_object (&self->cancellable);
@@ -265,11 +274,13 @@ relnet_trouble_page_class_init (RelnetTroublePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RelnetTroublePage, rows);
   gtk_widget_class_bind_template_child (widget_class, RelnetTroublePage, anew);
   gtk_widget_class_bind_template_child (widget_class, RelnetTroublePage, folder);
+  gtk_widget_class_bind_template_child (widget_class, RelnetTroublePage, unsaved);
   gtk_widget_class_bind_template_callback (widget_class, restore_newest_cb);
   gtk_widget_class_install_action (widget_class, "trouble.retry", NULL, retry_cb);
   gtk_widget_class_install_action (widget_class, "trouble.restore", NULL, restore_cb);
   gtk_widget_class_install_action (widget_class, "trouble.start-anew", NULL, start_anew_cb);
   gtk_widget_class_install_action (widget_class, "trouble.show-folder", NULL, show_folder_cb);
+  gtk_widget_class_install_action (widget_class, "trouble.copy-unsaved", NULL, copy_unsaved_cb);
 }
 
 static void
@@ -309,4 +320,24 @@ relnet_trouble_page_new (const char *database_path, RelnetClock *clock, const GE
   if (troubles[i].offers_backup)
     relnet_backup_list_async (database_path, self->cancellable, backups_loaded, self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * relnet_trouble_page_set_unsaved:
+ * @self: the page
+ * @text: what was being written when the windows had to close
+ * @path: (nullable): the file it was kept in, %NULL if that could not be written
+ *
+ * Offers to copy what would otherwise be lost, and says where it is.
+ */
+void
+relnet_trouble_page_set_unsaved (RelnetTroublePage *self, const char *text, const char *path)
+{
+  g_return_if_fail (RELNET_IS_TROUBLE_PAGE (self));
+
+  g_free (self->unsaved_text);
+  self->unsaved_text = g_strdup (text);
+  adw_action_row_set_subtitle (self->unsaved,
+                               path != NULL ? path : _ ("It could not be put into a file: copy it before you go on"));
+  gtk_widget_set_visible (GTK_WIDGET (self->unsaved), TRUE);
 }

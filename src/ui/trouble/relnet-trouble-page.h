@@ -11,4 +11,6 @@ G_DECLARE_FINAL_TYPE (RelnetTroublePage, relnet_trouble_page, RELNET, TROUBLE_PA
 
 GtkWidget *relnet_trouble_page_new (const char *database_path, RelnetClock *clock, const GError *error);
 
+void relnet_trouble_page_set_unsaved (RelnetTroublePage *self, const char *text, const char *path);
+
 G_END_DECLS
