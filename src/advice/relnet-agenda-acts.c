@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "relnet-contract-store.h"
 #include "relnet-date.h"
 #include "relnet-favour-store.h"
 #include "relnet-follow-up-store.h"
@@ -12,6 +13,7 @@
 #include "relnet-introduction-store.h"
 #include "relnet-person-store.h"
 #include "relnet-promise-store.h"
+#include "relnet-wind-down-store.h"
 
 /* ISO dates compare as texts. With a clock that was set back, nothing ends before it began. */
 #define MAX_DATE(a, b) (strcmp ((a), (b)) > 0 ? (a) : (b))
@@ -374,6 +376,63 @@ snooze_step (RelnetConnection *connection, RelnetChanges *changes, Act *act, GEr
   return relnet_goal_store_snooze_step (connection, changes, act->subject_id, act->until, error);
 }
 
+/* A contract is with somebody, or with an organisation alone. */
+static gint64
+find_contract (RelnetConnection *connection, gint64 subject_id, GError **error)
+{
+  g_autoptr (RelnetContract) contract = relnet_contract_store_load (connection, subject_id, NULL);
+
+  return contract != NULL ? relnet_contract_get_person_id (contract) : 0;
+}
+
+static char *
+dup_contract (RelnetConnection *connection, gint64 subject_id, GError **error)
+{
+  g_autoptr (RelnetContract) contract = relnet_contract_store_load (connection, subject_id, error);
+
+  return contract != NULL ? relnet_contract_dup_title (contract) : NULL;
+}
+
+static gboolean
+give_notice (RelnetConnection *connection, RelnetChanges *changes, Act *act, const char *today, GError **error)
+{
+  return relnet_contract_store_give_notice (connection, changes, act->subject_id, TRUE, act->clock, error);
+}
+
+static gboolean
+snooze_notice (RelnetConnection *connection, RelnetChanges *changes, Act *act, GError **error)
+{
+  return relnet_contract_store_snooze (connection, changes, act->subject_id, act->until, error);
+}
+
+static gint64
+find_wind_down (RelnetConnection *connection, gint64 subject_id, GError **error)
+{
+  g_autoptr (RelnetWindDown) plan = relnet_wind_down_store_load_of_step (connection, subject_id, NULL);
+
+  return plan != NULL ? relnet_wind_down_get_person_id (plan) : 0;
+}
+
+static char *
+dup_wind_down (RelnetConnection *connection, gint64 subject_id, GError **error)
+{
+  g_autoptr (RelnetWindDownStep) step = relnet_wind_down_store_load_step (connection, subject_id, error);
+
+  return step != NULL ? g_strdup (relnet_wind_down_step_kind_to_label (relnet_wind_down_step_get_kind (step))) : NULL;
+}
+
+static gboolean
+finish_wind_down (RelnetConnection *connection, RelnetChanges *changes, Act *act, const char *today, GError **error)
+{
+  return relnet_wind_down_store_set_step_done (connection, changes, act->subject_id, TRUE, act->clock, error);
+}
+
+static gboolean
+snooze_wind_down (RelnetConnection *connection, RelnetChanges *changes, Act *act, GError **error)
+{
+  return relnet_wind_down_store_snooze_step (connection, changes, act->subject_id, act->until, error);
+}
+
 static const KindActs kind_acts[RELNET_N_AGENDA_KINDS] = {
   [RELNET_AGENDA_FOLLOW_UP]
   = { find_follow_up, finish_follow_up, snooze_follow_up, N_ ("Follow-up with %s done"), NULL },
@@ -386,6 +445,9 @@ static const KindActs kind_acts[RELNET_N_AGENDA_KINDS] = {
   [RELNET_AGENDA_INTRODUCTION]
   = { find_introduced, do_introduction, snooze_introduction, N_ ("Introduction of %s moved on"), dup_introduced },
   [RELNET_AGENDA_STEP] = { find_step, finish_step, snooze_step, N_ ("Step “%s” done"), dup_step },
+  [RELNET_AGENDA_NOTICE] = { find_contract, give_notice, snooze_notice, N_ ("Notice of “%s” given"), dup_contract },
+  [RELNET_AGENDA_WIND_DOWN]
+  = { find_wind_down, finish_wind_down, snooze_wind_down, N_ ("Step “%s” done"), dup_wind_down },
   [RELNET_AGENDA_ANSWER]
   = { find_answer, finish_follow_up, snooze_follow_up, N_ ("No answer awaited from %s any more"), NULL },
   [RELNET_AGENDA_BIRTHDAY] = { find_itself, mark_done, mark_snoozed, N_ ("Birthday of %s ticked off"), NULL },
@@ -477,7 +539,7 @@ relnet_agenda_snooze_async (RelnetDatabase *database, RelnetClock *clock, const 
     }
   act->until = g_strdup (until);
   date = relnet_date_format_short (until, today);
-  label = g_strdup_printf (act->kind == RELNET_AGENDA_STEP ? _ ("Step “%s” put off until %s")
+  label = g_strdup_printf (act->kind == RELNET_AGENDA_STEP || act->kind == RELNET_AGENDA_WIND_DOWN ? _ ("Step “%s” put off until %s")
                                                            : _ ("Reminder about %s put off until %s"),
                            act->name, date);
   relnet_database_write_async (database, label, snooze_act, act, act_free, cancellable, callback, user_data);

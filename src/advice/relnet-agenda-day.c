@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "relnet-contract-store.h"
 #include "relnet-date.h"
 #include "relnet-favour.h"
 #include "relnet-goal-store.h"
@@ -40,7 +41,9 @@ static const char *const sources[RELNET_N_AGENDA_KINDS] = {
     " AND person_id NOT IN (SELECT id FROM person WHERE (snoozed_until <> '' OR paused_until <> '')"
     "  AND (snoozed_until > ?1 OR paused_until > ?1))"
     " AND person_id NOT IN (SELECT follow_up.person_id FROM follow_up WHERE done_on = '' AND follow_up.due <= ?1"
-    "  AND snoozed_until <= ?1)",
+    "  AND snoozed_until <= ?1)"
+    /* A plan says what there is to do. */
+    " AND person_id NOT IN (SELECT person_id FROM wind_down WHERE state = 'active' AND person_id IS NOT NULL)",
 
   /* A promise of the user from when on it is at risk (C1), one of somebody else once its day is past. It is told of anew on
    * the day itself: then it surfaces a second time. */
@@ -96,6 +99,28 @@ static const char *const sources[RELNET_N_AGENDA_KINDS] = {
     " FROM goal_step JOIN goal ON goal.id = goal_id LEFT JOIN person ON person.id = person_id AND person.deleted_at IS NULL"
     " WHERE done_on = '' AND goal_step.due <> '' AND goal_step.due <= ?1 AND goal_step.snoozed_until <= ?1 AND ?2 >= ?1"
     " AND state = 'open' AND goal.deleted_at IS NULL AND coalesce (paused_until, '') <= ?1",
+
+  /* Told of a month, a week and a day ahead, and once it is too late: each time the entry surfaces anew. Whoever is paused has
+   * contracts all the same. */
+  [RELNET_AGENDA_NOTICE]
+  = "SELECT notice.id AS subject, coalesce (person.id, 0) AS person, notice_by AS due,"
+    " max (CASE WHEN ?1 > notice_by THEN date (notice_by, '+1 days')"
+    "  WHEN ?1 >= date (notice_by, '-" G_STRINGIFY (RELNET_NOTICE_AHEAD_LAST) " days')"
+    "   THEN date (notice_by, '-" G_STRINGIFY (RELNET_NOTICE_AHEAD_LAST) " days')"
+    "  WHEN ?1 >= date (notice_by, '-" G_STRINGIFY (RELNET_NOTICE_AHEAD_SECOND) " days')"
+    "   THEN date (notice_by, '-" G_STRINGIFY (RELNET_NOTICE_AHEAD_SECOND) " days')"
+    "  ELSE date (notice_by, '-" G_STRINGIFY (RELNET_NOTICE_AHEAD_FIRST) " days') END, notice.snoozed_until) AS surfaced,"
+    " 7 AS pace, what AS text, organisation AS other"
+    " FROM (" RELNET_CONTRACT_NOTICES ") AS notice LEFT JOIN person ON person.id = person_id AND person.deleted_at IS NULL"
+    " WHERE ?2 >= ?1",
+
+  /* The notice of a contract is told of by the contract, ahead of its day. A pause is what its own last step waits for. */
+  [RELNET_AGENDA_WIND_DOWN]
+  = "SELECT wind_down_step.id AS subject, person_id AS person, due, max (due, wind_down_step.snoozed_until) AS surfaced,"
+    " 7 AS pace, kind AS text, variant AS other"
+    " FROM wind_down_step JOIN wind_down ON wind_down.id = wind_down_id JOIN person ON person.id = person_id"
+    " WHERE done_on = '' AND due <= ?1 AND wind_down_step.snoozed_until <= ?1 AND ?2 >= ?1 AND state = 'active'"
+    " AND deleted_at IS NULL AND (variant = 'pause' OR paused_until <= ?1) AND (kind <> 'notice' OR contract_id = 0)",
 
   /* The answer came if the two have had to do with each other since. */
   [RELNET_AGENDA_ANSWER]
@@ -168,6 +193,10 @@ read_entry (RelnetConnection *connection, RelnetStatement *statement, RelnetAgen
                  : NULL;
     case RELNET_AGENDA_STEP:
       return relnet_agenda_entry_new_step (subject, person, name, due, surfaced, text, other, today);
+    case RELNET_AGENDA_NOTICE:
+      return relnet_agenda_entry_new_notice (subject, person, name, due, surfaced, text, other, today);
+    case RELNET_AGENDA_WIND_DOWN:
+      return relnet_agenda_entry_new_wind_down (subject, person, name, due, surfaced, text, other, today);
     case RELNET_AGENDA_PROMISE:
       return relnet_agenda_entry_new_promise (subject, person, name, due, surfaced, text, other + 1, *other == '1', today);
     case RELNET_AGENDA_THANKS:
@@ -294,6 +323,9 @@ count_day (RelnetConnection *connection, const char *sql, const char *day, guint
   " + (SELECT count (*) FROM (SELECT 1 FROM goal_step JOIN goal ON goal.id = goal_id WHERE done_on = ''"             \
   "   AND goal_step.due <> '' AND goal_step.due <= ?1 AND max (goal_step.due, snoozed_until) = ?1"                   \
   "   AND state = 'open' AND deleted_at IS NULL LIMIT 3))"                                                           \
+  " + (SELECT count (*) FROM (" RELNET_CONTRACT_NOTICES ") WHERE notice_by = ?1)"                                    \
+  " + (SELECT count (*) FROM wind_down_step JOIN wind_down ON wind_down.id = wind_down_id WHERE done_on = ''"        \
+  "   AND due <= ?1 AND max (due, snoozed_until) = ?1 AND state = 'active' AND (kind <> 'notice' OR contract_id = 0))" \
   " + (SELECT count (*) FROM (SELECT 1 FROM person WHERE substr (birthday, -5) = substr (?1, -5) AND birthday <> ''" \
   "   AND deleted_at IS NULL AND paused_until <= ?1 LIMIT 3))"
 

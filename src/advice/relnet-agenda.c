@@ -65,6 +65,8 @@ static const RelnetAgendaGroup groups[RELNET_N_AGENDA_KINDS] = {
   [RELNET_AGENDA_NEWS] = RELNET_AGENDA_GROUP_THANKS,
   [RELNET_AGENDA_INTRODUCTION] = RELNET_AGENDA_GROUP_INTRODUCTIONS,
   [RELNET_AGENDA_STEP] = RELNET_AGENDA_GROUP_STEPS,
+  [RELNET_AGENDA_NOTICE] = RELNET_AGENDA_GROUP_ENDINGS,
+  [RELNET_AGENDA_WIND_DOWN] = RELNET_AGENDA_GROUP_ENDINGS,
   [RELNET_AGENDA_ANSWER] = RELNET_AGENDA_GROUP_ANSWERS,
   [RELNET_AGENDA_BIRTHDAY] = RELNET_AGENDA_GROUP_BIRTHDAYS,
 };
@@ -223,7 +225,8 @@ database_changed_cb (RelnetDatabase *database, RelnetChanges *changes, gpointer 
 {
   const RelnetChangeKind kinds[] = { RELNET_CHANGE_PERSON, RELNET_CHANGE_INTERACTION, RELNET_CHANGE_CIRCLE,
                                      RELNET_CHANGE_FOLLOW_UP, RELNET_CHANGE_AGENDA, RELNET_CHANGE_PROMISE,
-                                     RELNET_CHANGE_FAVOUR, RELNET_CHANGE_GOAL };
+                                     RELNET_CHANGE_FAVOUR, RELNET_CHANGE_GOAL,
+                                     RELNET_CHANGE_CONTRACT, RELNET_CHANGE_WIND_DOWN };
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (relnet_changes_has (changes, kinds[i]))

@@ -62,6 +62,7 @@ typedef struct
 
 extern const RelnetCliCommand relnet_cli_agenda_commands[];
 extern const RelnetCliCommand relnet_cli_commitments_commands[];
+extern const RelnetCliCommand relnet_cli_contract_commands[];
 extern const RelnetCliCommand relnet_cli_database_commands[];
 extern const RelnetCliCommand relnet_cli_exchange_commands[];
 extern const RelnetCliCommand relnet_cli_goal_commands[];

@@ -21,6 +21,8 @@ static const Kind kinds[RELNET_N_AGENDA_KINDS] = {
   [RELNET_AGENDA_NEWS] = { "news", 5 },
   [RELNET_AGENDA_INTRODUCTION] = { "introduction", 5 },
   [RELNET_AGENDA_STEP] = { "step", 15 },
+  [RELNET_AGENDA_NOTICE] = { "notice", 10 },
+  [RELNET_AGENDA_WIND_DOWN] = { "wind-down", 10 },
   [RELNET_AGENDA_ANSWER] = { "answer", 3 },
   [RELNET_AGENDA_BIRTHDAY] = { "birthday", 2 },
 };

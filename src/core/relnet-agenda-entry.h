@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @RELNET_AGENDA_NEWS: news of a goal owed to somebody who helped; the subject is what they are to the goal
  * @RELNET_AGENDA_INTRODUCTION: an introduction that waits; the subject is the introduction
  * @RELNET_AGENDA_STEP: a step of a goal whose day has come; the subject is the step
+ * @RELNET_AGENDA_NOTICE: a day by which notice is to be given, soon; the subject is the contract
+ * @RELNET_AGENDA_WIND_DOWN: a step of a wind-down whose day has come; the subject is the step
  * @RELNET_AGENDA_ANSWER: a message without an answer; the subject is the message
  * @RELNET_AGENDA_BIRTHDAY: a birthday, today or soon; the subject is the person
  *
@@ -29,6 +31,8 @@ typedef enum
   RELNET_AGENDA_NEWS,
   RELNET_AGENDA_INTRODUCTION,
   RELNET_AGENDA_STEP,
+  RELNET_AGENDA_NOTICE,
+  RELNET_AGENDA_WIND_DOWN,
   RELNET_AGENDA_ANSWER,
   RELNET_AGENDA_BIRTHDAY,
   RELNET_N_AGENDA_KINDS
@@ -109,6 +113,22 @@ RelnetAgendaEntry *relnet_agenda_entry_new_step (gint64 step_id,
                                                  const char *what,
                                                  const char *goal,
                                                  const char *today);
+RelnetAgendaEntry *relnet_agenda_entry_new_notice (gint64 contract_id,
+                                                   gint64 person_id,
+                                                   const char *name,
+                                                   const char *notice_by,
+                                                   const char *surfaced,
+                                                   const char *what,
+                                                   const char *organisation,
+                                                   const char *today);
+RelnetAgendaEntry *relnet_agenda_entry_new_wind_down (gint64 step_id,
+                                                      gint64 person_id,
+                                                      const char *name,
+                                                      const char *due,
+                                                      const char *surfaced,
+                                                      const char *kind,
+                                                      const char *variant,
+                                                      const char *today);
 RelnetAgendaEntry *relnet_agenda_entry_new_answer (gint64 message_id,
                                                    gint64 person_id,
                                                    const char *name,

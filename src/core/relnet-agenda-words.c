@@ -8,6 +8,7 @@
 #include "relnet-cadence.h"
 #include "relnet-date.h"
 #include "relnet-text.h"
+#include "relnet-wind-down.h"
 
 /* Against what the delay of a follow-up is measured, as that of a cadence is against the cadence: the user named the
  * day, so a week is long. */
@@ -254,6 +255,85 @@ relnet_agenda_entry_new_step (gint64 step_id, gint64 person_id, const char *name
   return relnet_agenda_entry_new (RELNET_AGENDA_STEP, step_id, person_id, name, due, surfaced, FOLLOW_UP_PACE, today,
                                   relnet_text_clean (what), relnet_text_clean (goal),
                                   late > 0 ? relnet_cadence_format_late (late) : format_due (due, today));
+}
+
+/* How near the last day is: “by 28 Nov, in 10 days”. */
+static char *
+format_notice (const char *notice_by, const char *today)
+{
+  int days = relnet_date_days_between (today, notice_by);
+  g_autofree char *date = relnet_date_format_short (notice_by, today);
+  g_autofree char *age = relnet_date_format_age (notice_by, today);
+
+  if (days == 0)
+    return g_strdup (_ ("today is the last day"));
+  if (days == 1)
+    return g_strdup (_ ("tomorrow is the last day"));
+  if (days < 0)
+    return g_strdup_printf (_ ("the last day was %s"), date);
+  /* Translators: a date, then how far it is: “by 28 Nov, in 10 days”. */
+  return g_strdup_printf (_ ("by %s, %s"), date, age);
+}
+
+/**
+ * relnet_agenda_entry_new_notice:
+ * @contract_id: a contract
+ * @person_id: with whom, 0 for nobody in the address book
+ * @name: their name; may be empty
+ * @notice_by: the last day to give notice
+ * @surfaced: since when the entry is there
+ * @what: what the contract is about
+ * @organisation: with which organisation; may be empty
+ * @today: a valid date
+ *
+ * Returns: (transfer full): “Give notice or go on: Julien Tardivel”, with what it is about
+ */
+RelnetAgendaEntry *
+relnet_agenda_entry_new_notice (gint64 contract_id, gint64 person_id, const char *name, const char *notice_by,
+                                const char *surfaced, const char *what, const char *organisation, const char *today)
+{
+  const char *with = *name != '\0' ? name : organisation;
+  RelnetAgendaEntry *self = relnet_agenda_entry_new (
+      RELNET_AGENDA_NOTICE, contract_id, person_id, name, notice_by, surfaced, FOLLOW_UP_PACE, today,
+      /* Translators: with whom a contract is. */
+      g_strdup_printf (_ ("Give notice or go on: %s"), *with != '\0' ? with : what), relnet_text_clean (what),
+      format_notice (notice_by, today));
+
+  relnet_agenda_entry_set_writing (self, "supplier-ending", relnet_agenda_entry_get_detail (self));
+  return self;
+}
+
+/**
+ * relnet_agenda_entry_new_wind_down:
+ * @step_id: a step of a wind-down
+ * @person_id: with whom
+ * @name: their name
+ * @due: the day it is for
+ * @surfaced: since when the entry is there
+ * @kind: the name of its #RelnetWindDownStepKind
+ * @variant: the name of the #RelnetWindDownVariant it belongs to
+ * @today: a valid date
+ *
+ * Returns: (transfer full): “Call before writing — Julien Tardivel”
+ */
+RelnetAgendaEntry *
+relnet_agenda_entry_new_wind_down (gint64 step_id, gint64 person_id, const char *name, const char *due, const char *surfaced,
+                                   const char *kind, const char *variant, const char *today)
+{
+  int late = relnet_date_days_between (due, today);
+  RelnetWindDownStepKind step = RELNET_WIND_DOWN_CALL;
+  RelnetWindDownVariant of = RELNET_WIND_DOWN_SUPPLIER;
+  RelnetAgendaEntry *self;
+
+  relnet_wind_down_step_kind_from_name (kind, &step);
+  relnet_wind_down_variant_from_name (variant, &of);
+  self = relnet_agenda_entry_new (RELNET_AGENDA_WIND_DOWN, step_id, person_id, name, due, surfaced, FOLLOW_UP_PACE, today,
+                                  g_strdup_printf (_ ("%s — %s"), relnet_wind_down_step_kind_to_label (step), name),
+                                  g_strdup (relnet_wind_down_variant_to_label (of)),
+                                  late > 0 ? relnet_cadence_format_late (late) : format_due (due, today));
+  relnet_agenda_entry_set_writing (self, relnet_wind_down_step_kind_to_situation (step),
+                                   relnet_agenda_entry_get_detail (self));
+  return self;
 }
 
 /**

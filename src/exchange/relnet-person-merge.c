@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "relnet-acquaintance-store.h"
+#include "relnet-contract-store.h"
 #include "relnet-favour-store.h"
 #include "relnet-goal-store.h"
 #include "relnet-introduction-store.h"
@@ -16,6 +17,7 @@
 #include "relnet-question-store.h"
 #include "relnet-reconnect-store.h"
 #include "relnet-referral-store.h"
+#include "relnet-wind-down-store.h"
 
 /* ?1 is who goes, ?2 who stays. Taking part in an interaction is a key: it is taken over and then taken away, so that the
  * triggers bring the summaries of both up to date. An exchange between the two keeps the one who stays. */
@@ -31,8 +33,8 @@ static const char *const moves[] = {
 static gboolean (*const stores[]) (RelnetConnection *, RelnetChanges *, gint64, gint64, GError **) = {
   relnet_promise_store_merge_person,      relnet_favour_store_merge_person,   relnet_acquaintance_store_merge_person,
   relnet_introduction_store_merge_person, relnet_referral_store_merge_person, relnet_goal_store_merge_person,
-  relnet_meet_up_store_merge_person,
-  relnet_reconnect_store_merge_person,    relnet_meeting_store_merge_person,  relnet_question_store_merge_person,
+  relnet_reconnect_store_merge_person,    relnet_contract_store_merge_person, relnet_wind_down_store_merge_person,
+  relnet_meeting_store_merge_person,      relnet_question_store_merge_person, relnet_meet_up_store_merge_person,
 };
 
 static gboolean

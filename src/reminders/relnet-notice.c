@@ -61,6 +61,8 @@ make_title (RelnetAgendaEntry *entry, gboolean with_details)
     return g_strdup_printf (late ? _ ("Overdue promise: %s") : _ ("Promise due: %s"), name);
   if (relnet_agenda_entry_get_kind (entry) == RELNET_AGENDA_STEP && !with_details)
     return g_strdup (_ ("A step of a goal"));
+  if (relnet_agenda_entry_get_kind (entry) == RELNET_AGENDA_NOTICE && *name == '\0' && !with_details)
+    return g_strdup (_ ("A notice date is near"));
   if (relnet_agenda_entry_get_kind (entry) != RELNET_AGENDA_FOLLOW_UP)
     return g_strdup (relnet_agenda_entry_get_title (entry));
   if (late)
@@ -73,7 +75,7 @@ static gboolean
 is_private (RelnetAgendaKind kind)
 {
   return kind == RELNET_AGENDA_FOLLOW_UP || kind == RELNET_AGENDA_ANSWER || kind == RELNET_AGENDA_THANKS
-         || kind == RELNET_AGENDA_NEWS || kind == RELNET_AGENDA_STEP || kind == RELNET_AGENDA_INTRODUCTION;
+         || kind == RELNET_AGENDA_NOTICE || kind == RELNET_AGENDA_WIND_DOWN || kind == RELNET_AGENDA_NEWS || kind == RELNET_AGENDA_STEP || kind == RELNET_AGENDA_INTRODUCTION;
 }
 
 /**

@@ -19,6 +19,7 @@ void relnet_connection_set_damage_func (RelnetConnection *self, GFunc func, gpoi
 void relnet_connection_watch (RelnetConnection *self);
 gboolean relnet_connection_unwatch (RelnetConnection *self, GError **error);
 void relnet_connection_set_error (RelnetConnection *self, GError **error);
+void relnet_sql_functions_add (sqlite3 *handle);
 void relnet_store_set_error_from_sqlite (int code, const char *message, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelnetConnection, relnet_connection_close)

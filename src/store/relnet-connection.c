@@ -219,6 +219,7 @@ relnet_connection_open (const char *path, gboolean read_only, GError **error)
   sqlite3_extended_result_codes (self->handle, 1);
   sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  relnet_sql_functions_add (self->handle);
   if (!relnet_connection_execute (self,
                                   "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;"
                                   "PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY;",

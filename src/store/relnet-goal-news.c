@@ -26,9 +26,9 @@ relnet_goal_store_move (RelnetConnection *connection, RelnetChanges *changes, gi
   g_autofree char *today = relnet_clock_dup_today (clock);
 
   relnet_changes_add (changes, RELNET_CHANGE_GOAL, id);
-  return relnet_query_run (connection, error, "UPDATE goal SET moved_on = ?2, moved_what = ?3 WHERE id = ?1", "itt", id, today,
+  return relnet_goal_run (connection, error, "UPDATE goal SET moved_on = ?2, moved_what = ?3 WHERE id = ?1", "itt", id, today,
                           what)
-         && relnet_query_run (connection, error,
+         && relnet_goal_run (connection, error,
                              "UPDATE goal_person SET owed_on = ?2 WHERE goal_id = ?1 AND helped_on <> '' AND owed_on = ''",
                              "it", id, today);
 }
@@ -61,7 +61,7 @@ relnet_goal_store_give_news (RelnetConnection *connection, RelnetChanges *change
       g_set_error_literal (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_NOT_FOUND, _ ("This person was deleted."));
       return FALSE;
     }
-  statement = relnet_query_prepare (connection, error, "SELECT what, moved_what FROM goal WHERE id = ?1", "i",
+  statement = relnet_goal_prepare (connection, error, "SELECT what, moved_what FROM goal WHERE id = ?1", "i",
                                    relnet_goal_person_get_goal_id (person));
   if (statement == NULL || !relnet_statement_step (statement, error))
     return FALSE;
@@ -75,7 +75,7 @@ relnet_goal_store_give_news (RelnetConnection *connection, RelnetChanges *change
   relnet_interaction_set_direction (interaction, RELNET_DIRECTION_OUTGOING);
   relnet_interaction_add_person (interaction, relnet_goal_person_get_person_id (person), relnet_goal_person_get_name (person));
   relnet_changes_add (changes, RELNET_CHANGE_GOAL, relnet_goal_person_get_goal_id (person));
-  return relnet_query_run (connection, error,
+  return relnet_goal_run (connection, error,
                           "UPDATE goal_person SET news_on = ?2, owed_on = '', snoozed_until = '' WHERE id = ?1", "it",
                           goal_person_id, today)
          && relnet_interaction_store_insert (connection, changes, interaction, clock, error);
@@ -100,7 +100,7 @@ relnet_goal_store_snooze_news (RelnetConnection *connection, RelnetChanges *chan
   if (person == NULL || !relnet_goal_check_date (until, FALSE, error))
     return FALSE;
   relnet_changes_add (changes, RELNET_CHANGE_GOAL, relnet_goal_person_get_goal_id (person));
-  return relnet_query_run (connection, error, "UPDATE goal_person SET snoozed_until = ?2 WHERE id = ?1", "it", goal_person_id,
+  return relnet_goal_run (connection, error, "UPDATE goal_person SET snoozed_until = ?2 WHERE id = ?1", "it", goal_person_id,
                           until);
 }
 
@@ -119,7 +119,7 @@ GPtrArray *
 relnet_goal_store_load_news_owed (RelnetConnection *connection, const char *today, int limit, GError **error)
 {
   g_autoptr (GPtrArray) owed = g_ptr_array_new_with_free_func (g_object_unref);
-  RelnetStatement *statement = relnet_query_prepare (
+  RelnetStatement *statement = relnet_goal_prepare (
       connection, error,
       "SELECT subject, goal_id, person, person.name, due, goal_what, iif (owed_on = '', '', moved_what), helped_on, news_on,"
       " owed_on FROM (" RELNET_GOAL_NEWS_OWED ") JOIN person ON person.id = person ORDER BY due, subject LIMIT ?2",
@@ -186,7 +186,7 @@ relnet_goal_store_merge_person (RelnetConnection *connection, RelnetChanges *cha
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
-    if (!relnet_query_run (connection, error, statements[i], "ii", from, into))
+    if (!relnet_goal_run (connection, error, statements[i], "ii", from, into))
       return FALSE;
   relnet_changes_add_all (changes, RELNET_CHANGE_GOAL);
   return TRUE;

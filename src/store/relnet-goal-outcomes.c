@@ -54,7 +54,7 @@ static GArray *
 load_favours (RelnetConnection *connection, gint64 id, GError **error)
 {
   g_autoptr (GArray) favours = g_array_new (FALSE, FALSE, sizeof (gint64));
-  RelnetStatement *statement = relnet_query_prepare (
+  RelnetStatement *statement = relnet_goal_prepare (
       connection, error, "SELECT coalesce (person_id, 0), favour_id FROM goal_outcome_source WHERE outcome_id = ?1", "i", id);
   GError *local = NULL;
 
@@ -112,7 +112,7 @@ write_favour (RelnetConnection *connection, RelnetChanges *changes, RelnetGoalOu
               gint64 *favour_id, RelnetClock *clock, GError **error)
 {
   g_autoptr (RelnetFavour) favour = relnet_favour_new ();
-  RelnetStatement *statement = relnet_query_prepare (connection, error, "SELECT what FROM goal WHERE id = ?1", "i",
+  RelnetStatement *statement = relnet_goal_prepare (connection, error, "SELECT what FROM goal WHERE id = ?1", "i",
                                                     relnet_goal_outcome_get_goal_id (outcome));
   g_autofree char *goal = NULL;
   g_autofree char *words = NULL;
@@ -144,7 +144,7 @@ write_sources (RelnetConnection *connection, RelnetChanges *changes, RelnetGoalO
 
   if (favours == NULL)
     return FALSE;
-  if (!relnet_query_run (connection, error, "DELETE FROM goal_outcome_source WHERE outcome_id = ?1", "i", id))
+  if (!relnet_goal_run (connection, error, "DELETE FROM goal_outcome_source WHERE outcome_id = ?1", "i", id))
     return FALSE;
   for (guint i = 0; i < relnet_goal_outcome_get_n_sources (outcome); i++)
     {
@@ -155,7 +155,7 @@ write_sources (RelnetConnection *connection, RelnetChanges *changes, RelnetGoalO
       if (source->person_id != 0 && favour == 0
           && !write_favour (connection, changes, outcome, source->person_id, &favour, clock, error))
         return FALSE;
-      if (!relnet_query_run (connection, error,
+      if (!relnet_goal_run (connection, error,
                             "INSERT INTO goal_outcome_source (outcome_id, person_id, person_name, introduction_id, favour_id)"
                             " VALUES (?1, ?2, ?3, ?4, ?5)",
                             "irtri", id, source->person_id, source->person_id != 0 ? "" : source->name,
@@ -176,7 +176,7 @@ static gint64
 find_trace (RelnetConnection *connection, gint64 id)
 {
   RelnetStatement *statement
-      = relnet_query_prepare (connection, NULL, "SELECT interaction_id FROM goal_outcome WHERE id = ?1", "i", id);
+      = relnet_goal_prepare (connection, NULL, "SELECT interaction_id FROM goal_outcome WHERE id = ?1", "i", id);
   gint64 trace = 0;
 
   if (statement == NULL)
@@ -217,16 +217,16 @@ relnet_goal_store_save_outcome (RelnetConnection *connection, RelnetChanges *cha
     return FALSE;
   if (is_new)
     {
-      if (!relnet_query_run (connection, error,
+      if (!relnet_goal_run (connection, error,
                             "INSERT INTO goal_outcome (goal_id, what, date, interaction_id) VALUES (?1, ?2, ?3, ?4)", "itti",
                             relnet_goal_outcome_get_goal_id (outcome), what, relnet_goal_outcome_get_date (outcome), trace))
         return FALSE;
       relnet_goal_outcome_set_id (outcome, relnet_connection_get_last_id (connection));
     }
-  else if (!relnet_query_run (connection, error,
+  else if (!relnet_goal_run (connection, error,
                              "UPDATE goal_outcome SET what = ?2, date = ?3, interaction_id = ?4 WHERE id = ?1", "itti",
                              relnet_goal_outcome_get_id (outcome), what, relnet_goal_outcome_get_date (outcome), trace)
-           || !relnet_query_check_found (connection, error))
+           || !relnet_goal_check_found (connection, error))
     return FALSE;
   return write_sources (connection, changes, outcome, clock, error)
          && (!is_new
@@ -255,8 +255,8 @@ relnet_goal_store_delete_outcome (RelnetConnection *connection, RelnetChanges *c
   relnet_changes_add_all (changes, RELNET_CHANGE_GOAL);
   return (trace == 0 || relnet_interaction_store_mark_deleted (connection, changes, trace, clock, error))
          && delete_favours (connection, changes, favours, clock, error)
-         && relnet_query_run (connection, error, "DELETE FROM goal_outcome WHERE id = ?1", "i", id)
-         && relnet_query_check_found (connection, error);
+         && relnet_goal_run (connection, error, "DELETE FROM goal_outcome WHERE id = ?1", "i", id)
+         && relnet_goal_check_found (connection, error);
 }
 
 /**
@@ -271,7 +271,7 @@ gboolean
 relnet_goal_store_load_outcomes (RelnetConnection *connection, RelnetGoal *goal, GError **error)
 {
   RelnetStatement *statement
-      = relnet_query_prepare (connection, error,
+      = relnet_goal_prepare (connection, error,
                              "SELECT goal_outcome.id, what, date, goal_outcome_source.id IS NOT NULL, coalesce (person_id, 0),"
                              " coalesce (introduction_id, 0), coalesce (person.name, person_name)"
                              " FROM goal_outcome LEFT JOIN goal_outcome_source ON outcome_id = goal_outcome.id"

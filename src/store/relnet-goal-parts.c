@@ -60,7 +60,7 @@ static gboolean
 check_person (RelnetConnection *connection, gint64 person_id, GError **error)
 {
   RelnetStatement *statement
-      = relnet_query_prepare (connection, error, "SELECT 1 FROM person WHERE id = ?1 AND deleted_at IS NULL", "i", person_id);
+      = relnet_goal_prepare (connection, error, "SELECT 1 FROM person WHERE id = ?1 AND deleted_at IS NULL", "i", person_id);
   gboolean found;
 
   if (statement == NULL)
@@ -76,7 +76,7 @@ static gboolean
 check_goal (RelnetConnection *connection, gint64 goal_id, GError **error)
 {
   RelnetStatement *statement
-      = relnet_query_prepare (connection, error, "SELECT 1 FROM goal WHERE id = ?1 AND deleted_at IS NULL", "i", goal_id);
+      = relnet_goal_prepare (connection, error, "SELECT 1 FROM goal WHERE id = ?1 AND deleted_at IS NULL", "i", goal_id);
   gboolean found;
 
   if (statement == NULL)
@@ -116,15 +116,15 @@ relnet_goal_store_save_person (RelnetConnection *connection, RelnetChanges *chan
       || !relnet_goal_check_date (relnet_goal_person_get_news_on (person), FALSE, error))
     return FALSE;
   if (relnet_goal_person_get_id (person) != 0)
-    return relnet_query_run (connection, error,
+    return relnet_goal_run (connection, error,
                             "UPDATE goal_person SET hope = ?2, helped_on = ?3, news_on = ?4, owed_on = iif (?3 = '', '',"
                             " owed_on) WHERE id = ?1",
                             "ittt", relnet_goal_person_get_id (person), relnet_goal_person_get_hope (person),
                             relnet_goal_person_get_helped_on (person), relnet_goal_person_get_news_on (person))
-           && relnet_query_check_found (connection, error);
+           && relnet_goal_check_found (connection, error);
   if (!check_goal (connection, relnet_goal_person_get_goal_id (person), error)
       || !check_person (connection, relnet_goal_person_get_person_id (person), error)
-      || !relnet_query_run (
+      || !relnet_goal_run (
           connection, error,
           "INSERT INTO goal_person (goal_id, person_id, hope, helped_on, news_on, owed_on, rank)"
           " VALUES (?1, ?2, ?3, ?4, ?5, ?6, (SELECT coalesce (max (rank), -1) + 1 FROM goal_person WHERE goal_id = ?1))"
@@ -136,7 +136,7 @@ relnet_goal_store_save_person (RelnetConnection *connection, RelnetChanges *chan
     return FALSE;
   {
     RelnetStatement *statement
-        = relnet_query_prepare (connection, error, "SELECT id FROM goal_person WHERE goal_id = ?1 AND person_id = ?2", "ii",
+        = relnet_goal_prepare (connection, error, "SELECT id FROM goal_person WHERE goal_id = ?1 AND person_id = ?2", "ii",
                                relnet_goal_person_get_goal_id (person), relnet_goal_person_get_person_id (person));
 
     if (statement == NULL || !relnet_statement_step (statement, error))
@@ -164,7 +164,7 @@ relnet_goal_store_remove_person (RelnetConnection *connection, RelnetChanges *ch
   if (person == NULL)
     return FALSE;
   note_person (changes, person);
-  return relnet_query_run (connection, error, "DELETE FROM goal_person WHERE id = ?1", "i", id);
+  return relnet_goal_run (connection, error, "DELETE FROM goal_person WHERE id = ?1", "i", id);
 }
 
 /**
@@ -179,7 +179,7 @@ RelnetGoalPerson *
 relnet_goal_store_load_person (RelnetConnection *connection, gint64 id, GError **error)
 {
   RelnetStatement *statement
-      = relnet_query_prepare (connection, error, SELECT_PERSON "WHERE goal_person.id = ?1", "i", id);
+      = relnet_goal_prepare (connection, error, SELECT_PERSON "WHERE goal_person.id = ?1", "i", id);
   RelnetGoalPerson *person = NULL;
   GError *local = NULL;
 
@@ -222,14 +222,14 @@ relnet_goal_store_save_step (RelnetConnection *connection, RelnetChanges *change
     return FALSE;
   relnet_changes_add (changes, RELNET_CHANGE_GOAL, relnet_goal_step_get_goal_id (step));
   if (relnet_goal_step_get_id (step) != 0)
-    return relnet_query_run (connection, error,
+    return relnet_goal_run (connection, error,
                             "UPDATE goal_step SET person_id = ?2, what = ?3, due = ?4, milestone = ?5, snoozed_until = iif"
                             " (due = ?4, snoozed_until, '') WHERE id = ?1",
                             "irtti", relnet_goal_step_get_id (step), relnet_goal_step_get_person_id (step), what,
                             relnet_goal_step_get_due (step), (gint64) relnet_goal_step_get_milestone (step))
-           && relnet_query_check_found (connection, error);
+           && relnet_goal_check_found (connection, error);
   if (!check_goal (connection, relnet_goal_step_get_goal_id (step), error)
-      || !relnet_query_run (connection, error,
+      || !relnet_goal_run (connection, error,
                            "INSERT INTO goal_step (goal_id, person_id, what, due, done_on, milestone, rank) VALUES (?1, ?2, ?3,"
                            " ?4, ?5, ?6, (SELECT coalesce (max (rank), -1) + 1 FROM goal_step WHERE goal_id = ?1))",
                            "irttti", relnet_goal_step_get_goal_id (step), relnet_goal_step_get_person_id (step), what,
@@ -244,12 +244,12 @@ relnet_goal_store_save_step (RelnetConnection *connection, RelnetChanges *change
 static gboolean
 take_move_back (RelnetConnection *connection, RelnetGoalStep *step, GError **error)
 {
-  return relnet_query_run (connection, error,
+  return relnet_goal_run (connection, error,
                           "UPDATE goal_person SET owed_on = '' WHERE goal_id = ?1 AND owed_on = ?2 AND EXISTS (SELECT 1 FROM"
                           " goal WHERE goal.id = ?1 AND moved_on = ?2 AND moved_what = ?3)",
                           "itt", relnet_goal_step_get_goal_id (step), relnet_goal_step_get_done_on (step),
                           relnet_goal_step_get_what (step))
-         && relnet_query_run (connection, error,
+         && relnet_goal_run (connection, error,
                              "UPDATE goal SET moved_on = '', moved_what = '' WHERE id = ?1 AND moved_on = ?2 AND moved_what = ?3",
                              "itt", relnet_goal_step_get_goal_id (step), relnet_goal_step_get_done_on (step),
                              relnet_goal_step_get_what (step));
@@ -280,7 +280,7 @@ relnet_goal_store_set_step_done (RelnetConnection *connection, RelnetChanges *ch
   if (done == (*relnet_goal_step_get_done_on (step) != '\0'))
     return TRUE;
   relnet_changes_add (changes, RELNET_CHANGE_GOAL, relnet_goal_step_get_goal_id (step));
-  if (!relnet_query_run (connection, error, "UPDATE goal_step SET done_on = ?2 WHERE id = ?1", "it", id, done ? today : ""))
+  if (!relnet_goal_run (connection, error, "UPDATE goal_step SET done_on = ?2 WHERE id = ?1", "it", id, done ? today : ""))
     return FALSE;
   if (!done)
     return take_move_back (connection, step, error);
@@ -307,7 +307,7 @@ relnet_goal_store_snooze_step (RelnetConnection *connection, RelnetChanges *chan
   if (step == NULL || !relnet_goal_check_date (until, FALSE, error))
     return FALSE;
   relnet_changes_add (changes, RELNET_CHANGE_GOAL, relnet_goal_step_get_goal_id (step));
-  return relnet_query_run (connection, error, "UPDATE goal_step SET snoozed_until = ?2 WHERE id = ?1", "it", id, until);
+  return relnet_goal_run (connection, error, "UPDATE goal_step SET snoozed_until = ?2 WHERE id = ?1", "it", id, until);
 }
 
 /**
@@ -327,7 +327,7 @@ relnet_goal_store_delete_step (RelnetConnection *connection, RelnetChanges *chan
   if (step == NULL)
     return FALSE;
   relnet_changes_add (changes, RELNET_CHANGE_GOAL, relnet_goal_step_get_goal_id (step));
-  return relnet_query_run (connection, error, "DELETE FROM goal_step WHERE id = ?1", "i", id);
+  return relnet_goal_run (connection, error, "DELETE FROM goal_step WHERE id = ?1", "i", id);
 }
 
 /**
@@ -341,7 +341,7 @@ relnet_goal_store_delete_step (RelnetConnection *connection, RelnetChanges *chan
 RelnetGoalStep *
 relnet_goal_store_load_step (RelnetConnection *connection, gint64 id, GError **error)
 {
-  RelnetStatement *statement = relnet_query_prepare (connection, error, SELECT_STEP "WHERE goal_step.id = ?1", "i", id);
+  RelnetStatement *statement = relnet_goal_prepare (connection, error, SELECT_STEP "WHERE goal_step.id = ?1", "i", id);
   RelnetGoalStep *step = NULL;
   GError *local = NULL;
 
@@ -387,7 +387,7 @@ gboolean
 relnet_goal_load_parts (RelnetConnection *connection, RelnetGoal *goal, const char *today, GError **error)
 {
   RelnetStatement *statement
-      = relnet_query_prepare (connection, error, SELECT_PERSON "WHERE goal_id = ?1 ORDER BY rank, goal_person.id", "i",
+      = relnet_goal_prepare (connection, error, SELECT_PERSON "WHERE goal_id = ?1 ORDER BY rank, goal_person.id", "i",
                              relnet_goal_get_id (goal));
   GError *local = NULL;
 
@@ -397,7 +397,7 @@ relnet_goal_load_parts (RelnetConnection *connection, RelnetGoal *goal, const ch
     g_ptr_array_add (relnet_goal_get_people (goal), read_person (statement, today));
   if (local == NULL)
     {
-      statement = relnet_query_prepare (
+      statement = relnet_goal_prepare (
           connection, &local,
           SELECT_STEP "WHERE goal_id = ?1 ORDER BY done_on <> '', done_on DESC, due = '', due, rank, goal_step.id", "i",
           relnet_goal_get_id (goal));

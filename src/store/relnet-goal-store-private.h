@@ -1,13 +1,16 @@
 #pragma once
 
 #include "relnet-goal-store.h"
-#include "relnet-query.h"
+#include "relnet-rows.h"
 
 G_BEGIN_DECLS
 
 /* What the files of the goal store share. */
-gboolean relnet_goal_check_date (const char *date, gboolean needed, GError **error);
-char *relnet_goal_check_what (const char *what, const char *missing, GError **error);
+#define relnet_goal_run         relnet_rows_run
+#define relnet_goal_prepare     relnet_rows_prepare
+#define relnet_goal_check_found relnet_rows_check_found
+#define relnet_goal_check_date  relnet_rows_check_date
+#define relnet_goal_check_what  relnet_rows_check_what
 gboolean relnet_goal_load_parts (RelnetConnection *connection, RelnetGoal *goal, const char *today, GError **error);
 
 G_END_DECLS

@@ -29,40 +29,6 @@ static const RelnetGoalText selected_texts[] = {
   RELNET_GOAL_MOVED_WHAT,
 };
 
-/**
- * relnet_goal_check_date:
- * @date: a date
- * @needed: whether it must not be empty
- * @error: return location for an error
- *
- * Returns: whether it is a date
- */
-gboolean
-relnet_goal_check_date (const char *date, gboolean needed, GError **error)
-{
-  if ((*date == '\0' && !needed) || relnet_date_is_valid (date))
-    return TRUE;
-  g_set_error_literal (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_INVALID, _ ("This is not a date."));
-  return FALSE;
-}
-
-/**
- * relnet_goal_check_what:
- * @what: what the user typed
- * @missing: what to say if it is blank
- * @error: return location for an error
- *
- * Returns: (transfer full) (nullable): @what on one line
- */
-char *
-relnet_goal_check_what (const char *what, const char *missing, GError **error)
-{
-  if (!relnet_text_is_blank (what))
-    return relnet_text_clean (what);
-  g_set_error_literal (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_INVALID, missing);
-  return NULL;
-}
-
 static gboolean
 check (RelnetGoal *goal, GError **error)
 {
@@ -136,7 +102,7 @@ relnet_goal_store_insert (RelnetConnection *connection, RelnetChanges *changes, 
   if (!check (goal, error))
     return FALSE;
   find_target (connection, goal);
-  if (!relnet_query_run (connection, error,
+  if (!relnet_goal_run (connection, error,
                         "INSERT INTO goal (what, why, started_on, due, state, closed_on, colour, sector, expertise, seniority,"
                         " target, target_id, news_days, moved_on, moved_what, added_at)"
                         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
@@ -189,7 +155,7 @@ relnet_goal_store_update (RelnetConnection *connection, RelnetChanges *changes, 
     return FALSE;
   find_target (connection, goal);
   relnet_changes_add (changes, RELNET_CHANGE_GOAL, relnet_goal_get_id (goal));
-  return relnet_query_run (connection, error,
+  return relnet_goal_run (connection, error,
                           "UPDATE goal SET what = ?2, why = ?3, started_on = ?4, due = ?5, colour = ?6, sector = ?7,"
                           " expertise = ?8, seniority = ?9, target = ?10, target_id = ?11, news_days = ?12"
                           " WHERE id = ?1 AND deleted_at IS NULL",
@@ -199,7 +165,7 @@ relnet_goal_store_update (RelnetConnection *connection, RelnetChanges *changes, 
                           relnet_goal_get_text (goal, RELNET_GOAL_SECTOR), relnet_goal_get_text (goal, RELNET_GOAL_EXPERTISE),
                           relnet_goal_get_text (goal, RELNET_GOAL_SENIORITY), relnet_goal_get_text (goal, RELNET_GOAL_TARGET),
                           relnet_goal_get_target_id (goal), (gint64) relnet_goal_get_news_days (goal))
-         && relnet_query_check_found (connection, error);
+         && relnet_goal_check_found (connection, error);
 }
 
 /**
@@ -222,9 +188,9 @@ relnet_goal_store_set_state (RelnetConnection *connection, RelnetChanges *change
   g_autofree char *today = relnet_clock_dup_today (clock);
 
   relnet_changes_add (changes, RELNET_CHANGE_GOAL, id);
-  if (!relnet_query_run (connection, error, "UPDATE goal SET state = ?2, closed_on = ?3 WHERE id = ?1 AND deleted_at IS NULL",
+  if (!relnet_goal_run (connection, error, "UPDATE goal SET state = ?2, closed_on = ?3 WHERE id = ?1 AND deleted_at IS NULL",
                         "itt", id, relnet_goal_state_to_name (state), state == RELNET_GOAL_OPEN ? "" : today)
-      || !relnet_query_check_found (connection, error))
+      || !relnet_goal_check_found (connection, error))
     return FALSE;
   return state != RELNET_GOAL_ACHIEVED || relnet_goal_store_move (connection, changes, id, _ ("Goal achieved"), clock, error);
 }
@@ -246,9 +212,9 @@ relnet_goal_store_mark_deleted (RelnetConnection *connection, RelnetChanges *cha
                                 GError **error)
 {
   relnet_changes_add (changes, RELNET_CHANGE_GOAL, id);
-  return relnet_query_run (connection, error, "UPDATE goal SET deleted_at = ?2 WHERE id = ?1 AND deleted_at IS NULL", "ii", id,
+  return relnet_goal_run (connection, error, "UPDATE goal SET deleted_at = ?2 WHERE id = ?1 AND deleted_at IS NULL", "ii", id,
                           relnet_clock_get_now (clock))
-         && relnet_query_check_found (connection, error);
+         && relnet_goal_check_found (connection, error);
 }
 
 /**
@@ -264,7 +230,7 @@ RelnetGoal *
 relnet_goal_store_load (RelnetConnection *connection, gint64 id, const char *today, GError **error)
 {
   RelnetStatement *statement
-      = relnet_query_prepare (connection, error, SELECT_GOAL "WHERE goal.id = ?1 AND deleted_at IS NULL", "i", id);
+      = relnet_goal_prepare (connection, error, SELECT_GOAL "WHERE goal.id = ?1 AND deleted_at IS NULL", "i", id);
   g_autoptr (RelnetGoal) goal = NULL;
   GError *local = NULL;
 
@@ -314,7 +280,7 @@ load_all (RelnetStatement *statement, GError **error)
 GPtrArray *
 relnet_goal_store_load_list (RelnetConnection *connection, GError **error)
 {
-  return load_all (relnet_query_prepare (connection, error,
+  return load_all (relnet_goal_prepare (connection, error,
                                         SELECT_GOAL "WHERE deleted_at IS NULL ORDER BY CASE state WHEN 'open' THEN 0 WHEN"
                                                     " 'achieved' THEN 1 ELSE 2 END, closed_on DESC, due = '', due, goal.id",
                                         ""),
@@ -334,7 +300,7 @@ GPtrArray *
 relnet_goal_store_load_of_person (RelnetConnection *connection, gint64 person_id, GError **error)
 {
   g_autoptr (GPtrArray) goals = load_all (
-      relnet_query_prepare (connection, error,
+      relnet_goal_prepare (connection, error,
                            SELECT_GOAL "WHERE deleted_at IS NULL AND goal.id IN (SELECT goal_id FROM goal_person WHERE"
                                        " person_id = ?1) ORDER BY CASE state WHEN 'open' THEN 0 WHEN 'achieved' THEN 1 ELSE 2"
                                        " END, closed_on DESC, due = '', due, goal.id",
@@ -345,7 +311,7 @@ relnet_goal_store_load_of_person (RelnetConnection *connection, gint64 person_id
     {
       RelnetGoal *goal = g_ptr_array_index (goals, i);
       RelnetStatement *statement
-          = relnet_query_prepare (connection, error, "SELECT id FROM goal_person WHERE goal_id = ?1 AND person_id = ?2", "ii",
+          = relnet_goal_prepare (connection, error, "SELECT id FROM goal_person WHERE goal_id = ?1 AND person_id = ?2", "ii",
                                  relnet_goal_get_id (goal), person_id);
       RelnetGoalPerson *person;
       gint64 id = 0;

@@ -3,7 +3,7 @@
 #include "relnet-load-query.h"
 
 #include "relnet-date.h"
-#include "relnet-query.h"
+#include "relnet-rows.h"
 
 /* A year of weekly talks is 52; who says more than that in their exchanges is read from the newest. */
 #define MAX_EXCHANGES 200
@@ -49,7 +49,7 @@ gboolean
 relnet_load_query_person (RelnetConnection *connection, gint64 person_id, const char *today, RelnetLoad *load, GError **error)
 {
   g_autofree char *since = dup_since (today);
-  RelnetStatement *statement = relnet_query_prepare (
+  RelnetStatement *statement = relnet_rows_prepare (
       connection, error,
       "SELECT " SUMS " FROM interaction_person JOIN interaction ON interaction.id = interaction_id"
       " WHERE person_id = ?1 AND hidden = 0 AND interaction_person.date > ?2 AND interaction_person.date <= ?3 AND " ALONE,
@@ -85,7 +85,7 @@ relnet_load_query_topics (RelnetConnection *connection, gint64 person_id, const 
   g_autofree char *since = dup_since (today);
   g_autoptr (GPtrArray) dates = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-  RelnetStatement *statement = relnet_query_prepare (
+  RelnetStatement *statement = relnet_rows_prepare (
       connection, error,
       "SELECT * FROM (SELECT interaction_person.date AS date, they_said, interaction.id AS id FROM interaction_person"
       "  JOIN interaction ON interaction.id = interaction_id"
@@ -123,7 +123,7 @@ relnet_load_query_everybody (RelnetConnection *connection, const char *today, gu
 {
   g_autofree char *since = dup_since (today);
   g_autoptr (GPtrArray) loads = g_ptr_array_new_with_free_func ((GDestroyNotify) relnet_person_load_free);
-  RelnetStatement *statement = relnet_query_prepare (
+  RelnetStatement *statement = relnet_rows_prepare (
       connection, error,
       "SELECT person_id, name, " SUMS " FROM interaction JOIN interaction_person ON interaction_id = interaction.id"
       " JOIN person ON person.id = person_id"

@@ -9,7 +9,7 @@
 #include "relnet-date.h"
 #include "relnet-interaction-store.h"
 #include "relnet-person-store.h"
-#include "relnet-query.h"
+#include "relnet-rows.h"
 #include "relnet-recurrence.h"
 
 /* What is shown of a meet-up that has gone on for years. */
@@ -25,7 +25,7 @@ fail (GError **error, RelnetStoreError code, const char *words)
 static gboolean
 find_row (RelnetConnection *connection, gint64 id, const char *day, gint64 *row, GError **error)
 {
-  RelnetStatement *statement = relnet_query_prepare (
+  RelnetStatement *statement = relnet_rows_prepare (
       connection, error, "SELECT id FROM meet_up_occurrence WHERE meet_up_id = ?1 AND day = ?2", "it", id, day);
   GError *local = NULL;
 
@@ -67,7 +67,7 @@ ensure_row (RelnetConnection *connection, RelnetChanges *changes, gint64 id, con
       fail (error, RELNET_STORE_ERROR_INVALID, _ ("The meet-up does not take place on this day."));
       return 0;
     }
-  if (!relnet_query_run (connection, error, "INSERT INTO meet_up_occurrence (meet_up_id, day) VALUES (?1, ?2)", "it", id, day))
+  if (!relnet_rows_run (connection, error, "INSERT INTO meet_up_occurrence (meet_up_id, day) VALUES (?1, ?2)", "it", id, day))
     return 0;
   return relnet_connection_get_last_id (connection);
 }
@@ -75,7 +75,7 @@ ensure_row (RelnetConnection *connection, RelnetChanges *changes, gint64 id, con
 static gboolean
 load_guests (RelnetConnection *connection, RelnetMeetUpOccurrence *occurrence, GError **error)
 {
-  RelnetStatement *statement = relnet_query_prepare (
+  RelnetStatement *statement = relnet_rows_prepare (
       connection, error,
       "WITH guest (id) AS (SELECT person_id FROM meet_up_member WHERE meet_up_id = ?1"
       "  UNION SELECT person_id FROM meet_up_guest WHERE occurrence_id = ?2"
@@ -135,7 +135,7 @@ load_guests (RelnetConnection *connection, RelnetMeetUpOccurrence *occurrence, G
 RelnetMeetUpOccurrence *
 relnet_meet_up_store_load_occurrence (RelnetConnection *connection, gint64 id, const char *day, GError **error)
 {
-  RelnetStatement *statement = relnet_query_prepare (connection, error, SELECT_OCCURRENCE, "it", id, day);
+  RelnetStatement *statement = relnet_rows_prepare (connection, error, SELECT_OCCURRENCE, "it", id, day);
   g_autoptr (RelnetMeetUpOccurrence) occurrence = NULL;
   GError *local = NULL;
 
@@ -216,7 +216,7 @@ relnet_meet_up_store_load_past (RelnetConnection *connection, RelnetMeetUp *meet
 
   for (guint i = n > limit ? n - limit : 0; i < n; i++)
     g_hash_table_add (days, g_strdup (regular[i]));
-  statement = relnet_query_prepare (connection, error,
+  statement = relnet_rows_prepare (connection, error,
                                     "SELECT day FROM meet_up_occurrence WHERE meet_up_id = ?1 AND (state <> 'planned' OR"
                                     " moved_to <> '') ORDER BY day DESC LIMIT ?2",
                                     "ii", id, (gint64) limit);
@@ -243,7 +243,7 @@ static gboolean
 check_open (RelnetConnection *connection, gint64 row, GError **error)
 {
   RelnetStatement *statement
-      = relnet_query_prepare (connection, error, "SELECT 1 FROM meet_up_occurrence WHERE id = ?1 AND state = 'held'", "i", row);
+      = relnet_rows_prepare (connection, error, "SELECT 1 FROM meet_up_occurrence WHERE id = ?1 AND state = 'held'", "i", row);
   gboolean held;
 
   if (statement == NULL)
@@ -274,7 +274,7 @@ relnet_meet_up_store_move (RelnetConnection *connection, RelnetChanges *changes,
     return fail (error, RELNET_STORE_ERROR_INVALID, _ ("This is not a date."));
   row = ensure_row (connection, changes, id, day, error);
   return row != 0 && check_open (connection, row, error)
-         && relnet_query_run (connection, error,
+         && relnet_rows_run (connection, error,
                               "UPDATE meet_up_occurrence SET moved_to = ?2, state = 'planned', snoozed_until = '' WHERE id = ?1",
                               "it", row, strcmp (day, to) != 0 ? to : "");
 }
@@ -297,7 +297,7 @@ relnet_meet_up_store_set_skipped (RelnetConnection *connection, RelnetChanges *c
   gint64 row = ensure_row (connection, changes, id, day, error);
 
   return row != 0 && check_open (connection, row, error)
-         && relnet_query_run (connection, error, "UPDATE meet_up_occurrence SET state = ?2 WHERE id = ?1", "it", row,
+         && relnet_rows_run (connection, error, "UPDATE meet_up_occurrence SET state = ?2 WHERE id = ?1", "it", row,
                               relnet_occurrence_state_to_name (skipped ? RELNET_OCCURRENCE_SKIPPED : RELNET_OCCURRENCE_PLANNED));
 }
 
@@ -319,7 +319,7 @@ relnet_meet_up_store_snooze (RelnetConnection *connection, RelnetChanges *change
   gint64 row = ensure_row (connection, changes, id, day, error);
 
   return row != 0
-         && relnet_query_run (connection, error, "UPDATE meet_up_occurrence SET snoozed_until = ?2 WHERE id = ?1", "it", row,
+         && relnet_rows_run (connection, error, "UPDATE meet_up_occurrence SET snoozed_until = ?2 WHERE id = ?1", "it", row,
                               until);
 }
 
@@ -344,7 +344,7 @@ relnet_meet_up_store_set_invited (RelnetConnection *connection, RelnetChanges *c
   gint64 row = ensure_row (connection, changes, id, day, error);
 
   return row != 0
-         && relnet_query_run (connection, error,
+         && relnet_rows_run (connection, error,
                               "INSERT INTO meet_up_guest (occurrence_id, person_id, invited_on) VALUES (?1, ?2, ?3)"
                               " ON CONFLICT DO UPDATE SET invited_on = excluded.invited_on",
                               "iit", row, person_id, date);
@@ -370,7 +370,7 @@ relnet_meet_up_store_invite_all (RelnetConnection *connection, RelnetChanges *ch
   gint64 row = ensure_row (connection, changes, id, day, error);
 
   return row != 0
-         && relnet_query_run (connection, error,
+         && relnet_rows_run (connection, error,
                               "INSERT INTO meet_up_guest (occurrence_id, person_id, invited_on)"
                               " SELECT ?1, person_id, ?3 FROM meet_up_member JOIN person ON person.id = person_id"
                               " WHERE meet_up_id = ?2 AND deleted_at IS NULL"
@@ -398,7 +398,7 @@ relnet_meet_up_store_set_answer (RelnetConnection *connection, RelnetChanges *ch
   gint64 row = ensure_row (connection, changes, id, day, error);
 
   return row != 0
-         && relnet_query_run (connection, error,
+         && relnet_rows_run (connection, error,
                               "INSERT INTO meet_up_guest (occurrence_id, person_id, answer) VALUES (?1, ?2, ?3)"
                               " ON CONFLICT DO UPDATE SET answer = excluded.answer",
                               "iit", row, person_id, relnet_answer_to_name (answer));
@@ -424,7 +424,7 @@ relnet_meet_up_store_link_message (RelnetConnection *connection, RelnetChanges *
   gint64 row = ensure_row (connection, changes, id, day, error);
 
   return row != 0
-         && relnet_query_run (connection, error,
+         && relnet_rows_run (connection, error,
                               "INSERT INTO meet_up_invitation (message_id, occurrence_id) VALUES (?1, ?2)"
                               " ON CONFLICT DO UPDATE SET occurrence_id = excluded.occurrence_id",
                               "ii", message_id, row);
@@ -531,7 +531,7 @@ relnet_meet_up_store_attend (RelnetConnection *connection, RelnetChanges *change
     }
   else if (before != 0 && !relnet_interaction_store_mark_deleted (connection, changes, before, clock, error))
     return FALSE;
-  return relnet_query_run (connection, error,
+  return relnet_rows_run (connection, error,
                            "UPDATE meet_up_occurrence SET state = 'held', interaction_id = ?2 WHERE id = ?1", "ii", row,
                            interaction_id);
 }

@@ -8,7 +8,7 @@
 
 #include "relnet-date.h"
 #include "relnet-meet-up-dates.h"
-#include "relnet-query.h"
+#include "relnet-rows.h"
 #include "relnet-recurrence.h"
 #include "relnet-text.h"
 #include "relnet-time-of-day.h"
@@ -75,7 +75,7 @@ relnet_meet_up_store_insert (RelnetConnection *connection, RelnetChanges *change
                              GError **error)
 {
   if (!relnet_meet_up_store_check (meet_up, error)
-      || !relnet_query_run (connection, error,
+      || !relnet_rows_run (connection, error,
                             "INSERT INTO meet_up (name, rule, starts_on, time, minutes, place, note, invite_days, ended_on,"
                             " added_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
                             "ttttittiti", relnet_meet_up_get_name (meet_up), relnet_meet_up_get_rule (meet_up),
@@ -107,24 +107,24 @@ relnet_meet_up_store_update (RelnetConnection *connection, RelnetChanges *change
 
   relnet_changes_add (changes, RELNET_CHANGE_MEET_UP, id);
   return relnet_meet_up_store_check (meet_up, error)
-         && relnet_query_run (connection, error,
+         && relnet_rows_run (connection, error,
                               "UPDATE meet_up_occurrence SET state = 'planned', moved_to = '' WHERE meet_up_id = ?1"
                               " AND state <> 'held' AND (SELECT rule FROM meet_up WHERE id = ?1) <> ?2",
                               "it", id, relnet_meet_up_get_rule (meet_up))
-         && relnet_query_run (connection, error,
+         && relnet_rows_run (connection, error,
                               "UPDATE meet_up SET name = ?2, rule = ?3, starts_on = ?4, time = ?5, minutes = ?6, place = ?7,"
                               " note = ?8, invite_days = ?9 WHERE id = ?1 AND deleted_at IS NULL",
                               "ittttitti", id, relnet_meet_up_get_name (meet_up), relnet_meet_up_get_rule (meet_up),
                               relnet_meet_up_get_starts_on (meet_up), relnet_meet_up_get_time (meet_up),
                               (gint64) relnet_meet_up_get_minutes (meet_up), relnet_meet_up_get_place (meet_up),
                               relnet_meet_up_get_note (meet_up), (gint64) relnet_meet_up_get_invite_days (meet_up))
-         && relnet_query_check_found (connection, error);
+         && relnet_rows_check_found (connection, error);
 }
 
 static gboolean
 check_there (RelnetConnection *connection, const char *sql, gint64 id, const char *words, GError **error)
 {
-  RelnetStatement *statement = relnet_query_prepare (connection, error, sql, "i", id);
+  RelnetStatement *statement = relnet_rows_prepare (connection, error, sql, "i", id);
   gboolean found;
 
   if (statement == NULL)
@@ -155,7 +155,7 @@ relnet_meet_up_store_add_member (RelnetConnection *connection, RelnetChanges *ch
                       _ ("This meet-up was deleted."), error)
          && check_there (connection, "SELECT 1 FROM person WHERE id = ?1 AND deleted_at IS NULL", person_id,
                          _ ("This person was deleted."), error)
-         && relnet_query_run (connection, error,
+         && relnet_rows_run (connection, error,
                               "INSERT INTO meet_up_member (meet_up_id, person_id) VALUES (?1, ?2) ON CONFLICT DO NOTHING", "ii",
                               id, person_id);
 }
@@ -177,7 +177,7 @@ relnet_meet_up_store_add_circle (RelnetConnection *connection, RelnetChanges *ch
   relnet_changes_add (changes, RELNET_CHANGE_MEET_UP, id);
   return check_there (connection, "SELECT 1 FROM meet_up WHERE id = ?1 AND deleted_at IS NULL", id,
                       _ ("This meet-up was deleted."), error)
-         && relnet_query_run (connection, error,
+         && relnet_rows_run (connection, error,
                               "INSERT INTO meet_up_member (meet_up_id, person_id) SELECT ?1, person_id FROM circle_member"
                               " JOIN person ON person.id = person_id WHERE circle_id = ?2 AND deleted_at IS NULL"
                               " ON CONFLICT DO NOTHING",
@@ -199,9 +199,9 @@ relnet_meet_up_store_remove_member (RelnetConnection *connection, RelnetChanges 
                                     GError **error)
 {
   relnet_changes_add (changes, RELNET_CHANGE_MEET_UP, id);
-  return relnet_query_run (connection, error, "DELETE FROM meet_up_member WHERE meet_up_id = ?1 AND person_id = ?2", "ii", id,
+  return relnet_rows_run (connection, error, "DELETE FROM meet_up_member WHERE meet_up_id = ?1 AND person_id = ?2", "ii", id,
                            person_id)
-         && relnet_query_check_found (connection, error);
+         && relnet_rows_check_found (connection, error);
 }
 
 /**
@@ -219,9 +219,9 @@ relnet_meet_up_store_set_ended (RelnetConnection *connection, RelnetChanges *cha
                                 GError **error)
 {
   relnet_changes_add (changes, RELNET_CHANGE_MEET_UP, id);
-  return relnet_query_run (connection, error, "UPDATE meet_up SET ended_on = ?2 WHERE id = ?1 AND deleted_at IS NULL", "it", id,
+  return relnet_rows_run (connection, error, "UPDATE meet_up SET ended_on = ?2 WHERE id = ?1 AND deleted_at IS NULL", "it", id,
                            ended_on)
-         && relnet_query_check_found (connection, error);
+         && relnet_rows_check_found (connection, error);
 }
 
 /**
@@ -241,9 +241,9 @@ relnet_meet_up_store_mark_deleted (RelnetConnection *connection, RelnetChanges *
                                    GError **error)
 {
   relnet_changes_add (changes, RELNET_CHANGE_MEET_UP, id);
-  return relnet_query_run (connection, error, "UPDATE meet_up SET deleted_at = ?2 WHERE id = ?1 AND deleted_at IS NULL", "ii",
+  return relnet_rows_run (connection, error, "UPDATE meet_up SET deleted_at = ?2 WHERE id = ?1 AND deleted_at IS NULL", "ii",
                            id, relnet_clock_get_now (clock))
-         && relnet_query_check_found (connection, error);
+         && relnet_rows_check_found (connection, error);
 }
 
 /**
@@ -271,7 +271,7 @@ relnet_meet_up_store_merge_person (RelnetConnection *connection, RelnetChanges *
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
-    if (!relnet_query_run (connection, error, statements[i], "ii", from, into))
+    if (!relnet_rows_run (connection, error, statements[i], "ii", from, into))
       return FALSE;
   relnet_changes_add_all (changes, RELNET_CHANGE_MEET_UP);
   return TRUE;
@@ -313,7 +313,7 @@ count_to_invite (RelnetConnection *connection, RelnetMeetUp *meet_up, GError **e
 
   if (*relnet_meet_up_get_next_day (meet_up) == '\0')
     return TRUE;
-  statement = relnet_query_prepare (
+  statement = relnet_rows_prepare (
       connection, error,
       "SELECT count (*) FROM meet_up_member JOIN person ON person.id = person_id WHERE meet_up_id = ?1 AND deleted_at IS NULL"
       " AND person_id NOT IN (SELECT person_id FROM meet_up_invited JOIN meet_up_occurrence"
@@ -368,7 +368,7 @@ relnet_meet_up_store_load (RelnetConnection *connection, gint64 id, const char *
 {
   g_autoptr (GPtrArray) found
       = load (connection,
-              relnet_query_prepare (connection, error, SELECT_MEET_UP "WHERE meet_up.id = ?1 AND deleted_at IS NULL", "i", id),
+              relnet_rows_prepare (connection, error, SELECT_MEET_UP "WHERE meet_up.id = ?1 AND deleted_at IS NULL", "i", id),
               today, error);
 
   if (found == NULL)
@@ -428,7 +428,7 @@ relnet_meet_up_store_load_of_person (RelnetConnection *connection, gint64 person
 {
   GPtrArray *meet_ups
       = load (connection,
-              relnet_query_prepare (connection, error,
+              relnet_rows_prepare (connection, error,
                                     SELECT_MEET_UP "JOIN meet_up_member ON meet_up_id = meet_up.id"
                                                    " WHERE person_id = ?1 AND deleted_at IS NULL",
                                     "i", person_id),

@@ -26,6 +26,7 @@ static const char *const statements[] = {
   "DELETE FROM favour WHERE id IN " MARKED ("favour"),
   "DELETE FROM introduction WHERE id IN " MARKED ("introduction"),
   "DELETE FROM meet_up WHERE id IN " MARKED ("meet_up"),
+  "DELETE FROM contract WHERE id IN " MARKED ("contract"),
   /* A later person may get the number. */
   "DELETE FROM agenda_mark WHERE kind IN ('cadence', 'birthday') AND subject_id IN " MARKED ("person"),
   "DELETE FROM person WHERE id IN " MARKED ("person"),

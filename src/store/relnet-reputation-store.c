@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "relnet-date.h"
-#include "relnet-query.h"
+#include "relnet-rows.h"
 #include "relnet-text.h"
 
 #define SELECT_FINDING "SELECT id, what, link, tone, answer, found_on, dealt_on FROM reputation_finding "
@@ -165,7 +165,7 @@ relnet_reputation_store_load (RelnetConnection *connection, GError **error)
 RelnetFinding *
 relnet_reputation_store_load_finding (RelnetConnection *connection, gint64 id, GError **error)
 {
-  RelnetStatement *statement = relnet_query_prepare (connection, error, SELECT_FINDING "WHERE id = ?1", "i", id);
+  RelnetStatement *statement = relnet_rows_prepare (connection, error, SELECT_FINDING "WHERE id = ?1", "i", id);
   RelnetFinding *finding = NULL;
   GError *local = NULL;
 
@@ -194,7 +194,7 @@ plan_next (RelnetConnection *connection, GError **error)
     return FALSE;
   if (self->months > 0 && self->checks->len > 0)
     next = relnet_date_add_months (((RelnetReputationCheck *) g_ptr_array_index (self->checks, 0))->date, self->months);
-  return relnet_query_run (connection, error, "UPDATE reputation_plan SET next_on = ?1, snoozed_until = '' WHERE id = 1", "t",
+  return relnet_rows_run (connection, error, "UPDATE reputation_plan SET next_on = ?1, snoozed_until = '' WHERE id = 1", "t",
                            next != NULL ? next : "");
 }
 
@@ -213,7 +213,7 @@ relnet_reputation_store_set_months (RelnetConnection *connection, RelnetChanges 
                                     GError **error)
 {
   relnet_changes_add_all (changes, RELNET_CHANGE_REPUTATION);
-  return relnet_query_run (connection, error,
+  return relnet_rows_run (connection, error,
                            "INSERT INTO reputation_plan (id, months) VALUES (1, ?1) ON CONFLICT DO UPDATE SET months = ?1", "i",
                            (gint64) CLAMP (months, 0, 24))
          && plan_next (connection, error);
@@ -239,14 +239,14 @@ relnet_reputation_store_check (RelnetConnection *connection, RelnetChanges *chan
   g_autofree char *clean = relnet_text_clean (note);
 
   relnet_changes_add_all (changes, RELNET_CHANGE_REPUTATION);
-  return relnet_query_run (connection, error, "DELETE FROM reputation_check WHERE date = ?1", "t", today)
-         && relnet_query_run (connection, error,
+  return relnet_rows_run (connection, error, "DELETE FROM reputation_check WHERE date = ?1", "t", today)
+         && relnet_rows_run (connection, error,
                               "INSERT INTO reputation_check (date, note, good, neutral, bad) VALUES (?1, ?2,"
                               " (SELECT count (*) FROM reputation_finding WHERE tone = 'good'),"
                               " (SELECT count (*) FROM reputation_finding WHERE tone = 'neutral'),"
                               " (SELECT count (*) FROM reputation_finding WHERE tone = 'bad' AND dealt_on = ''))",
                               "tt", today, clean)
-         && relnet_query_run (connection, error, "INSERT INTO reputation_plan (id) VALUES (1) ON CONFLICT DO NOTHING", "")
+         && relnet_rows_run (connection, error, "INSERT INTO reputation_plan (id) VALUES (1) ON CONFLICT DO NOTHING", "")
          && plan_next (connection, error);
 }
 
@@ -263,7 +263,7 @@ gboolean
 relnet_reputation_store_snooze (RelnetConnection *connection, RelnetChanges *changes, const char *until, GError **error)
 {
   relnet_changes_add_all (changes, RELNET_CHANGE_REPUTATION);
-  return relnet_query_run (connection, error, "UPDATE reputation_plan SET snoozed_until = ?1 WHERE id = 1", "t", until);
+  return relnet_rows_run (connection, error, "UPDATE reputation_plan SET snoozed_until = ?1 WHERE id = 1", "t", until);
 }
 
 /**
@@ -285,7 +285,7 @@ relnet_reputation_store_add_search (RelnetConnection *connection, RelnetChanges 
   if (*clean == '\0')
     return invalid (error, _ ("Say what to search for."));
   relnet_changes_add_all (changes, RELNET_CHANGE_REPUTATION);
-  return relnet_query_run (connection, error, "INSERT INTO reputation_search (words, images) VALUES (?1, ?2)", "ti", clean,
+  return relnet_rows_run (connection, error, "INSERT INTO reputation_search (words, images) VALUES (?1, ?2)", "ti", clean,
                            (gint64) images);
 }
 
@@ -302,8 +302,8 @@ gboolean
 relnet_reputation_store_delete_search (RelnetConnection *connection, RelnetChanges *changes, gint64 id, GError **error)
 {
   relnet_changes_add_all (changes, RELNET_CHANGE_REPUTATION);
-  return relnet_query_run (connection, error, "DELETE FROM reputation_search WHERE id = ?1", "i", id)
-         && relnet_query_check_found (connection, error);
+  return relnet_rows_run (connection, error, "DELETE FROM reputation_search WHERE id = ?1", "i", id)
+         && relnet_rows_check_found (connection, error);
 }
 
 /**
@@ -331,14 +331,14 @@ relnet_reputation_store_save_finding (RelnetConnection *connection, RelnetChange
     return invalid (error, _ ("This is not a date."));
   relnet_changes_add_all (changes, RELNET_CHANGE_REPUTATION);
   if (id != 0)
-    return relnet_query_run (connection, error,
+    return relnet_rows_run (connection, error,
                              "UPDATE reputation_finding SET what = ?2, link = ?3, tone = ?4, answer = ?5, found_on = ?6,"
                              " dealt_on = ?7 WHERE id = ?1",
                              "itttttt", id, what, link, relnet_tone_to_name (relnet_finding_get_tone (finding)),
                              relnet_finding_get_answer (finding), relnet_finding_get_found_on (finding),
                              relnet_finding_get_dealt_on (finding))
-           && relnet_query_check_found (connection, error);
-  if (!relnet_query_run (connection, error,
+           && relnet_rows_check_found (connection, error);
+  if (!relnet_rows_run (connection, error,
                          "INSERT INTO reputation_finding (what, link, tone, answer, found_on, dealt_on)"
                          " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
                          "tttttt", what, link, relnet_tone_to_name (relnet_finding_get_tone (finding)),
@@ -362,8 +362,8 @@ gboolean
 relnet_reputation_store_delete_finding (RelnetConnection *connection, RelnetChanges *changes, gint64 id, GError **error)
 {
   relnet_changes_add_all (changes, RELNET_CHANGE_REPUTATION);
-  return relnet_query_run (connection, error, "DELETE FROM reputation_finding WHERE id = ?1", "i", id)
-         && relnet_query_check_found (connection, error);
+  return relnet_rows_run (connection, error, "DELETE FROM reputation_finding WHERE id = ?1", "i", id)
+         && relnet_rows_check_found (connection, error);
 }
 
 typedef struct

@@ -1,8 +1,12 @@
-/* A statement and its parameters in one call, for the stores. */
+/* Rows written and read in one line: a statement, and its parameters by letters. */
 
-#include "relnet-query.h"
+#include "relnet-rows.h"
 
 #include <glib/gi18n-lib.h>
+
+#include "relnet-date.h"
+#include "relnet-store-error.h"
+#include "relnet-text.h"
 
 static RelnetStatement *
 prepare_valist (RelnetConnection *connection, GError **error, const char *sql, const char *types, va_list values)
@@ -33,7 +37,7 @@ prepare_valist (RelnetConnection *connection, GError **error, const char *sql, c
 }
 
 /**
- * relnet_query_prepare:
+ * relnet_rows_prepare:
  * @connection: a connection
  * @error: return location for an error
  * @sql: a statement
@@ -43,7 +47,7 @@ prepare_valist (RelnetConnection *connection, GError **error, const char *sql, c
  * Returns: (transfer none) (nullable): the statement with its parameters
  */
 RelnetStatement *
-relnet_query_prepare (RelnetConnection *connection, GError **error, const char *sql, const char *types, ...)
+relnet_rows_prepare (RelnetConnection *connection, GError **error, const char *sql, const char *types, ...)
 {
   RelnetStatement *statement;
   va_list values;
@@ -55,17 +59,17 @@ relnet_query_prepare (RelnetConnection *connection, GError **error, const char *
 }
 
 /**
- * relnet_query_run:
+ * relnet_rows_run:
  * @connection: a connection in a write
  * @error: return location for an error
  * @sql: a statement
- * @types: see relnet_query_prepare()
+ * @types: see relnet_rows_prepare()
  * @...: the parameters
  *
  * Returns: whether it was run
  */
 gboolean
-relnet_query_run (RelnetConnection *connection, GError **error, const char *sql, const char *types, ...)
+relnet_rows_run (RelnetConnection *connection, GError **error, const char *sql, const char *types, ...)
 {
   RelnetStatement *statement;
   va_list values;
@@ -77,17 +81,51 @@ relnet_query_run (RelnetConnection *connection, GError **error, const char *sql,
 }
 
 /**
- * relnet_query_check_found:
+ * relnet_rows_check_found:
  * @connection: a connection in a write
  * @error: return location for an error
  *
  * Returns: whether the last statement changed anything; else %RELNET_STORE_ERROR_NOT_FOUND
  */
 gboolean
-relnet_query_check_found (RelnetConnection *connection, GError **error)
+relnet_rows_check_found (RelnetConnection *connection, GError **error)
 {
   if (relnet_connection_get_n_changes (connection) > 0)
     return TRUE;
   g_set_error_literal (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_NOT_FOUND, _ ("This was deleted."));
   return FALSE;
+}
+
+/**
+ * relnet_rows_check_date:
+ * @date: a date
+ * @needed: whether it must not be empty
+ * @error: return location for an error
+ *
+ * Returns: whether it is a date
+ */
+gboolean
+relnet_rows_check_date (const char *date, gboolean needed, GError **error)
+{
+  if ((*date == '\0' && !needed) || relnet_date_is_valid (date))
+    return TRUE;
+  g_set_error_literal (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_INVALID, _ ("This is not a date."));
+  return FALSE;
+}
+
+/**
+ * relnet_rows_check_what:
+ * @what: what the user typed
+ * @missing: what to say if it is blank
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): @what on one line
+ */
+char *
+relnet_rows_check_what (const char *what, const char *missing, GError **error)
+{
+  if (!relnet_text_is_blank (what))
+    return relnet_text_clean (what);
+  g_set_error_literal (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_INVALID, missing);
+  return NULL;
 }
