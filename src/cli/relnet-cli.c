@@ -25,6 +25,7 @@ static const RelnetCliCommand *const groups[] = {
   relnet_cli_commitments_commands,
   relnet_cli_contract_commands,
   relnet_cli_introductions_commands, relnet_cli_knows_commands,
+  relnet_cli_template_commands,
   relnet_cli_exchange_commands, relnet_cli_database_commands,
 };
 

@@ -70,6 +70,7 @@ extern const RelnetCliCommand relnet_cli_introductions_commands[];
 extern const RelnetCliCommand relnet_cli_knows_commands[];
 extern const RelnetCliCommand relnet_cli_people_commands[];
 extern const RelnetCliCommand relnet_cli_reconnect_commands[];
+extern const RelnetCliCommand relnet_cli_template_commands[];
 extern const RelnetCliCommand relnet_cli_timeline_commands[];
 
 gboolean relnet_cli_open (RelnetCli *self);

@@ -10,7 +10,10 @@ fill (const char *text)
   g_hash_table_insert (values, "braces", "{first_name}");
   g_hash_table_insert (values, "place", "");
   g_hash_table_insert (labels, "topic", "what it is about");
-  return relnet_template_text_fill (text, values, labels);
+  g_hash_table_insert (values, "name", "Antoine Rivaud");
+  g_hash_table_insert (values, "other_name", "Yann Le Bihan");
+  g_hash_table_insert (values, "me", "Élodie");
+  return relnet_template_text_fill (text, "fr", values, labels);
 }
 
 static void
@@ -28,9 +31,15 @@ test_fill (void)
     { "About {topic}.", "About ⟨what it is about⟩." },
     { "{a few words on you}", "⟨a few words on you⟩" },
     /* A line that may be left out. */
-    { "One\n? Met at {where}.\nTwo\n", "One\nTwo\n" },
+    { "One\n? Met at {how_met}.\nTwo\n", "One\nTwo\n" },
+    /* What the user is to write keeps no line out. */
+    { "? {first_name} at {a place}", "Hélène at ⟨a place⟩" },
+    /* French elides. */
+    { "de {name}, que {name}, De {name}", "d’Antoine Rivaud, qu’Antoine Rivaud, D’Antoine Rivaud" },
+    { "de {other_name}, de {first_name}, Code {name}", "de Yann Le Bihan, d’Hélène, Code Antoine Rivaud" },
+    { "de {me}", "d’Élodie" },
     { "One\n? Dear {first_name}\nTwo", "One\nDear Hélène\nTwo" },
-    { "? {first_name} at {where}", "" },
+    { "? {first_name} at {how_met}", "" },
     { "Really? {where}", "Really? ⟨where⟩" },
     /* What is known to be nothing. */
     { "Work{place}.", "Work." },
@@ -64,12 +73,17 @@ test_large (void)
 static void
 test_check (void)
 {
-  static const char *const good[] = { "", "a", "{b}", "a\n{b} {c}\n" };
+  static const char *const good[] = { "", "a", "{b}", "a\n{b} {c}\n", "{first_name} {when}", "{what you do now}", "{la date}", "{me}" };
   static const struct
   {
     const char *text;
     const char *line;
-  } bad[] = { { "{", "1" }, { "}", "1" }, { "a\n{{b}}", "2" }, { "{a\n}", "1" }, { "a\n\n{b} }", "3" } };
+  } bad[] = { { "{", "1" },           { "}", "1" },
+              { "a\n{{b}}", "2" },    { "{a\n}", "1" },
+              { "a\n\n{b} }", "3" },  { "{}", "1" },
+              { "a\n{ }", "2" },      { "{frist_name}", "{first_name}" },
+              { "{First name}", "{first_name}" }, { "{topci}", "{topic}" },
+              { "{company_name}", "1" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (good); i++)
     {
@@ -83,7 +97,7 @@ test_check (void)
       g_autoptr (GError) error = NULL;
 
       g_assert_false (relnet_template_text_check (bad[i].text, &error));
-      g_assert_error (error, RELNET_TEMPLATE_ERROR, RELNET_TEMPLATE_ERROR_BRACES);
+      g_assert_true (error->domain == RELNET_TEMPLATE_ERROR);
       g_assert_nonnull (strstr (error->message, bad[i].line));
     }
 }
