@@ -46,7 +46,6 @@ static const char *const recorded_tables[] = {
   "meet_up_member",
   "meet_up_occurrence",
   "meet_up_guest",
-  "meet_up_invitation",
   "reputation_plan",
   "reputation_search",
   "reputation_check",

@@ -15,7 +15,7 @@ typedef struct
   char *text;
   gint64 *people;
   guint n_people;
-  gint64 subject_id; /* a person, a circle, a message */
+  gint64 subject_id; /* a person or a circle */
   int choice;
 } MeetUpAct;
 
@@ -436,35 +436,29 @@ relnet_meet_up_store_delete_async (RelnetDatabase *database, RelnetMeetUp *meet_
 }
 
 static gboolean
-link_message_act (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GError **error)
+ensure_occurrence_act (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GError **error)
 {
   MeetUpAct *act = data;
 
-  return relnet_meet_up_store_link_message (connection, changes, act->id, act->day, act->subject_id, error);
+  return relnet_meet_up_store_ensure_occurrence (connection, changes, act->id, act->day, error) != 0;
 }
 
 /**
- * relnet_meet_up_store_link_message_async:
+ * relnet_meet_up_store_ensure_occurrence_async:
  * @database: a database
- * @id: a meet-up
+ * @meet_up: a meet-up
  * @day: the day its rule says
- * @message_id: a message that invites to it
  * @cancellable: (nullable): a cancellable
- * @callback: (nullable): called when it is done
+ * @callback: called when that time has an id, for messages that invite to it
  * @user_data: for @callback
- *
- * Not an act of its own: the message is what is taken back.
  */
 void
-relnet_meet_up_store_link_message_async (RelnetDatabase *database, gint64 id, const char *day, gint64 message_id,
-                                         GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+relnet_meet_up_store_ensure_occurrence_async (RelnetDatabase *database, RelnetMeetUp *meet_up, const char *day,
+                                              GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
-  MeetUpAct *act = g_new0 (MeetUpAct, 1);
+  MeetUpAct *act = meet_up_act_new (meet_up, NULL, day, 0);
 
-  act->id = id;
-  act->day = g_strdup (day);
-  act->subject_id = message_id;
-  relnet_database_write_async (database, NULL, link_message_act, act, meet_up_act_free, cancellable, callback, user_data);
+  relnet_database_write_async (database, NULL, ensure_occurrence_act, act, meet_up_act_free, cancellable, callback, user_data);
 }
 
 /**

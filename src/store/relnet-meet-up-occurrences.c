@@ -239,6 +239,41 @@ relnet_meet_up_store_load_past (RelnetConnection *connection, RelnetMeetUp *meet
   return g_steal_pointer (&past);
 }
 
+/**
+ * relnet_meet_up_store_dup_last_day:
+ * @connection: a connection
+ * @id: a meet-up
+ * @today: a valid date
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the day of the rule of which it took place last, until @today
+ */
+char *
+relnet_meet_up_store_dup_last_day (RelnetConnection *connection, gint64 id, const char *today, GError **error)
+{
+  RelnetStatement *statement = relnet_rows_prepare (
+      connection, error,
+      "SELECT meet_up_last_day (rule, starts_on, (SELECT text FROM meet_up_exceptions WHERE meet_up_id = ?1), ?2)"
+      " FROM meet_up WHERE id = ?1 AND deleted_at IS NULL",
+      "it", id, today);
+  char *day = NULL;
+  GError *local = NULL;
+
+  if (statement == NULL)
+    return NULL;
+  if (relnet_statement_step (statement, &local))
+    {
+      if (!relnet_statement_is_null (statement, 0))
+        day = g_strdup (relnet_statement_get_text (statement, 0));
+      relnet_statement_reset (statement);
+    }
+  if (local == NULL && day == NULL)
+    g_set_error_literal (&local, RELNET_STORE_ERROR, RELNET_STORE_ERROR_NOT_FOUND, _ ("This meet-up was deleted."));
+  if (local != NULL)
+    g_propagate_error (error, local);
+  return day;
+}
+
 static gboolean
 check_open (RelnetConnection *connection, gint64 row, GError **error)
 {
@@ -405,29 +440,20 @@ relnet_meet_up_store_set_answer (RelnetConnection *connection, RelnetChanges *ch
 }
 
 /**
- * relnet_meet_up_store_link_message:
+ * relnet_meet_up_store_ensure_occurrence:
  * @connection: a connection in a write
  * @changes: where to note the change
  * @id: a meet-up
  * @day: the day its rule says
- * @message_id: a message that invites to it
  * @error: return location for an error
  *
- * Its recipients are invited once it is on its way.
- *
- * Returns: whether it was written
+ * Returns: the id of that time, for messages that invite to it; 0 on an error
  */
-gboolean
-relnet_meet_up_store_link_message (RelnetConnection *connection, RelnetChanges *changes, gint64 id, const char *day,
-                                   gint64 message_id, GError **error)
+gint64
+relnet_meet_up_store_ensure_occurrence (RelnetConnection *connection, RelnetChanges *changes, gint64 id, const char *day,
+                                        GError **error)
 {
-  gint64 row = ensure_row (connection, changes, id, day, error);
-
-  return row != 0
-         && relnet_rows_run (connection, error,
-                              "INSERT INTO meet_up_invitation (message_id, occurrence_id) VALUES (?1, ?2)"
-                              " ON CONFLICT DO UPDATE SET occurrence_id = excluded.occurrence_id",
-                              "ii", message_id, row);
+  return ensure_row (connection, changes, id, day, error);
 }
 
 static gint64

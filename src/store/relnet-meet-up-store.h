@@ -7,6 +7,43 @@
 
 G_BEGIN_DECLS
 
+/* Of meet-ups that go on, when they are next after the day ?1, and how many members are to be invited: for the agenda. */
+#define RELNET_MEET_UP_TO_INVITE                                                                                           \
+  "SELECT meet_up_id, name, time, next, date (next, '-' || invite_days || ' days') AS due,"                                \
+  " coalesce ((SELECT snoozed_until FROM meet_up_occurrence WHERE meet_up_occurrence.meet_up_id = coming.meet_up_id"       \
+  "  AND meet_up_occurrence.day = coming.day), '') AS snoozed,"                                                            \
+  " (SELECT count (*) FROM meet_up_member JOIN person ON person.id = person_id"                                            \
+  "  WHERE meet_up_member.meet_up_id = coming.meet_up_id AND person.deleted_at IS NULL"                                    \
+  "  AND person_id NOT IN (SELECT person_id FROM meet_up_invited JOIN meet_up_occurrence"                                  \
+  "   ON meet_up_occurrence.id = occurrence_id WHERE meet_up_occurrence.meet_up_id = coming.meet_up_id"                    \
+  "   AND meet_up_occurrence.day = coming.day)"                                                                            \
+  "  AND person_id NOT IN (SELECT person_id FROM meet_up_guest JOIN meet_up_occurrence"                                    \
+  "   ON meet_up_occurrence.id = occurrence_id WHERE meet_up_occurrence.meet_up_id = coming.meet_up_id"                    \
+  "   AND meet_up_occurrence.day = coming.day AND answer <> '')) AS n"                                                     \
+  " FROM (SELECT meet_up.id AS meet_up_id, name, time, invite_days,"                                                       \
+  "   meet_up_next (rule, starts_on, text, date (?1, '+1 day')) AS next,"                                                  \
+  "   meet_up_next_day (rule, starts_on, text, date (?1, '+1 day')) AS day"                                                \
+  "  FROM meet_up LEFT JOIN meet_up_exceptions ON meet_up_exceptions.meet_up_id = meet_up.id"                              \
+  "  WHERE deleted_at IS NULL AND ended_on = '' AND invite_days > 0) AS coming WHERE next IS NOT NULL"
+
+/* Of meet-ups, when they were last until the day ?1, if nobody has noted who came. */
+#define RELNET_MEET_UP_TO_NOTE                                                                                             \
+  "SELECT meet_up_id, name, time, place, last,"                                                                            \
+  " coalesce ((SELECT snoozed_until FROM meet_up_occurrence WHERE meet_up_occurrence.meet_up_id = past.meet_up_id"         \
+  "  AND meet_up_occurrence.day = past.day), '') AS snoozed"                                                               \
+  " FROM (SELECT meet_up.id AS meet_up_id, name, time, place, ended_on, meet_up_last (rule, starts_on, text, ?1) AS last,"  \
+  "   meet_up_last_day (rule, starts_on, text, ?1) AS day"                                                                 \
+  "  FROM meet_up LEFT JOIN meet_up_exceptions ON meet_up_exceptions.meet_up_id = meet_up.id"                              \
+  "  WHERE deleted_at IS NULL AND EXISTS (SELECT 1 FROM meet_up_member WHERE meet_up_member.meet_up_id = meet_up.id)) AS past" \
+  " WHERE last IS NOT NULL AND (ended_on = '' OR last <= ended_on)"                                                        \
+  " AND NOT EXISTS (SELECT 1 FROM meet_up_occurrence WHERE meet_up_occurrence.meet_up_id = past.meet_up_id"                \
+  "  AND meet_up_occurrence.day = past.day AND state = 'held')"
+
+/* Meet-ups that take place on the day ?1. */
+#define RELNET_MEET_UP_ON                                                                                                  \
+  "SELECT 1 FROM meet_up LEFT JOIN meet_up_exceptions ON meet_up_exceptions.meet_up_id = meet_up.id"                       \
+  " WHERE deleted_at IS NULL AND ended_on = '' AND meet_up_next (rule, starts_on, text, ?1) = ?1"
+
 /* Building blocks: inside a RelnetWriteFunc or RelnetReadFunc, or on relnet_database_get_reader (). */
 gboolean relnet_meet_up_store_check (RelnetMeetUp *meet_up, GError **error);
 gboolean relnet_meet_up_store_insert (RelnetConnection *connection, RelnetChanges *changes, RelnetMeetUp *meet_up,
@@ -35,6 +72,7 @@ RelnetMeetUpOccurrence *relnet_meet_up_store_load_occurrence (RelnetConnection *
                                                               GError **error);
 GPtrArray *relnet_meet_up_store_load_past (RelnetConnection *connection, RelnetMeetUp *meet_up, const char *today, guint limit,
                                            GError **error);
+char *relnet_meet_up_store_dup_last_day (RelnetConnection *connection, gint64 id, const char *today, GError **error);
 gboolean relnet_meet_up_store_move (RelnetConnection *connection, RelnetChanges *changes, gint64 id, const char *day,
                                     const char *to, GError **error);
 gboolean relnet_meet_up_store_set_skipped (RelnetConnection *connection, RelnetChanges *changes, gint64 id, const char *day,
@@ -47,8 +85,8 @@ gboolean relnet_meet_up_store_invite_all (RelnetConnection *connection, RelnetCh
                                           const char *date, GError **error);
 gboolean relnet_meet_up_store_set_answer (RelnetConnection *connection, RelnetChanges *changes, gint64 id, const char *day,
                                           gint64 person_id, RelnetAnswer answer, GError **error);
-gboolean relnet_meet_up_store_link_message (RelnetConnection *connection, RelnetChanges *changes, gint64 id, const char *day,
-                                            gint64 message_id, GError **error);
+gint64 relnet_meet_up_store_ensure_occurrence (RelnetConnection *connection, RelnetChanges *changes, gint64 id,
+                                               const char *day, GError **error);
 gboolean relnet_meet_up_store_attend (RelnetConnection *connection, RelnetChanges *changes, gint64 id, const char *day,
                                       const gint64 *person_ids, guint n, const char *note, RelnetClock *clock,
                                       GError **error);
@@ -81,8 +119,9 @@ void relnet_meet_up_store_invite_all_async (RelnetDatabase *database, RelnetMeet
 void relnet_meet_up_store_set_answer_async (RelnetDatabase *database, RelnetMeetUp *meet_up, const char *day,
                                             RelnetMeetUpGuest *guest, RelnetAnswer answer, GCancellable *cancellable,
                                             GAsyncReadyCallback callback, gpointer user_data);
-void relnet_meet_up_store_link_message_async (RelnetDatabase *database, gint64 id, const char *day, gint64 message_id,
-                                              GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void relnet_meet_up_store_ensure_occurrence_async (RelnetDatabase *database, RelnetMeetUp *meet_up, const char *day,
+                                                   GCancellable *cancellable, GAsyncReadyCallback callback,
+                                                   gpointer user_data);
 void relnet_meet_up_store_attend_async (RelnetDatabase *database, RelnetMeetUp *meet_up, const char *day,
                                         const gint64 *person_ids, guint n, const char *note, RelnetClock *clock,
                                         GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
