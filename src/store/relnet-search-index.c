@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "relnet-search-word.h"
 #include "relnet-text.h"
 
 /**
@@ -43,29 +44,8 @@ enum
   SCORE_NAME = 6
 };
 
-typedef enum
-{
-  PLACE_NONE,
-  PLACE_INSIDE,
-  PLACE_WORD,
-  PLACE_START
-} Place;
-
 /* How often a pass looks whether somebody typed on, in records. */
 #define LOOK_EVERY 4096
-
-typedef struct
-{
-  const char *text;
-  gsize length;
-  gboolean inside; /* whether a match in the middle of a word counts */
-  char *local;     /* what stands before and after “@”, if there is one */
-  const char *domain;
-  char *digits; /* of something like a phone number, else NULL */
-  char *
-      national; /* @digits without what dials the country or the trunk, to stand at the start of a number */
-  guint8 *places; /* of each shared text */
-} Word;
 
 /**
  * relnet_search_index_new:
@@ -160,47 +140,6 @@ get_text_number (RelnetSearchIndex *self, const char *text)
   return self->texts->len - 1;
 }
 
-/* How many digits of an international number dial the country (ITU-T E.164). */
-static guint
-get_country_length (const char *digits)
-{
-  static const char two[] = "20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 "
-                            "56 57 58 60 61 62 63 64 65"
-                            " 66 81 82 84 86 90 91 92 93 94 95 98 ";
-  char pair[4] = { 0 };
-
-  if (digits[0] == '1' || digits[0] == '7' || digits[0] == '\0')
-    return digits[0] == '\0' ? 0 : 1;
-  if (digits[1] == '\0')
-    return 1;
-  pair[0] = digits[0];
-  pair[1] = digits[1];
-  pair[2] = ' ';
-  return strstr (two, pair) != NULL ? 2 : (guint)MIN (3, strlen (digits));
-}
-
-/* The digits of a number: international ones with “+” and without the “(0)” that people write into them. */
-static char *
-normalise_phone (const char *number)
-{
-  g_autofree char *digits = relnet_text_phone_digits (number);
-  GString *out;
-  guint country;
-
-  if (g_str_has_prefix (digits, "00"))
-    out = g_string_new (digits + 2);
-  else if (digits[0] == '+')
-    out = g_string_new (digits + 1);
-  else
-    return g_steal_pointer (&digits);
-  country = get_country_length (out->str);
-  /* In Italy the zero is part of the number. */
-  if (out->str[country] == '0' && !g_str_has_prefix (out->str, "39"))
-    g_string_erase (out, country, 1);
-  g_string_prepend_c (out, '+');
-  return g_string_free (out, FALSE);
-}
-
 /* Two digits a byte, 0xA for “+”, 0xF after the last. */
 static void
 append_digits (RelnetSearchIndex *self, const char *digits)
@@ -284,7 +223,7 @@ relnet_search_index_add (RelnetSearchIndex *self, RelnetFoundIn kind, const char
       append_number (self, get_text_number (self, at != NULL ? at + 1 : ""));
       break;
     case RELNET_FOUND_IN_PHONE:
-      copy = normalise_phone (folded);
+      copy = relnet_search_normalise_phone (folded);
       append_digits (self, copy);
       break;
     case RELNET_FOUND_IN_NICKNAME:
@@ -417,71 +356,16 @@ relnet_search_index_get_size (RelnetSearchIndex *self)
   return size;
 }
 
-static gboolean
-is_letter (char c)
-{
-  return (guchar)c >= 0x80 || g_ascii_isalnum (c);
-}
-
-/* The best place of @word in @text, which may be in several. */
-static Place
-find_place (const char *text, const Word *word)
-{
-  Place best = PLACE_NONE;
-
-  for (const char *p = text; (p = strstr (p, word->text)) != NULL; p++)
-    {
-      if (p == text)
-        return PLACE_START;
-      if (!is_letter (p[-1]))
-        best = PLACE_WORD;
-      else if (best == PLACE_NONE && word->inside)
-        best = PLACE_INSIDE;
-      if (best == PLACE_WORD)
-        return best;
-    }
-  return best;
-}
-
-static gboolean
-matches_digits (const char *stored, const Word *word)
-{
-  const char *national = stored;
-
-  if (strstr (stored, word->digits) != NULL)
-    return TRUE;
-  if (word->national == NULL)
-    return FALSE;
-  if (stored[0] == '+')
-    {
-      /* “+33 6” for “06”: then the query begins with the trunk’s zero. */
-      if (word->digits[0] != '0')
-        return FALSE;
-      national = stored + 1 + get_country_length (stored + 1);
-    }
-  else if (word->digits[0] != '+')
-    return FALSE;
-  else if (*national == '0')
-    national++;
-  return g_str_has_prefix (national, word->national);
-}
-
-static gboolean
-matches_address (const char *local, const char *domain, const Word *word)
-{
-  return g_str_has_suffix (local, word->local) && g_str_has_prefix (domain, word->domain);
-}
-
 /* The score of a place, in anything but a name. */
 static const guint8 score_of_place[] = { SCORE_NONE, SCORE_INSIDE, SCORE_WORD, SCORE_WORD };
 
 /* The score of one word in one record, and where. */
 static guint
-score_word (RelnetSearchIndex *self, const guint8 *record, const Word *word, RelnetFoundIn *found)
+score_word (RelnetSearchIndex *self, const guint8 *record, const RelnetSearchWord *word, RelnetFoundIn *found)
 {
   static const guint8 of_name[] = { SCORE_NONE, SCORE_INSIDE_NAME, SCORE_NAME_WORD, SCORE_NAME };
   const char *name = (const char *)record + sizeof (guint32);
-  guint best = of_name[find_place (name, word)];
+  guint best = of_name[relnet_search_word_find (name, word)];
   const guint8 *p;
 
   *found = RELNET_FOUND_IN_NAME;
@@ -499,26 +383,26 @@ score_word (RelnetSearchIndex *self, const guint8 *record, const Word *word, Rel
       switch (kind)
         {
         case RELNET_FOUND_IN_NICKNAME:
-          score = score_of_place[find_place (text, word)];
+          score = score_of_place[relnet_search_word_find (text, word)];
           p += strlen (text) + 1;
           break;
         case RELNET_FOUND_IN_EMAIL:
           p += strlen (text) + 1;
           number = read_number (&p);
           if (word->domain != NULL)
-            score = matches_address (text, g_ptr_array_index (self->texts, number), word)
+            score = relnet_search_word_matches_address (text, g_ptr_array_index (self->texts, number), word)
                         ? SCORE_WORD
                         : SCORE_NONE;
           else
             {
-              score = score_of_place[find_place (text, word)];
-              if (score == SCORE_NONE && word->length > 2 && word->places[number] != PLACE_NONE)
+              score = score_of_place[relnet_search_word_find (text, word)];
+              if (score == SCORE_NONE && word->length > 2 && word->places[number] != RELNET_SEARCH_PLACE_NONE)
                 score = SCORE_DOMAIN;
             }
           break;
         case RELNET_FOUND_IN_PHONE:
           p = read_digits (p, digits);
-          if (word->digits != NULL && matches_digits (digits, word))
+          if (word->digits != NULL && relnet_search_word_matches_digits (digits, word))
             score = SCORE_WORD;
           break;
         default:
@@ -534,96 +418,12 @@ score_word (RelnetSearchIndex *self, const guint8 *record, const Word *word, Rel
   return best;
 }
 
-/* Digits with what people write between them, at least three. */
-static gboolean
-is_like_phone (const char *text)
-{
-  guint digits = 0;
-
-  for (const char *p = text; *p != '\0'; p++)
-    if (g_ascii_isdigit (*p))
-      digits++;
-    else if (strchr (" +()./-", *p) == NULL)
-      return FALSE;
-  return digits >= 3;
-}
-
-/**
- * relnet_search_split:
- * @text: what was typed
- *
- * Returns: (transfer full): its words, folded; something like a phone number is one word whatever stands in it
- */
-GStrv
-relnet_search_split (const char *text)
-{
-  g_autofree char *folded = relnet_text_fold (text);
-  g_auto (GStrv) words = NULL;
-  GStrvBuilder *builder;
-  GStrv result;
-
-  g_strstrip (folded);
-  if (is_like_phone (folded))
-    {
-      const char *single[] = { folded, NULL };
-
-      return g_strdupv ((GStrv)single);
-    }
-  builder = g_strv_builder_new ();
-  words = g_strsplit_set (folded, " \t\n,;·", -1);
-  for (guint i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0')
-      g_strv_builder_add (builder, words[i]);
-  result = g_strv_builder_end (builder);
-  g_strv_builder_unref (builder);
-  return result;
-}
-
 static void
-word_clear (gpointer data)
-{
-  Word *word = data;
-
-  g_free (word->local);
-  g_free (word->digits);
-  g_free (word->national);
-  g_free (word->places);
-}
-
-static void
-word_init (Word *word, const char *text)
-{
-  const char *at = strchr (text, '@');
-
-  *word = (Word){ .text = text, .length = strlen (text) };
-  /* One letter in the middle of a word says nothing, one ideogram does. */
-  word->inside = word->length > 1;
-  if (at != NULL)
-    {
-      word->local = g_strndup (text, (gsize)(at - text));
-      word->domain = at + 1;
-    }
-  if (is_like_phone (text))
-    {
-      word->digits = normalise_phone (text);
-      if (word->digits[0] == '0')
-        word->national = g_strdup (word->digits + 1);
-      else if (word->digits[0] == '+')
-        {
-          guint country = get_country_length (word->digits + 1);
-
-          if (strlen (word->digits) > 2 + country)
-            word->national = g_strdup (word->digits + 1 + country);
-        }
-    }
-}
-
-static void
-match_shared_texts (RelnetSearchIndex *self, Word *word)
+match_shared_texts (RelnetSearchIndex *self, RelnetSearchWord *word)
 {
   word->places = g_new (guint8, MAX (self->texts->len, 1));
   for (guint i = 0; i < self->texts->len; i++)
-    word->places[i] = (guint8)find_place (g_ptr_array_index (self->texts, i), word);
+    word->places[i] = (guint8)relnet_search_word_find (g_ptr_array_index (self->texts, i), word);
 }
 
 /* Whether everybody found by @text was found by the last text too. */
@@ -632,8 +432,8 @@ narrows (RelnetSearchIndex *self, const char *text)
 {
   const char *last_word;
 
-  if (self->last_text == NULL || !g_str_has_prefix (text, self->last_text) || is_like_phone (text)
-      || is_like_phone (self->last_text))
+  if (self->last_text == NULL || !g_str_has_prefix (text, self->last_text) || relnet_search_is_like_phone (text)
+      || relnet_search_is_like_phone (self->last_text))
     return FALSE;
   last_word = strrchr (self->last_text, ' ');
   last_word = last_word != NULL ? last_word + 1 : self->last_text;
@@ -665,7 +465,7 @@ match_record (RelnetSearchIndex *self, guint record, const GArray *words, Relnet
   for (guint i = 0; i < words->len; i++)
     {
       RelnetFoundIn found;
-      guint score = score_word (self, data, &g_array_index (words, Word, i), &found);
+      guint score = score_word (self, data, &g_array_index (words, RelnetSearchWord, i), &found);
 
       if (score == SCORE_NONE)
         return FALSE;
@@ -699,7 +499,7 @@ relnet_search_index_find (RelnetSearchIndex *self,
 {
   g_auto (GStrv) split = relnet_search_split (text);
   g_autofree char *folded = relnet_text_fold (text);
-  g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (Word));
+  g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (RelnetSearchWord));
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) within = NULL;
   GArray *hits = g_array_new (FALSE, FALSE, sizeof (RelnetSearchHit));
@@ -708,12 +508,12 @@ relnet_search_index_find (RelnetSearchIndex *self,
   gboolean complete = TRUE;
 
   *more = FALSE;
-  g_array_set_clear_func (words, word_clear);
+  g_array_set_clear_func (words, relnet_search_word_clear);
   for (guint i = 0; split[i] != NULL; i++)
     {
-      Word word;
+      RelnetSearchWord word;
 
-      word_init (&word, split[i]);
+      relnet_search_word_init (&word, split[i]);
       match_shared_texts (self, &word);
       g_array_append_val (words, word);
       best += i == 0 ? SCORE_NAME : SCORE_NAME_WORD;
@@ -770,31 +570,4 @@ relnet_search_index_find (RelnetSearchIndex *self,
       self->last_found = g_steal_pointer (&found);
     }
   return hits;
-}
-
-/**
- * relnet_search_matches:
- * @kind: what @folded is
- * @folded: a text as for relnet_search_index_add()
- * @word: a word of relnet_search_split()
- *
- * Returns: whether a person with that text is found by that word
- */
-gboolean
-relnet_search_matches (RelnetFoundIn kind, const char *folded, const char *word)
-{
-  Word w;
-  gboolean matches;
-
-  word_init (&w, word);
-  if (kind == RELNET_FOUND_IN_PHONE)
-    {
-      g_autofree char *digits = normalise_phone (folded);
-
-      matches = w.digits != NULL && matches_digits (digits, &w);
-    }
-  else
-    matches = find_place (folded, &w) != PLACE_NONE;
-  word_clear (&w);
-  return matches;
 }

@@ -3,8 +3,11 @@
 #include "relnet-person-store.h"
 #include "relnet-search-fill.h"
 #include "relnet-search-texts.h"
+#include "relnet-search-thing.h"
 #include "relnet-text.h"
 
+/* How many goals, promises and the like are found at most. */
+#define MAX_THINGS 4
 /* With more changed people than this the index is made anew instead of mended. */
 #define MAX_MENDED 2000
 /**
@@ -47,6 +50,7 @@ typedef struct
 typedef struct
 {
   GPtrArray *matches;
+  GPtrArray *things;
   gboolean more;
 } Found;
 
@@ -106,6 +110,7 @@ found_free (gpointer data)
   Found *found = data;
 
   g_clear_pointer (&found->matches, g_ptr_array_unref);
+  g_clear_pointer (&found->things, g_ptr_array_unref);
   g_free (found);
 }
 
@@ -243,12 +248,15 @@ find_texts (RelnetConnection *connection, gpointer data, GCancellable *cancellab
 {
   Job *job = data;
   g_autoptr (GPtrArray) matches = relnet_search_texts_find (connection, job->text, job->limit, error);
+  g_autoptr (GPtrArray) things
+      = matches != NULL ? relnet_search_things_find (connection, job->text, MAX_THINGS, error) : NULL;
   Found *found;
 
-  if (matches == NULL)
+  if (things == NULL)
     return NULL;
   found = g_new0 (Found, 1);
   found->matches = g_steal_pointer (&matches);
+  found->things = g_steal_pointer (&things);
   return found;
 }
 
@@ -527,7 +535,8 @@ relnet_search_find_people_finish (RelnetSearch *self,
  * @callback: called when they are found
  * @user_data: for @callback
  *
- * Finds what is written about people and in interactions, the newest first.
+ * Finds what is written about people and in interactions, the newest first, and goals, promises, favours, introductions
+ * and follow-ups by their words.
  */
 void
 relnet_search_find_texts_async (RelnetSearch *self,
@@ -551,14 +560,25 @@ relnet_search_find_texts_async (RelnetSearch *self,
  * relnet_search_find_texts_finish:
  * @self: a search
  * @result: the result
+ * @things: (out) (transfer full) (element-type RelnetSearchThing): goals, promises and the like
  * @error: return location for an error
  *
- * Returns: (transfer full) (element-type RelnetSearchMatch) (nullable): what was found
+ * Returns: (transfer full) (element-type RelnetSearchMatch) (nullable): the texts that were found
  */
 GPtrArray *
-relnet_search_find_texts_finish (RelnetSearch *self, GAsyncResult *result, GError **error)
+relnet_search_find_texts_finish (RelnetSearch *self, GAsyncResult *result, GPtrArray **things, GError **error)
 {
-  g_return_val_if_fail (RELNET_IS_SEARCH (self), NULL);
+  Found *found;
+  GPtrArray *matches;
 
-  return relnet_search_find_people_finish (self, result, NULL, error);
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  *things = NULL;
+  found = g_task_propagate_pointer (G_TASK (result), error);
+  if (found == NULL)
+    return NULL;
+  matches = g_steal_pointer (&found->matches);
+  *things = g_steal_pointer (&found->things);
+  found_free (found);
+  return matches;
 }

@@ -30,6 +30,6 @@ void relnet_search_find_texts_async (RelnetSearch *self,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data);
 GPtrArray *
-relnet_search_find_texts_finish (RelnetSearch *self, GAsyncResult *result, GError **error);
+relnet_search_find_texts_finish (RelnetSearch *self, GAsyncResult *result, GPtrArray **things, GError **error);
 
 G_END_DECLS

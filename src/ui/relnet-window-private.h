@@ -25,6 +25,7 @@ struct _RelnetWindow
   AdwApplicationWindow parent_instance;
 
   AdwToastOverlay *toasts;
+  AdwToast *undo_toast; /* (weak): the last one */
   GtkStack *stack;
   RelnetSplitView *split;
   RelnetSidebar *sidebar;

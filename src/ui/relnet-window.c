@@ -33,6 +33,11 @@ act_recorded_cb (RelnetDatabase *database, guint act, const char *label, RelnetW
   adw_toast_set_action_name (toast, "win.undo-act");
   adw_toast_set_action_target_value (toast, g_variant_new_uint32 (act));
   adw_toast_set_timeout (toast, UNDO_TIMEOUT);
+  /* The last act is the one a user thinks of: its toast does not wait until that of the one before has had its time, which
+   * stands still while the focus is on it. */
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
+  g_set_weak_pointer (&self->undo_toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -62,6 +67,7 @@ relnet_window_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->outbox);
   g_clear_object (&self->agenda);
+  g_clear_weak_pointer (&self->undo_toast);
   gtk_widget_dispose_template (GTK_WIDGET (object), RELNET_TYPE_WINDOW);
   G_OBJECT_CLASS (relnet_window_parent_class)->dispose (object);
 }

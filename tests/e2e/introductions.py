@@ -5,6 +5,7 @@ import os
 import re
 
 from relnet_e2e import FRENCH, _, Notifications, Relnet, cli_json, run, section_key, set_setting, wait
+from relnet_mail import MailServer, connect_mailbox, send_message
 
 NOW = '2026-11-24T09:12:00'
 PEOPLE = ('Priya Raghunathan', 'Maëlle Kerdoncuff', 'Karim Haddouche', 'Thorsten Wiedenhag')
@@ -12,6 +13,8 @@ MENU = 'menu item|push button|list item|check menu item'
 
 desktop = None
 program = None
+mail = None
+minute = 12
 
 
 def states():
@@ -35,6 +38,30 @@ def move(names, text):
     program.do(program.find(MENU, text, into_rows=True))
 
 
+def start():
+    global program, minute
+    minute += 2
+    program = Relnet(RELNET_NOW=NOW.replace(':12:', f':{minute}:'), RELNET_TEST_CA=mail.authority).wait_window()
+    program.press(section_key('introductions'))
+
+
+def leave():
+    program.quit()
+    assert program.complaints() == [], program.complaints()
+
+
+def send(names, text, to):
+    """The button of the card proposes a message, which is sent: it goes when its time has come."""
+    n, before = len(mail.recipients()), states()[names]
+    press(names, text)
+    send_message(program, 'Alice')
+    assert (len(mail.recipients()), states()[names]) == (n, before), 'nothing has happened before it is sent'
+    leave()
+    start()
+    wait(lambda: mail.recipients()[n:] == [to], 'the message at the server', 40)
+    card(names)
+
+
 def introduce(first, second):
     program.press('ctrl+i')
     for placeholder, name in (('Who is asked first?', first), ('Who is asked next?', second)):
@@ -53,18 +80,19 @@ def introduce(first, second):
 
 
 def test_the_empty_board_explains():
-    global desktop, program
+    global desktop, mail
     desktop = Notifications('fdo')
     set_setting('background-asked', 'true')
     cards = os.path.join(os.environ['HOME'], 'people.vcf')
     with open(cards, 'w', encoding='utf-8') as f:
         for name in PEOPLE:
             f.write(f'BEGIN:VCARD\r\nVERSION:4.0\r\nFN:{name}\r\nN:{name.split()[1]};{name.split()[0]};;;\r\n'
-                    f'EMAIL:{name.split()[0].lower()}@relnet.example\r\nEND:VCARD\r\n')
+                    f'EMAIL:{name.split()[0].lower().replace("ë", "e")}@relnet.example\r\nEND:VCARD\r\n')
     cli_json('import', cards, RELNET_NOW=NOW)
-    program = Relnet(RELNET_NOW=NOW).wait_window()
-    program.press(section_key('introductions'))
+    mail = MailServer()
+    start()
     program.find('label', _('Bring Two People Together'))
+    connect_mailbox(program, mail, 'alice@relnet.example')
 
 
 def test_an_idea_with_its_reasons():
@@ -74,11 +102,10 @@ def test_an_idea_with_its_reasons():
 
 
 def test_both_are_asked_and_say_yes():
-    move('Priya Maëlle', _('%s was asked') % 'Priya')
+    send('Priya Maëlle', _('Ask %s') % 'Priya', 'priya@relnet.example')
     wait(lambda: states()['Priya Maëlle'] == 'asked-a', 'the first to be asked')
     press('Priya Maëlle', _('%s said yes') % 'Priya')
-    program.find('push button', _('Ask %s') % 'Maëlle', into_rows=True)
-    move('Priya Maëlle', (_('%s agreed, %s was asked') % ('Priya', 'Maëlle')))
+    send('Priya Maëlle', _('Ask %s') % 'Maëlle', 'maëlle@relnet.example'.replace('ë', 'e'))
     wait(lambda: states()['Priya Maëlle'] == 'asked-b', 'the second to be asked')
     press('Priya Maëlle', _('%s said yes') % 'Maëlle')
     wait(lambda: states()['Priya Maëlle'] == 'both-agreed', 'both to have agreed')
@@ -92,10 +119,14 @@ def test_undo_takes_the_last_step_back():
 
 
 def test_they_are_introduced_and_it_stands_in_both_timelines():
-    move('Priya Maëlle', _('Introduced'))
-    wait(lambda: states()['Priya Maëlle'] == 'introduced', 'the two to be introduced')
+    press('Priya Maëlle', _('Introduce them'))
+    send_message(program, 'Alice')
+    leave()
+    start()
+    wait(lambda: states()['Priya Maëlle'] == 'introduced', 'the two to be introduced', 40)
+    assert mail.recipients()[-1] == 'priya@relnet.example,maelle@relnet.example', mail.recipients()
     for name in ('Priya', 'Maëlle'):
-        trace, = cli_json('show', name)[0]['timeline']
+        trace, = [i for i in cli_json('show', name)[0]['timeline'] if i['kind'] != 'exchange']
         assert trace['kind'] == 'introduction', trace
     known, = cli_json('knows', 'Priya')
     assert known['knows'] == 'Maëlle Kerdoncuff', known
@@ -137,11 +168,14 @@ def test_the_second_refuses_and_the_first_is_told():
     # It waits in Today until it is done.
     program.press(section_key('today'))
     program.find('list item', re.compile('^Thorsten Wiedenhag .* Priya Raghunathan'))
+    program.press(section_key('introductions'))
+    send('Thorsten Priya', _('Tell %s') % 'Thorsten', 'thorsten@relnet.example')
+    wait(lambda: next(r for r in cli_json('introductions') if r['a'].startswith('Thorsten'))['to_tell'] is None,
+         'the first to be told')
 
 
 def test_it_complains_of_nothing():
-    assert program.complaints() == [], program.complaints()
-    program.quit()
+    leave()
 
 
 run(globals())

@@ -4,14 +4,12 @@ Everything around the window is real: a notification service, a keyring (UI_KEYR
 half is lived sixty days ago, with a clock that stands still; the second today, since the Outbox waits by the real one.
 """
 import datetime
-import email
-import email.policy
 import os
 import re
-import subprocess
 
-from relnet_e2e import (FRENCH, SOURCE, _, Notifications, Relnet, cli_json, run, section_key, set_setting, sh, text_of,
+from relnet_e2e import (FRENCH, _, Notifications, Relnet, cli_json, run, section_key, set_setting, sh, text_of,
                         wait)
+from relnet_mail import MailServer, connect_mailbox
 
 NAME = 'Karim Haddouche'
 ADDRESS = 'karim@haddouche.example'
@@ -23,36 +21,6 @@ THEN = datetime.datetime.combine(datetime.date.today() - datetime.timedelta(days
 desktop = None
 program = None
 mail = None
-
-
-class MailServer:
-    """tests/mail/smtpd.py: listens on loopback, with a certificate of an authority that only this test trusts."""
-
-    def __init__(self):
-        self.folder = os.path.join(os.environ['HOME'], 'mail-server')
-        os.makedirs(self.folder)
-        self.process = subprocess.Popen(['/usr/bin/python3', os.path.join(SOURCE, 'tests', 'mail', 'smtpd.py'), self.folder],
-                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-        assert self.process.stdout.readline() == b'ready\n', 'the mail server does not start'
-        with open(os.path.join(self.folder, 'ports'), encoding='utf-8') as f:
-            self.ports = dict(line.split() for line in f)
-        self.authority = os.path.join(self.folder, 'ca.pem')
-
-    def taken(self):
-        """The messages that were accepted."""
-        folder = os.path.join(self.folder, 'mail')
-        messages = []
-        for name in sorted(os.listdir(folder)):
-            with open(os.path.join(folder, name), 'rb') as f:
-                messages.append(email.message_from_binary_file(f, policy=email.policy.default))
-        return messages
-
-    def recipients(self):
-        path = os.path.join(self.folder, 'taken')
-        if not os.path.exists(path):
-            return []
-        with open(path, encoding='utf-8') as f:
-            return [line.split()[1] for line in f]
 
 
 def rows(role, name):
@@ -118,18 +86,7 @@ def test_setting_a_rhythm():
 
 
 def test_connecting_a_mailbox():
-    program.press('ctrl+comma')
-    program.click(program.find('toggle button|radio button|page tab|push button', _('Mail')))
-    # The password last: from then on the account is tried by itself.
-    for title, value in (('Your name', 'Alice Dubreuil'), ('Address', OURS), ('SMTP server', f'localhost:{mail.ports["tls"]}'),
-                         ('Name to sign in with, if it is not the address', 'alice'), ('Password', 'secret')):
-        field = program.find('text|entry|password text', _(title), into_rows=True)
-        program.click(field)
-        program.press('ctrl+a')
-        program.type(value)
-    program.find_text(_('Connected · sending works'))
-    program.press('Escape')
-    wait(lambda: len(program.x_windows()) == 1, 'the preferences to close')
+    connect_mailbox(program, mail, OURS)
     # The password is nowhere but in the keyring.
     found = sh('gdbus', 'call', '--session', '-d', 'org.freedesktop.secrets', '-o', '/org/freedesktop/secrets',
                '-m', 'org.freedesktop.Secret.Service.SearchItems', "{'xdg:schema': 'com.example.RelNet.Mail'}")

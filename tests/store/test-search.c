@@ -1,5 +1,6 @@
 /* Search over a database: it knows everything that was written, as soon as it was. */
 
+#include "relnet-search-thing.h"
 #include "relnet-search.h"
 #include "store-fixture.h"
 
@@ -7,6 +8,7 @@ typedef struct
 {
   RelnetSearch *search;
   GPtrArray *matches;
+  GPtrArray *things;
   gboolean more;
   gboolean done;
   GError *error;
@@ -27,8 +29,7 @@ texts_found (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   Asking *asking = user_data;
 
-  asking->matches
-      = relnet_search_find_texts_finish (RELNET_SEARCH (object), result, &asking->error);
+  asking->matches = relnet_search_find_texts_finish (RELNET_SEARCH (object), result, &asking->things, &asking->error);
   asking->done = TRUE;
 }
 
@@ -73,6 +74,28 @@ assert_texts (RelnetSearch *search, const char *text, const char *expected)
   relnet_search_find_texts_async (search, text, 10, NULL, texts_found, &asking);
   found = wait_and_describe (&asking);
   g_assert_cmpstr (found, ==, expected);
+  g_clear_pointer (&asking.things, g_ptr_array_unref);
+}
+
+static void
+assert_things (RelnetSearch *search, const char *text, const char *expected)
+{
+  Asking asking = { .search = search };
+  g_autoptr (GString) found = g_string_new (NULL);
+  g_autofree char *texts = NULL;
+
+  relnet_search_find_texts_async (search, text, 10, NULL, texts_found, &asking);
+  texts = wait_and_describe (&asking);
+  for (guint i = 0; i < asking.things->len; i++)
+    {
+      RelnetSearchThing *thing = g_ptr_array_index (asking.things, i);
+      g_autofree char *what = relnet_search_thing_describe (thing);
+
+      g_string_append_printf (found, "%s%s (%s, %" G_GINT64_FORMAT ")", i > 0 ? "; " : "",
+                              relnet_search_thing_get_title (thing), what, relnet_search_thing_get_id (thing));
+    }
+  g_assert_cmpstr (found->str, ==, expected);
+  g_clear_pointer (&asking.things, g_ptr_array_unref);
 }
 
 static RelnetSearch *
@@ -178,6 +201,49 @@ test_changes (Fixture *fixture, gconstpointer data)
   assert_people (search, "march", "Marchal (); Marchetti (" LINE ")");
 }
 
+static gboolean
+add_things_write (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "INSERT INTO goal (id, what, why, started_on, added_at) VALUES (1, 'Un bâtiment passif', 'Pour la commune', '2026-01-01', 0);"
+      "INSERT INTO goal_step (goal_id, what) VALUES (1, 'Trouver un thermicien');"
+      "INSERT INTO promise (id, person_id, mine, what, made_on, added_at) VALUES (5, %1$" G_GINT64_FORMAT
+      ", 1, 'Envoyer le relevé', '2026-02-01', 0), (6, %1$" G_GINT64_FORMAT ", 0, 'Relire le relevé', '2026-03-01', 0);"
+      "UPDATE promise SET state = 'kept', closed_on = '2026-04-01' WHERE id = 6;"
+      "INSERT INTO favour (id, person_id, kind, what, date, added_at) VALUES (7, %1$" G_GINT64_FORMAT
+      ", 'received', 'Prêt de la salle', '2026-05-01', 0);"
+      "INSERT INTO introduction (id, first_id, second_name, first_reason, state_on, added_on, added_at) VALUES (8, %1$" G_GINT64_FORMAT
+      ", 'Karim', 'Cherche un économiste', '2026-01-01', '2026-01-01', 0);"
+      "INSERT INTO follow_up (person_id, due, what, added_on, added_at) VALUES (%1$" G_GINT64_FORMAT
+      ", '2026-12-01', 'Rappeler pour le devis', '2026-01-01', 0);",
+      *(gint64 *)data);
+
+  return relnet_connection_execute (connection, sql, error);
+}
+
+/* Whatever has words of its own is found by them, the open ones first; a name alone finds people. */
+static void
+test_things (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RelnetPerson) helene = add_helene (fixture);
+  g_autoptr (RelnetSearch) search = make_search (fixture);
+  g_autoptr (GError) error = NULL;
+  gint64 id = relnet_person_get_id (helene);
+
+  relnet_database_write (fixture->database, add_things_write, &id, &error);
+  g_assert_no_error (error);
+  assert_things (search, "PASSIF batim", "Un bâtiment passif (Goal, 1)");
+  assert_things (search, "commune", "Un bâtiment passif (Goal, 1)");
+  assert_things (search, "thermic", "Trouver un thermicien (Step of the goal “Un bâtiment passif”, 1)");
+  assert_things (search, "releve", "Envoyer le relevé (Your promise to Hélène Marchetti, 5);"
+                                   " Relire le relevé (Promise of Hélène Marchetti, 6)");
+  assert_things (search, "marchetti salle", "Prêt de la salle (Favour done by Hélène Marchetti, 7)");
+  assert_things (search, "economiste", "Cherche un économiste (Introduction of Hélène Marchetti and Karim, 8)");
+  assert_things (search, "devis rappel", "Rappeler pour le devis (Follow-up with Hélène Marchetti, 1)");
+  assert_things (search, "marchetti", "");
+  assert_things (search, "nothing", "");
+}
+
 static void
 test_texts (Fixture *fixture, gconstpointer data)
 {
@@ -270,6 +336,7 @@ main (int argc, char *argv[])
   fixture_test ("/search/where", test_where);
   fixture_test ("/search/changes", test_changes);
   fixture_test ("/search/texts", test_texts);
+  fixture_test ("/search/things", test_things);
   fixture_test ("/search/letters", test_letters);
   fixture_test ("/search/not-ready", test_not_ready);
   fixture_test ("/search/cancelled", test_cancelled);

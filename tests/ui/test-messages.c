@@ -340,7 +340,7 @@ test_draft (void)
   relnet_composer_open_draft (RELNET_COMPOSER (window), self.draft);
   show (window, 360, 720);
   ui_picture (window, "composer-narrow");
-  g_assert_false (gtk_widget_get_visible (find (window, ADW_TYPE_BIN, "side")));
+  g_assert_false (gtk_widget_get_mapped (find (window, ADW_TYPE_BIN, "side")));
   gtk_window_destroy (GTK_WINDOW (window));
 
   /* Discarded without a question, and taken back. */

@@ -204,6 +204,30 @@ relnet_split_view_new (int first_width, int fold_width)
 }
 
 /**
+ * relnet_split_view_new_with_side:
+ * @second_width: how wide the second pane is, in pixels
+ * @fold_width: below which width the panes become pages, in pixels
+ *
+ * The other way round: what matters is in the first pane, which takes the room there is, and the second stands beside it.
+ *
+ * Returns: (transfer floating): a split view without panes
+ */
+GtkWidget *
+relnet_split_view_new_with_side (int second_width, int fold_width)
+{
+  RelnetSplitView *self = g_object_new (RELNET_TYPE_SPLIT_VIEW, NULL);
+
+  self->first = RELNET_PANE (relnet_pane_new (fold_width - second_width));
+  self->second = RELNET_PANE (relnet_pane_new (second_width));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->first), TRUE);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->second), FALSE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->leaflet), TRUE);
+  adw_leaflet_append (self->leaflet, GTK_WIDGET (self->first));
+  adw_leaflet_append (self->leaflet, GTK_WIDGET (self->second));
+  return GTK_WIDGET (self);
+}
+
+/**
  * relnet_split_view_set_first:
  * @self: a split view
  * @first: (nullable): the pane that chooses

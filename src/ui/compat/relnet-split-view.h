@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RelnetSplitView, relnet_split_view, RELNET, SPLIT_VIEW, GtkWidget)
 
 GtkWidget *relnet_split_view_new (int first_width, int fold_width);
+GtkWidget *relnet_split_view_new_with_side (int second_width, int fold_width);
 void relnet_split_view_set_first (RelnetSplitView *self, GtkWidget *first);
 void relnet_split_view_set_second (RelnetSplitView *self, GtkWidget *second);
 void relnet_split_view_adopt_header_bars (RelnetSplitView *self);

@@ -95,6 +95,7 @@ create_add_cb (GtkMenuButton *button, gpointer user_data)
   gtk_accessible_update_property (GTK_ACCESSIBLE (hope), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("What do you hope with them?"), -1);
   gtk_widget_add_css_class (add, "suggested-action");
   gtk_widget_set_halign (add, GTK_ALIGN_END);
+  relnet_people_entry_set_words (RELNET_PEOPLE_ENTRY (people), _ ("Who could help?"));
   g_signal_connect_swapped (hope, "activate", G_CALLBACK (add_cb), self);
   g_signal_connect_swapped (add, "clicked", G_CALLBACK (add_cb), self);
   self->people = RELNET_PEOPLE_ENTRY (people);

@@ -66,28 +66,22 @@ relnet_composer_open_template (RelnetComposer *self, gint64 person_id, const cha
                                gint64 other_id, gint64 subject_id)
 {
   g_autoptr (RelnetMailMessage) message = relnet_mail_message_new ();
+  g_autoptr (RelnetMessageTemplate) made = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *subject = NULL;
-  g_autofree char *body = NULL;
-  RelnetTemplateRequest request
-      = { .situation = situation, .person_id = person_id, .other_id = other_id, .topic = topic };
+  RelnetTemplateRequest request = { .situation = situation, .person_id = person_id, .other_id = other_id, .topic = topic };
 
   g_return_if_fail (RELNET_IS_COMPOSER (self));
 
-  /* As they sign in their first account; without one, as the system knows them. */
-  if (self->accounts != NULL && self->accounts->len > 0)
-    request.me = relnet_account_get_name (g_ptr_array_index (self->accounts, 0));
-  else if (!g_str_equal (g_get_real_name (), "Unknown"))
-    request.me = g_get_real_name ();
-
-  if (!relnet_template_render (relnet_database_get_reader (self->database), self->clock, &request, &subject,
-                               &body, &error))
+  request.me = relnet_composer_get_me (self);
+  made = relnet_template_make (relnet_database_get_reader (self->database), self->clock, &request, &error);
+  if (made == NULL)
     {
       relnet_composer_say (self, error->message);
       return;
     }
-  relnet_mail_message_set_subject (message, subject);
-  relnet_mail_message_set_body (message, body);
+  relnet_mail_message_set_subject (message, relnet_message_template_get_subject (made));
+  relnet_mail_message_set_body (message, relnet_message_template_get_body (made));
+  relnet_composer_template_keep (self, topic, other_id, made);
   relnet_mail_message_set_purpose (message, situation, subject_id);
   add_person (self, message, person_id);
   if (other_id != 0 && g_str_equal (situation, "introduction"))

@@ -8,12 +8,12 @@
 #include "relnet-file-dialog.h"
 #include "relnet-message-format.h"
 #include "relnet-message-store.h"
-#include "relnet-mime.h"
 
 /* How long after the last key a draft is saved, in milliseconds. */
 #define SAVE_DELAY 800
-/* Below this width words beside an icon go, and below the other one the history. */
+/* Below this width words beside an icon go, and below the other one the side becomes a page. */
 #define NARROW_BELOW 560
+#define SIDE_WIDTH 320
 #define SIDE_BELOW 760
 
 /**
@@ -23,10 +23,9 @@
  */
 G_DEFINE_FINAL_TYPE (RelnetComposer, relnet_composer, ADW_TYPE_WINDOW)
 
-static void save_now (RelnetComposer *self);
-
-static char *
-dup_body (RelnetComposer *self)
+/* Private: the text as it is in the window. */
+char *
+relnet_composer_dup_body (RelnetComposer *self)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->body);
   GtkTextIter start;
@@ -53,7 +52,7 @@ close_notice_cb (RelnetComposer *self)
 static void
 update_status (RelnetComposer *self)
 {
-  g_autofree char *body = dup_body (self);
+  g_autofree char *body = relnet_composer_dup_body (self);
   const guint n = relnet_message_format_count_words (body);
   g_autofree char *words = g_strdup_printf (ngettext ("%u word", "%u words", n), n);
   const gint64 saved
@@ -70,8 +69,9 @@ update_status (RelnetComposer *self)
   gtk_label_set_text (self->status, text != NULL ? text : words);
 }
 
-static RelnetAccount *
-get_account (RelnetComposer *self)
+/* Private: from which account it goes. */
+RelnetAccount *
+relnet_composer_get_account (RelnetComposer *self)
 {
   const guint selected = gtk_drop_down_get_selected (self->from);
 
@@ -89,13 +89,13 @@ get_remind_days (RelnetComposer *self)
   return stored > 0 ? stored : g_settings_get_int (self->settings, "follow-up-days");
 }
 
-/* What stands in the window, for the writer's thread. */
-static RelnetMailMessage *
-take_snapshot (RelnetComposer *self)
+/* Private: what stands in the window, for the writer's thread. */
+RelnetMailMessage *
+relnet_composer_take_snapshot (RelnetComposer *self)
 {
   RelnetMailMessage *message = relnet_mail_message_new ();
-  RelnetAccount *account = get_account (self);
-  g_autofree char *body = dup_body (self);
+  RelnetAccount *account = relnet_composer_get_account (self);
+  g_autofree char *body = relnet_composer_dup_body (self);
   const struct
   {
     RelnetRecipientField *field;
@@ -112,9 +112,8 @@ take_snapshot (RelnetComposer *self)
                                            relnet_mail_message_get_in_reply_to (self->message));
       relnet_mail_message_set_references (message,
                                           relnet_mail_message_get_references (self->message));
-      relnet_mail_message_set_purpose (message, relnet_mail_message_get_situation (self->message),
-                                       relnet_mail_message_get_subject_id (self->message));
     }
+  relnet_mail_message_set_purpose (message, self->situation != NULL ? self->situation : "", self->subject_id);
   relnet_mail_message_set_account_id (message, account != NULL ? relnet_account_get_id (account) : 0);
   relnet_mail_message_set_subject (message, gtk_editable_get_text (GTK_EDITABLE (self->subject)));
   relnet_mail_message_set_body (message, body);
@@ -141,32 +140,6 @@ take_snapshot (RelnetComposer *self)
       g_list_store_append (relnet_mail_message_get_attachments (message), file);
     }
   return message;
-}
-
-static void
-queued (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (RelnetComposer) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!relnet_outbox_finish (RELNET_OUTBOX (object), result, &error))
-    {
-      show_notice (self, error->message, FALSE);
-      gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
-      return;
-    }
-  self->done = TRUE;
-  gtk_window_destroy (GTK_WINDOW (self));
-}
-
-static void
-queue (RelnetComposer *self)
-{
-  g_autoptr (RelnetMailMessage) message = take_snapshot (self);
-
-  self->wants_send = FALSE;
-  relnet_outbox_queue_async (self->outbox, message, self->wanted_time, NULL, queued,
-                             g_object_ref (self));
 }
 
 typedef struct
@@ -198,14 +171,14 @@ draft_saved (GObject *object, GAsyncResult *result, gpointer user_data)
     return;
   update_status (self);
   if (self->dirty)
-    save_now (self);
+    relnet_composer_save (self);
   else if (self->wants_send)
-    queue (self);
+    relnet_composer_queue (self);
 }
 
-/* One save at a time: the first gives the draft its identity. */
-static void
-save_now (RelnetComposer *self)
+/* Private: saves the draft. One save at a time: the first gives the draft its identity. */
+void
+relnet_composer_save (RelnetComposer *self)
 {
   Save *save;
 
@@ -216,7 +189,7 @@ save_now (RelnetComposer *self)
   self->saving = TRUE;
   save = g_new0 (Save, 1);
   save->composer = g_object_ref (self);
-  save->message = take_snapshot (self);
+  save->message = relnet_composer_take_snapshot (self);
   relnet_message_store_save_async (self->database, save->message, self->clock, NULL, draft_saved,
                                    save);
 }
@@ -227,14 +200,14 @@ save_timeout_cb (gpointer data)
   RelnetComposer *self = data;
 
   self->save_source = 0;
-  save_now (self);
+  relnet_composer_save (self);
   return G_SOURCE_REMOVE;
 }
 
 static gboolean
 is_worth_saving (RelnetComposer *self)
 {
-  g_autoptr (RelnetMailMessage) message = take_snapshot (self);
+  g_autoptr (RelnetMailMessage) message = relnet_composer_take_snapshot (self);
 
   return relnet_mail_message_get_id (message) != 0 || !relnet_mail_message_is_blank (message);
 }
@@ -257,7 +230,7 @@ update_remind (RelnetComposer *self)
 }
 
 static void
-update_side_visible (RelnetComposer *self)
+update_width (RelnetComposer *self)
 {
   int width;
   int height;
@@ -265,12 +238,20 @@ update_side_visible (RelnetComposer *self)
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   if (gtk_window_is_maximized (GTK_WINDOW (self)))
     width = SIDE_BELOW;
-  gtk_widget_set_visible (GTK_WIDGET (self->side), self->side_person != 0 && width >= SIDE_BELOW);
   gtk_widget_set_visible (self->later_label, width >= NARROW_BELOW);
   if (width < NARROW_BELOW)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+}
+
+static void
+folded_cb (RelnetComposer *self)
+{
+  const gboolean folded = relnet_split_view_get_folded (self->split);
+
+  gtk_widget_set_visible (self->remarks, folded);
+  relnet_history_panel_set_has_back (self->side, folded);
 }
 
 /* The page is in the window behind this one. */
@@ -289,18 +270,9 @@ open_person_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 edited_cb (RelnetComposer *self)
 {
-  const gint64 person = relnet_recipient_field_get_first_person (self->to);
-
   if (self->done || self->database == NULL)
     return;
   gtk_widget_set_visible (GTK_WIDGET (self->to_error), FALSE);
-  if (person != self->side_person)
-    {
-      self->side_person = person;
-      if (person != 0)
-        relnet_history_panel_show_person (self->side, self->database, self->clock, person);
-      update_side_visible (self);
-    }
   update_remind (self);
   if (!self->filling)
     {
@@ -313,10 +285,44 @@ edited_cb (RelnetComposer *self)
 }
 
 static void
-fill_accounts (RelnetComposer *self, gint64 wanted)
+text_changed_cb (RelnetComposer *self)
+{
+  edited_cb (self);
+  if (!self->filling)
+    relnet_composer_coach_queue (self);
+}
+
+static void
+people_changed_cb (RelnetComposer *self)
+{
+  const gint64 person = relnet_recipient_field_get_first_person (self->to);
+
+  if (self->done || self->database == NULL)
+    return;
+  if (person != self->side_person)
+    {
+      self->side_person = person;
+      relnet_history_panel_show_person (self->side, self->database, self->clock, person);
+    }
+  edited_cb (self);
+  if (self->filling)
+    return;
+  relnet_composer_template_people_changed (self);
+  relnet_composer_coach_reload (self);
+}
+
+static void
+template_chosen_cb (RelnetTemplateRow *row, const char *situation, RelnetComposer *self)
+{
+  relnet_composer_template_choose (self, situation);
+}
+
+/* Private: lists the accounts, with @wanted chosen; that of now for 0. */
+void
+relnet_composer_fill_accounts (RelnetComposer *self, gint64 wanted)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  RelnetAccount *before = get_account (self);
+  RelnetAccount *before = relnet_composer_get_account (self);
   guint selected = 0;
 
   if (wanted == 0 && before != NULL)
@@ -345,75 +351,32 @@ fill_accounts (RelnetComposer *self, gint64 wanted)
     close_notice_cb (self);
 }
 
+/* What the coach knows of. */
+static const RelnetChangeKind coached[] = {
+  RELNET_CHANGE_PERSON,  RELNET_CHANGE_INTERACTION,  RELNET_CHANGE_PROMISE,
+  RELNET_CHANGE_FAVOUR, RELNET_CHANGE_INTRODUCTION,
+};
+
 static void
 changed_cb (RelnetDatabase *database, RelnetChanges *changes, RelnetComposer *self)
 {
   const gboolean filling = self->filling;
 
-  if (!relnet_changes_has (changes, RELNET_CHANGE_ACCOUNT))
+  if (self->done)
     return;
   self->filling = TRUE;
-  fill_accounts (self, 0);
+  if (relnet_changes_has (changes, RELNET_CHANGE_ACCOUNT))
+    relnet_composer_fill_accounts (self, 0);
+  if (relnet_changes_has (changes, RELNET_CHANGE_TEMPLATE))
+    relnet_template_row_load (self->template_row, self->database);
   self->filling = filling;
-}
-
-static gboolean
-check (RelnetComposer *self)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RelnetMailMessage) message = NULL;
-  g_autofree char *gap = NULL;
-  RelnetRecipientField *const fields[] = { self->to, self->cc, self->bcc };
-
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (!relnet_recipient_field_take_typed (fields[i], &error))
+  /* Saving the draft is no news about anybody. */
+  for (guint i = 0; i < G_N_ELEMENTS (coached); i++)
+    if (relnet_changes_has (changes, coached[i]))
       {
-        gtk_label_set_text (self->to_error, error->message);
-        gtk_widget_set_visible (GTK_WIDGET (self->to_error), TRUE);
-        return FALSE;
+        relnet_composer_coach_reload (self);
+        return;
       }
-  message = take_snapshot (self);
-  if (g_list_model_get_n_items (G_LIST_MODEL (relnet_mail_message_get_recipients (message))) == 0)
-    {
-      gtk_label_set_text (self->to_error, _ ("Say to whom the message goes."));
-      gtk_widget_set_visible (GTK_WIDGET (self->to_error), TRUE);
-      gtk_widget_grab_focus (GTK_WIDGET (self->to));
-      return FALSE;
-    }
-  gap = relnet_composer_gaps_find (GTK_EDITABLE (self->subject), self->body);
-  if (gap != NULL)
-    {
-      show_notice (self, gap, FALSE);
-      return FALSE;
-    }
-  if (get_account (self) == NULL)
-    {
-      fill_accounts (self, 0);
-      return FALSE;
-    }
-  if (!relnet_mime_check (get_account (self), message, &error))
-    {
-      show_notice (self, error->message, FALSE);
-      return FALSE;
-    }
-  return TRUE;
-}
-
-static void
-send (RelnetComposer *self, gint64 time)
-{
-  if (!check (self))
-    return;
-  self->wanted_time = time;
-  self->wants_send = TRUE;
-  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
-  save_now (self);
-}
-
-static void
-send_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  send (RELNET_COMPOSER (widget), 0);
 }
 
 static void
@@ -456,7 +419,7 @@ time_chosen_cb (RelnetSendLaterPopover *popover, gint64 time, RelnetComposer *se
   if (time <= relnet_clock_get_now (self->clock))
     show_notice (self, _ ("This moment is over. Choose a later one."), FALSE);
   else
-    send (self, time);
+    relnet_composer_send (self, time);
 }
 
 static void
@@ -495,10 +458,12 @@ dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, Reln
   return files != NULL;
 }
 
+/* From what the coach says, back to the message first. */
 static void
 relnet_composer_close_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  gtk_window_close (GTK_WINDOW (widget));
+  if (!relnet_split_view_go_back (RELNET_COMPOSER (widget)->split))
+    gtk_window_close (GTK_WINDOW (widget));
 }
 
 /* Closing keeps the draft. */
@@ -509,7 +474,7 @@ relnet_composer_close_request (GtkWindow *window)
 
   relnet_recipient_field_take_typed (self->to, NULL);
   if (self->dirty && is_worth_saving (self))
-    save_now (self);
+    relnet_composer_save (self);
   return GTK_WINDOW_CLASS (relnet_composer_parent_class)->close_request (window);
 }
 
@@ -520,6 +485,7 @@ relnet_composer_dispose (GObject *object)
 
   g_clear_handle_id (&self->save_source, g_source_remove);
   self->done = TRUE;
+  relnet_composer_coach_clear (self);
   gtk_widget_dispose_template (GTK_WIDGET (object), RELNET_TYPE_COMPOSER);
   G_OBJECT_CLASS (relnet_composer_parent_class)->dispose (object);
 }
@@ -535,6 +501,7 @@ relnet_composer_finalize (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->message);
   g_clear_pointer (&self->accounts, g_ptr_array_unref);
+  relnet_composer_template_clear (self);
   G_OBJECT_CLASS (relnet_composer_parent_class)->finalize (object);
 }
 
@@ -552,6 +519,7 @@ relnet_composer_class_init (RelnetComposerClass *klass)
   g_type_ensure (RELNET_TYPE_HISTORY_PANEL);
   g_type_ensure (RELNET_TYPE_RECIPIENT_FIELD);
   g_type_ensure (RELNET_TYPE_SEND_LATER_POPOVER);
+  g_type_ensure (RELNET_TYPE_TEMPLATE_ROW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/com/example/RelNet/ui/messages/relnet-composer.ui");
   gtk_widget_class_bind_template_child (widget_class, RelnetComposer, notice);
@@ -572,17 +540,46 @@ relnet_composer_class_init (RelnetComposerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RelnetComposer, remind);
   gtk_widget_class_bind_template_child (widget_class, RelnetComposer, later_label);
   gtk_widget_class_bind_template_child (widget_class, RelnetComposer, later_popover);
+  gtk_widget_class_bind_template_child (widget_class, RelnetComposer, toasts);
+  gtk_widget_class_bind_template_child (widget_class, RelnetComposer, panes);
+  gtk_widget_class_bind_template_child (widget_class, RelnetComposer, main);
+  gtk_widget_class_bind_template_child (widget_class, RelnetComposer, template_row);
+  gtk_widget_class_bind_template_child (widget_class, RelnetComposer, remarks);
+  gtk_widget_class_bind_template_child (widget_class, RelnetComposer, remarks_label);
   gtk_widget_class_bind_template_child (widget_class, RelnetComposer, side);
   gtk_widget_class_bind_template_callback (widget_class, close_notice_cb);
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, people_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, template_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, attaching_failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, time_chosen_cb);
-  gtk_widget_class_install_action (widget_class, "composer.send", NULL, send_cb);
+  gtk_widget_class_install_action (widget_class, "composer.send", NULL, relnet_composer_send_cb);
   gtk_widget_class_install_action (widget_class, "composer.discard", NULL, discard_cb);
   gtk_widget_class_install_action (widget_class, "composer.attach", NULL, attach_cb);
   gtk_widget_class_install_action (widget_class, "composer.open-person", NULL, open_person_cb);
+  relnet_composer_coach_install (widget_class);
   gtk_widget_class_install_action (widget_class, "composer.close", NULL, relnet_composer_close_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "composer.close", NULL);
+}
+
+/* The text and what stands beside it; the split view is no thing of a .ui file. */
+static void
+build_panes (RelnetComposer *self)
+{
+  GtkWidget *side = GTK_WIDGET (self->side);
+
+  self->split = RELNET_SPLIT_VIEW (relnet_split_view_new_with_side (SIDE_WIDTH, SIDE_BELOW));
+  g_object_ref (self->main);
+  g_object_ref (side);
+  gtk_box_remove (self->panes, self->main);
+  gtk_box_remove (self->panes, side);
+  relnet_split_view_set_first (self->split, self->main);
+  relnet_split_view_set_second (self->split, side);
+  g_object_unref (self->main);
+  g_object_unref (side);
+  gtk_box_append (self->panes, GTK_WIDGET (self->split));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->split), TRUE);
+  g_signal_connect_object (self->split, "notify::folded", G_CALLBACK (folded_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -595,12 +592,13 @@ relnet_composer_init (RelnetComposer *self)
   relnet_recipient_field_set_label (self->to, C_ ("recipient", "To"));
   relnet_recipient_field_set_label (self->cc, _ ("Cc"));
   relnet_recipient_field_set_label (self->bcc, _ ("Bcc"));
-  g_signal_connect_swapped (gtk_text_view_get_buffer (self->body), "changed", G_CALLBACK (edited_cb),
-                            self);
+  g_signal_connect_swapped (gtk_text_view_get_buffer (self->body), "changed",
+                            G_CALLBACK (text_changed_cb), self);
   g_signal_connect_swapped (self->remind, "notify::active", G_CALLBACK (edited_cb), self);
   g_signal_connect_swapped (self->from, "notify::selected", G_CALLBACK (edited_cb), self);
-  g_signal_connect (self, "notify::default-width", G_CALLBACK (update_side_visible), NULL);
-  g_signal_connect (self, "notify::maximized", G_CALLBACK (update_side_visible), NULL);
+  g_signal_connect (self, "notify::default-width", G_CALLBACK (update_width), NULL);
+  g_signal_connect (self, "notify::maximized", G_CALLBACK (update_width), NULL);
+  build_panes (self);
   g_signal_connect (target, "drop", G_CALLBACK (dropped_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
@@ -632,10 +630,13 @@ relnet_composer_new (RelnetDatabase *database,
   relnet_recipient_field_set_database (self->cc, database);
   relnet_recipient_field_set_database (self->bcc, database);
   g_signal_connect_object (database, "changed", G_CALLBACK (changed_cb), self, 0);
-  fill_accounts (self, 0);
+  relnet_composer_fill_accounts (self, 0);
+  relnet_template_row_load (self->template_row, database);
+  relnet_history_panel_show_person (self->side, database, clock, 0);
   update_remind (self);
   update_status (self);
   relnet_composer_gaps_watch (self->body);
+  relnet_composer_coach_set_up (self);
   self->filling = FALSE;
   gtk_widget_grab_focus (GTK_WIDGET (self->to));
   return GTK_WIDGET (self);
@@ -693,9 +694,11 @@ relnet_composer_start (RelnetComposer *self, RelnetMailMessage *message, RelnetC
   GtkWidget *const focused[] = { GTK_WIDGET (self->to), GTK_WIDGET (self->subject), GTK_WIDGET (self->body) };
 
   self->filling = TRUE;
-  fill_accounts (self, relnet_mail_message_get_account_id (message));
+  relnet_composer_fill_accounts (self, relnet_mail_message_get_account_id (message));
   fill (self, message);
   g_set_object (&self->message, message);
+  relnet_composer_template_set_purpose (self, relnet_mail_message_get_situation (message),
+                                        relnet_mail_message_get_subject_id (message));
   if (relnet_mail_message_get_id (message) != 0)
     {
       gtk_switch_set_active (self->remind, relnet_mail_message_get_remind_days (message) > 0);
@@ -704,6 +707,7 @@ relnet_composer_start (RelnetComposer *self, RelnetMailMessage *message, RelnetC
       update_status (self);
     }
   self->filling = FALSE;
+  relnet_composer_coach_reload (self);
   gtk_widget_grab_focus (focused[focus]);
 }
 
@@ -720,6 +724,7 @@ relnet_composer_type_recipient (RelnetComposer *self, RelnetRecipientKind kind, 
   if (kind != RELNET_RECIPIENT_TO)
     gtk_toggle_button_set_active (self->show_copies, TRUE);
   self->filling = filling;
+  relnet_composer_coach_reload (self);
 }
 
 /**

@@ -3,12 +3,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "relnet-avatar.h"
+#include "relnet-balance-advice.h"
 #include "relnet-date.h"
 #include "relnet-interaction-store.h"
 #include "relnet-interaction-words.h"
 #include "relnet-names.h"
 #include "relnet-person-store.h"
 #include "relnet-text.h"
+#include "relnet-tie-meter.h"
 
 /* How many exchanges stand beside the text. */
 #define MAX_HISTORY 6
@@ -16,13 +18,19 @@
 /**
  * RelnetHistoryPanel:
  *
- * Who the message is for, how one met, and the last exchanges: what one wants to see while writing.
+ * Who the message is for, what the coach says, how one met, and the last exchanges: what one wants to see while writing.
  */
 struct _RelnetHistoryPanel
 {
   AdwBin parent_instance;
 
+  GtkWidget *back;
+  GtkWidget *person;
+  GtkWidget *below_person;
   RelnetAvatar *avatar;
+  RelnetTieMeter *tie;
+  RelnetCoachPanel *coach;
+  GtkWidget *shared;
   GtkLabel *name;
   GtkLabel *last;
   GtkLabel *met;
@@ -81,9 +89,17 @@ relnet_history_panel_class_init (RelnetHistoryPanelClass *klass)
   G_OBJECT_CLASS (klass)->dispose = relnet_history_panel_dispose;
 
   g_type_ensure (RELNET_TYPE_AVATAR);
+  g_type_ensure (RELNET_TYPE_COACH_PANEL);
+  g_type_ensure (RELNET_TYPE_TIE_METER);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/com/example/RelNet/ui/messages/relnet-history-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, RelnetHistoryPanel, back);
+  gtk_widget_class_bind_template_child (widget_class, RelnetHistoryPanel, person);
+  gtk_widget_class_bind_template_child (widget_class, RelnetHistoryPanel, below_person);
   gtk_widget_class_bind_template_child (widget_class, RelnetHistoryPanel, avatar);
+  gtk_widget_class_bind_template_child (widget_class, RelnetHistoryPanel, tie);
+  gtk_widget_class_bind_template_child (widget_class, RelnetHistoryPanel, coach);
+  gtk_widget_class_bind_template_child (widget_class, RelnetHistoryPanel, shared);
   gtk_widget_class_bind_template_child (widget_class, RelnetHistoryPanel, name);
   gtk_widget_class_bind_template_child (widget_class, RelnetHistoryPanel, last);
   gtk_widget_class_bind_template_child (widget_class, RelnetHistoryPanel, met);
@@ -101,7 +117,7 @@ relnet_history_panel_init (RelnetHistoryPanel *self)
  * @self: a panel
  * @database: the database
  * @clock: the time
- * @person_id: whom to show
+ * @person_id: whom to show; 0 for nobody, which leaves the coach alone
  */
 void
 relnet_history_panel_show_person (RelnetHistoryPanel *self,
@@ -123,8 +139,12 @@ relnet_history_panel_show_person (RelnetHistoryPanel *self,
 
   while ((row = gtk_list_box_get_row_at_index (self->history, 0)) != NULL)
     gtk_list_box_remove (self->history, GTK_WIDGET (row));
+  gtk_widget_set_visible (self->person, summary != NULL);
+  gtk_widget_set_visible (self->below_person, summary != NULL);
+  gtk_widget_set_visible (self->shared, summary != NULL);
   if (person == NULL || summary == NULL)
     return;
+  relnet_tie_meter_set_step (self->tie, relnet_balance_advice_get_step (reader, person_id, today));
   relnet_avatar_set_text (self->avatar, relnet_person_get_name (person));
   gtk_label_set_text (self->name, relnet_person_get_name (person));
   if (*relnet_person_summary_get_last_contact (summary) != '\0')
@@ -164,4 +184,31 @@ relnet_history_panel_show_person (RelnetHistoryPanel *self,
       gtk_list_box_append (self->history, content);
       gtk_widget_set_focusable (gtk_widget_get_parent (content), FALSE);
     }
+}
+
+/**
+ * relnet_history_panel_get_coach:
+ * @self: a panel
+ *
+ * Returns: (transfer none): what the coach says
+ */
+RelnetCoachPanel *
+relnet_history_panel_get_coach (RelnetHistoryPanel *self)
+{
+  g_return_val_if_fail (RELNET_IS_HISTORY_PANEL (self), NULL);
+
+  return self->coach;
+}
+
+/**
+ * relnet_history_panel_set_has_back:
+ * @self: a panel
+ * @has_back: whether it is a page of its own, from which one goes back to the message
+ */
+void
+relnet_history_panel_set_has_back (RelnetHistoryPanel *self, gboolean has_back)
+{
+  g_return_if_fail (RELNET_IS_HISTORY_PANEL (self));
+
+  gtk_widget_set_visible (self->back, has_back);
 }

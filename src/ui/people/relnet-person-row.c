@@ -13,6 +13,7 @@
 #define ROW_HEIGHT     54
 #define HEADING_HEIGHT 36
 #define AVATAR_SIZE    40
+#define ICON_SIZE      20
 #define MARGIN         2
 #define GAP            12
 #define LINE_GAP       3
@@ -35,7 +36,7 @@ enum
  * RelnetPersonRow:
  *
  * A person in a list: avatar, name, role and organisation (or where the words of a search were found) and how long ago
- * the last contact was, and how close the tie is.
+ * the last contact was, and how close the tie is. Among what a search found it may be something else, with an icon.
  *
  * A list view makes some two hundred of these whatever is visible and asks each for its size, and each key of a search
  * fills them anew. So the row is one widget without children that knows its height from the font alone and lays out its
@@ -57,6 +58,7 @@ struct _RelnetPersonRow
   gboolean late;
   gboolean heading;
   gboolean is_button;
+  char *icon_name; /* of what is no person, in place of the photo */
 };
 
 G_DEFINE_FINAL_TYPE (RelnetPersonRow, relnet_person_row, GTK_TYPE_WIDGET)
@@ -200,10 +202,11 @@ person_changed_cb (RelnetPersonSummary *person, GParamSpec *pspec, RelnetPersonR
 static void
 set_person (RelnetPersonRow *self, RelnetPersonSummary *person)
 {
-  if (self->person == person)
+  if (self->person == person && self->icon_name == NULL)
     return;
   if (self->person != NULL)
     g_signal_handlers_disconnect_by_func (self->person, person_changed_cb, self);
+  g_clear_pointer (&self->icon_name, g_free);
   g_set_object (&self->person, person);
   g_clear_object (&self->photo);
   if (person != NULL)
@@ -316,6 +319,21 @@ draw_heading (RelnetPersonRow *self, GtkSnapshot *snapshot)
              &colour);
 }
 
+/* As a symbol in the grey circle that stands for somebody without a photo elsewhere. */
+static void
+draw_icon (RelnetPersonRow *self, GtkSnapshot *snapshot, float x, float y, const GdkRGBA *colour)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
+  g_autoptr (GtkIconPaintable) icon
+      = gtk_icon_theme_lookup_icon (theme, self->icon_name, NULL, ICON_SIZE, gtk_widget_get_scale_factor (GTK_WIDGET (self)),
+                                    gtk_widget_get_direction (GTK_WIDGET (self)), 0);
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x + (AVATAR_SIZE - ICON_SIZE) / 2, y + (AVATAR_SIZE - ICON_SIZE) / 2));
+  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon), snapshot, ICON_SIZE, ICON_SIZE, colour, 1);
+  gtk_snapshot_restore (snapshot);
+}
+
 static void
 draw_person (RelnetPersonRow *self, GtkSnapshot *snapshot)
 {
@@ -332,7 +350,10 @@ draw_person (RelnetPersonRow *self, GtkSnapshot *snapshot)
   age = pale;
   if (self->late)
     relnet_widget_lookup_colour (GTK_WIDGET (self), "warning_color", &age);
-  relnet_avatar_draw (snapshot, get_context (self),
+  if (self->icon_name != NULL)
+    draw_icon (self, snapshot, rtl ? width - MARGIN - AVATAR_SIZE : MARGIN, (height - AVATAR_SIZE) / 2, &pale);
+  else
+    relnet_avatar_draw (snapshot, get_context (self),
                       &GRAPHENE_RECT_INIT (rtl ? width - MARGIN - AVATAR_SIZE : MARGIN, (height - AVATAR_SIZE) / 2,
                                            AVATAR_SIZE, AVATAR_SIZE),
                       self->texts[TEXT_NAME], self->photo, &self->initials);
@@ -419,6 +440,7 @@ relnet_person_row_dispose (GObject *object)
   for (guint i = 0; i < N_TEXTS; i++)
     g_clear_pointer (&self->texts[i], g_free);
   g_clear_pointer (&self->today, g_free);
+  g_clear_pointer (&self->icon_name, g_free);
   G_OBJECT_CLASS (relnet_person_row_parent_class)->dispose (object);
 }
 
@@ -503,6 +525,43 @@ relnet_person_row_set_match (RelnetPersonRow *self, RelnetSearchMatch *match, co
   g_return_if_fail (RELNET_IS_PERSON_ROW (self));
 
   show (self, relnet_search_match_get_person (match), match, today);
+}
+
+/**
+ * relnet_person_row_set_thing:
+ * @self: a row
+ * @title: its words
+ * @detail: what it is
+ * @date: when it was, may be empty
+ * @icon_name: a symbolic icon
+ * @today: the date
+ *
+ * Shows something that is no person.
+ */
+void
+relnet_person_row_set_thing (RelnetPersonRow *self,
+                             const char *title,
+                             const char *detail,
+                             const char *date,
+                             const char *icon_name,
+                             const char *today)
+{
+  g_autofree char *age = relnet_date_format_age_short (g_strcmp0 (date, today) <= 0 ? date : "", today);
+
+  g_return_if_fail (RELNET_IS_PERSON_ROW (self));
+
+  set_person (self, NULL);
+  g_clear_object (&self->match);
+  set_is_heading (self, FALSE);
+  g_free (self->icon_name);
+  self->icon_name = g_strdup (icon_name);
+  set_text (self, TEXT_NAME, title);
+  set_text (self, TEXT_DETAIL, detail);
+  set_text (self, TEXT_AGE, age);
+  self->late = FALSE;
+  self->step = NO_STEP;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  update_label (self);
 }
 
 /**

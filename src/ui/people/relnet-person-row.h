@@ -15,6 +15,8 @@ void relnet_person_row_set_person (RelnetPersonRow *self,
                                    const char *today);
 void
 relnet_person_row_set_match (RelnetPersonRow *self, RelnetSearchMatch *match, const char *today);
+void relnet_person_row_set_thing (RelnetPersonRow *self, const char *title, const char *detail, const char *date,
+                                  const char *icon_name, const char *today);
 void relnet_person_row_set_heading (RelnetPersonRow *self, const char *text, gboolean is_button);
 RelnetPersonSummary *relnet_person_row_get_person (RelnetPersonRow *self);
 void relnet_person_row_set_photo (RelnetPersonRow *self, GdkTexture *photo);

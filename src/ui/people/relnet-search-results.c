@@ -4,6 +4,7 @@
 
 #include "relnet-person-row.h"
 #include "relnet-report-error.h"
+#include "relnet-search-thing.h"
 #include "relnet-search-section.h"
 #include "relnet-tab-stop.h"
 
@@ -17,7 +18,8 @@
 /**
  * RelnetSearchResults:
  *
- * What a search found: people, best first, and below them what is written about them, newest first.
+ * What a search found: people, best first, below them goals, commitments and introductions, and then what is written in
+ * notes and interactions, newest first.
  *
  * A list of its own that each key fills anew, so that the list of everybody behind it stays as it is and is there at once
  * when the search is cleared.
@@ -40,6 +42,7 @@ struct _RelnetSearchResults
   gboolean people_pending;
   gboolean texts_pending;
   GPtrArray *texts; /* found before the people were */
+  GPtrArray *things;
   gboolean is_old; /* what the list shows is of a search that is over */
 };
 
@@ -56,7 +59,7 @@ G_DEFINE_FINAL_TYPE (RelnetSearchResults, relnet_search_results, GTK_TYPE_WIDGET
 static gboolean
 is_choosable (gpointer item)
 {
-  return RELNET_IS_SEARCH_MATCH (item) || relnet_search_section_is_button (item);
+  return RELNET_IS_SEARCH_MATCH (item) || RELNET_IS_SEARCH_THING (item) || relnet_search_section_is_button (item);
 }
 
 static void
@@ -82,6 +85,23 @@ select_first (RelnetSearchResults *self)
     }
 }
 
+/* How a thing that was found is shown and opened. */
+static const struct
+{
+  const char *icon_name;
+  const char *action;
+} things[RELNET_N_SEARCH_THINGS] = {
+  [RELNET_SEARCH_GOAL] = { "emoji-flags-symbolic", "win.open-goal" },
+  [RELNET_SEARCH_GOAL_STEP] = { "emoji-flags-symbolic", "win.open-goal" },
+  [RELNET_SEARCH_PROMISE_MINE] = { "relnet-promise-symbolic", "win.open-promise" },
+  [RELNET_SEARCH_PROMISE_THEIRS] = { "relnet-promise-symbolic", "win.open-promise" },
+  [RELNET_SEARCH_FAVOUR_GIVEN] = { "relnet-gift-symbolic", "win.open-favour" },
+  [RELNET_SEARCH_FAVOUR_RECEIVED] = { "relnet-gift-symbolic", "win.open-favour" },
+  [RELNET_SEARCH_REQUEST] = { "relnet-gift-symbolic", "win.open-favour" },
+  [RELNET_SEARCH_INTRODUCTION] = { "relnet-introduce-symbolic", "win.open-introduction" },
+  [RELNET_SEARCH_FOLLOW_UP] = { "alarm-symbolic", "win.open-person" },
+};
+
 static void
 append_section (GPtrArray *items, const char *title, gboolean is_button)
 {
@@ -95,17 +115,23 @@ show_texts (RelnetSearchResults *self)
 
   if (self->people_pending || self->texts == NULL)
     return;
+  if (self->things->len > 0)
+    append_section (items, _ ("Goals, commitments, introductions"), FALSE);
+  for (guint i = 0; i < self->things->len; i++)
+    g_ptr_array_add (items, g_object_ref (g_ptr_array_index (self->things, i)));
   if (self->texts->len > 0)
+    append_section (items, _ ("In notes and exchanges"), FALSE);
+  for (guint i = 0; i < self->texts->len; i++)
+    g_ptr_array_add (items, g_object_ref (g_ptr_array_index (self->texts, i)));
+  if (items->len > 0)
     {
-      append_section (items, _ ("In notes and exchanges"), FALSE);
-      for (guint i = 0; i < self->texts->len; i++)
-        g_ptr_array_add (items, g_object_ref (g_ptr_array_index (self->texts, i)));
       g_list_store_splice (self->store, g_list_model_get_n_items (G_LIST_MODEL (self->store)), 0,
                            items->pdata, items->len);
       if (self->n_people == 0)
         select_first (self);
     }
   g_clear_pointer (&self->texts, g_ptr_array_unref);
+  g_clear_pointer (&self->things, g_ptr_array_unref);
 }
 
 static void
@@ -151,8 +177,8 @@ texts_found (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (RelnetSearchResults) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) texts
-      = relnet_search_find_texts_finish (RELNET_SEARCH (object), result, &error);
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GPtrArray) texts = relnet_search_find_texts_finish (RELNET_SEARCH (object), result, &found, &error);
 
   if (texts == NULL)
     {
@@ -161,7 +187,9 @@ texts_found (GObject *object, GAsyncResult *result, gpointer user_data)
     }
   self->texts_pending = FALSE;
   g_clear_pointer (&self->texts, g_ptr_array_unref);
+  g_clear_pointer (&self->things, g_ptr_array_unref);
   self->texts = g_steal_pointer (&texts);
+  self->things = g_steal_pointer (&found);
   show_texts (self);
   g_signal_emit (self, signals[SIGNAL_FOUND], 0);
 }
@@ -173,6 +201,7 @@ cancel (RelnetSearchResults *self)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->texts, g_ptr_array_unref);
+  g_clear_pointer (&self->things, g_ptr_array_unref);
   self->people_pending = self->texts_pending = FALSE;
 }
 
@@ -208,6 +237,9 @@ open_item (RelnetSearchResults *self, guint position)
     gtk_widget_activate_action (
         GTK_WIDGET (self), "win.open-person", "x",
         relnet_person_summary_get_id (relnet_search_match_get_person (RELNET_SEARCH_MATCH (item))));
+  else if (RELNET_IS_SEARCH_THING (item))
+    gtk_widget_activate_action (GTK_WIDGET (self), things[relnet_search_thing_get_kind (RELNET_SEARCH_THING (item))].action,
+                                "x", relnet_search_thing_get_id (RELNET_SEARCH_THING (item)));
   else if (item != NULL && relnet_search_section_is_button (RELNET_SEARCH_SECTION (item)))
     {
       self->limit = N_PEOPLE_MORE;
@@ -259,6 +291,13 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, RelnetSearch
   if (RELNET_IS_SEARCH_SECTION (item))
     relnet_person_row_set_heading (row, relnet_search_section_get_title (item),
                                    relnet_search_section_is_button (item));
+  else if (RELNET_IS_SEARCH_THING (item))
+    {
+      g_autofree char *detail = relnet_search_thing_describe (item);
+
+      relnet_person_row_set_thing (row, relnet_search_thing_get_title (item), detail, relnet_search_thing_get_date (item),
+                                   things[relnet_search_thing_get_kind (item)].icon_name, today);
+    }
   else
     {
       relnet_person_row_set_match (row, item, today);

@@ -162,6 +162,18 @@ relnet_people_entry_new (RelnetDatabase *database)
 }
 
 /**
+ * relnet_people_entry_set_words:
+ * @self: an entry
+ * @words: what to ask for, instead of a participant
+ */
+void
+relnet_people_entry_set_words (RelnetPeopleEntry *self, const char *words)
+{
+  gtk_entry_set_placeholder_text (self->entry, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+/**
  * relnet_people_entry_set_single:
  * @self: an entry
  * @words: what to ask for, instead of a participant
@@ -172,8 +184,7 @@ void
 relnet_people_entry_set_single (RelnetPeopleEntry *self, const char *words)
 {
   self->single = TRUE;
-  gtk_entry_set_placeholder_text (self->entry, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  relnet_people_entry_set_words (self, words);
   update_chips (self);
 }
 
