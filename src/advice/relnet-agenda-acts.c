@@ -12,6 +12,7 @@
 #include "relnet-interaction-store.h"
 #include "relnet-introduction-store.h"
 #include "relnet-meet-up-store.h"
+#include "relnet-meeting-store.h"
 #include "relnet-person-store.h"
 #include "relnet-promise-store.h"
 #include "relnet-reputation-store.h"
@@ -531,7 +532,40 @@ snooze_check (RelnetConnection *connection, RelnetChanges *changes, Act *act, GE
   return relnet_reputation_store_snooze (connection, changes, act->until, error);
 }
 
+static gint64
+find_met (RelnetConnection *connection, gint64 subject_id, GError **error)
+{
+  g_autoptr (RelnetMeeting) meeting = relnet_meeting_store_load (connection, subject_id, error);
+
+  for (guint i = 0; meeting != NULL && i < relnet_meeting_get_n_people (meeting); i++)
+    if (relnet_meeting_get_person_id (meeting, i) != 0)
+      return relnet_meeting_get_person_id (meeting, i);
+  return 0;
+}
+
+static char *
+dup_met (RelnetConnection *connection, gint64 subject_id, GError **error)
+{
+  g_autoptr (RelnetMeeting) meeting = relnet_meeting_store_load (connection, subject_id, error);
+
+  return meeting != NULL ? relnet_meeting_dup_names (meeting) : NULL;
+}
+
+/* It took place, and there is nothing to note of it. The button of an old notification changes nothing any more. */
+static gboolean
+hold_meeting (RelnetConnection *connection, RelnetChanges *changes, Act *act, const char *today, GError **error)
+{
+  g_autoptr (RelnetMeeting) meeting = relnet_meeting_store_load (connection, act->subject_id, error);
+
+  if (meeting == NULL)
+    return FALSE;
+  if (relnet_meeting_get_state (meeting) == RELNET_MEETING_CANCELLED)
+    return TRUE;
+  return relnet_meeting_store_set_state (connection, changes, act->subject_id, RELNET_MEETING_HELD, error);
+}
+
 static const KindActs kind_acts[RELNET_N_AGENDA_KINDS] = {
+  [RELNET_AGENDA_MEETING] = { find_met, hold_meeting, mark_snoozed, N_ ("Meeting with %s took place"), dup_met },
   [RELNET_AGENDA_FOLLOW_UP]
   = { find_follow_up, finish_follow_up, snooze_follow_up, N_ ("Follow-up with %s done"), NULL },
   /* Translators: the channel, then the name: “Phone call with Hélène noted”. */

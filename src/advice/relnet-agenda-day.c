@@ -1,4 +1,4 @@
-/* The agenda of a day, read in one go (A1, A2): follow-ups whose day has come, people whose turn it is by their rhythm,
+/* The agenda of a day, read in one go (A1, A2): meetings, follow-ups whose day has come, people whose turn it is by their rhythm,
  * promises, thanks and news owed, steps of goals, answers awaited, birthdays. Who is paused or snoozed is left out.
  *
  * One SELECT a kind says what waits, in the same columns; lists, counts and what was not announced yet are made around
@@ -16,6 +16,7 @@
 #include "relnet-introduction-store.h"
 #include "relnet-follow-up-store.h"
 #include "relnet-meet-up-store.h"
+#include "relnet-meeting-store.h"
 #include "relnet-promise.h"
 
 /* When somebody who is or was snoozed or paused is back: the few in a small index. */
@@ -26,6 +27,20 @@
 /* Columns: subject, person, due, surfaced, pace, text, other. ?1 is the day, ?2 the last day ahead. A follow-up and an
  * answer are late by the week, a cadence by itself: see relnet_cadence_get_urgency(). */
 static const char *const sources[RELNET_N_AGENDA_KINDS] = {
+  /* Today's and tomorrow's, and those nobody noted anything of. Tomorrow's waits until it is prepared, and is shown after
+   * that too. What is planned with somebody who is paused still takes place. */
+  [RELNET_AGENDA_MEETING]
+  = "SELECT meeting.id AS subject, (SELECT person_id FROM meeting_person JOIN person ON person.id = person_id"
+    "  WHERE meeting_id = meeting.id AND deleted_at IS NULL ORDER BY meeting_person.id LIMIT 1) AS person, day AS due,"
+    " max (date (day, CASE WHEN day < ?1 THEN '+1 day' WHEN day = ?1 THEN '+0 days' ELSE '-1 day' END),"
+    "  coalesce ((SELECT max (hidden_until) FROM agenda_mark WHERE kind = 'meeting' AND subject_id = meeting.id"
+    "   AND hidden_until <= ?1), '')) AS surfaced,"
+    " 1 AS pace, place AS text, time AS other FROM meeting"
+    " WHERE state IN ('planned', 'prepared') AND day <= date (?1, '+1 day') AND (state = 'planned' OR day <= ?1 OR ?2 > ?1)"
+    " AND EXISTS (SELECT 1 FROM meeting_person JOIN person ON person.id = person_id"
+    "  WHERE meeting_id = meeting.id AND deleted_at IS NULL)"
+    " AND NOT EXISTS (SELECT 1 FROM agenda_mark WHERE kind = 'meeting' AND subject_id = meeting.id AND hidden_until > ?1)",
+
   [RELNET_AGENDA_FOLLOW_UP]
   = "SELECT follow_up.id AS subject, person_id AS person, due, max (due, follow_up.snoozed_until, paused_until) AS surfaced,"
     " 7 AS pace, what AS text, '' AS other"
@@ -170,8 +185,10 @@ static const char *const sources[RELNET_N_AGENDA_KINDS] = {
     " AND birthday <> '' AND deleted_at IS NULL AND paused_until <= ?1",
 };
 
-#define NOT_ANNOUNCED(kind)                                                                      \
-  " WHERE NOT EXISTS (SELECT 1 FROM agenda_notice WHERE entry = '", kind, ":' || subject || ':' || surfaced)"
+/* A meeting to come is announced at times of its own: relnet-meeting-notice.c. */
+#define NOT_ANNOUNCED(kind)                                                                                          \
+  " WHERE NOT EXISTS (SELECT 1 FROM agenda_notice WHERE entry = '", relnet_agenda_kind_to_name (kind),               \
+      ":' || subject || ':' || surfaced)", (kind) == RELNET_AGENDA_MEETING ? " AND due < ?1" : ""
 
 static RelnetStatement *
 prepare (RelnetConnection *connection, const char *sql, const char *today, const char *until, GError **error)
@@ -199,9 +216,13 @@ read_entry (RelnetConnection *connection, RelnetStatement *statement, RelnetAgen
   const char *name = relnet_statement_get_text (statement, 7);
   g_autoptr (RelnetIntroduction) introduction = NULL;
   g_auto (GStrv) parts = NULL;
+  g_autoptr (RelnetMeeting) meeting = NULL;
 
   switch (kind)
     {
+    case RELNET_AGENDA_MEETING:
+      meeting = relnet_meeting_store_load (connection, subject, NULL);
+      return meeting != NULL ? relnet_agenda_entry_new_meeting (meeting, person, name, surfaced, today) : NULL;
     case RELNET_AGENDA_CADENCE:
       return relnet_agenda_entry_new_cadence (person, name, due, surfaced, pace, text, today);
     case RELNET_AGENDA_NEWS:
@@ -246,18 +267,20 @@ read_entries (RelnetConnection *connection, RelnetAgendaKind kind, gboolean only
               const char *until, int limit, GPtrArray *entries, GError **error)
 {
   g_autofree char *filter
-      = only_new ? g_strconcat (NOT_ANNOUNCED (relnet_agenda_kind_to_name (kind)), NULL) : g_strdup ("");
+      = only_new ? g_strconcat (NOT_ANNOUNCED (kind), NULL) : g_strdup ("");
   /* All those whose turn it is are ranked by what one index says; the rest is looked up for those that are shown. */
   gboolean late = kind == RELNET_AGENDA_CADENCE;
   const char *columns = late ? "subject, person, due, max (due, " RESTED ("person") ") AS surfaced, pace,"
                                " (SELECT last_contact FROM person_summary WHERE person_id = person) AS text, other, name"
                              : "subject, person, due, surfaced, pace, text, other, coalesce (name, '')";
+  /* Meetings in the order in which they take place. */
+  const char *order = kind == RELNET_AGENDA_MEETING ? " ORDER BY due, other = '', other, subject"
+                                                    : " ORDER BY urgency DESC, subject";
   g_autofree char *sql
       = g_strconcat ("SELECT ", columns, " FROM (SELECT ", late ? "subject, person, due, pace, other" : "*",
                      ", (julianday (?1) - julianday (due)) / pace AS urgency FROM (",
                      sources[kind], ")", filter,
-                     " ORDER BY urgency DESC, subject LIMIT ?3) LEFT JOIN person ON person.id = person"
-                     " ORDER BY urgency DESC, subject",
+                     order, " LIMIT ?3) LEFT JOIN person ON person.id = person", order,
                      NULL);
   RelnetStatement *statement = prepare (connection, sql, today, until, error);
   GError *local = NULL;
@@ -282,7 +305,7 @@ count (RelnetConnection *connection, RelnetAgendaKind kind, gboolean only_new, c
        GError **error)
 {
   g_autofree char *filter
-      = only_new ? g_strconcat (NOT_ANNOUNCED (relnet_agenda_kind_to_name (kind)), NULL) : g_strdup ("");
+      = only_new ? g_strconcat (NOT_ANNOUNCED (kind), NULL) : g_strdup ("");
   g_autofree char *sql = g_strconcat ("SELECT count (*) FROM (", sources[kind], ")", filter, NULL);
   RelnetStatement *statement = prepare (connection, sql, today, today, error);
   GError *local = NULL;
@@ -334,6 +357,12 @@ count_day (RelnetConnection *connection, const char *sql, const char *day, guint
   return local == NULL;
 }
 
+/* Meetings to come on a day. */
+#define MET_ON                                                                                                       \
+  "SELECT count (*) FROM (SELECT 1 FROM meeting WHERE day = ?1 AND state IN ('planned', 'prepared')"                 \
+  " AND EXISTS (SELECT 1 FROM meeting_person JOIN person ON person.id = person_id"                                   \
+  "  WHERE meeting_id = meeting.id AND deleted_at IS NULL) LIMIT 3)"
+
 /* What was done on a day, and what is going to be due on one. The strip shows dots, not figures: three are enough. */
 #define DONE_ON                                                                                                      \
   "SELECT (SELECT count (*) FROM (SELECT 1 FROM follow_up WHERE done_on = ?1 AND done_on <> '' LIMIT 3))"            \
@@ -370,6 +399,8 @@ read_week (RelnetConnection *connection, RelnetAgendaDay *self, GError **error)
       g_autofree char *date = relnet_date_from_days (monday + i);
 
       g_strlcpy (day->date, date, sizeof day->date);
+      if (monday + i >= today && !count_day (connection, MET_ON, date, &day->n_meetings, error))
+        return FALSE;
       if (monday + i <= today && !count_day (connection, DONE_ON, date, &day->n_done, error))
         return FALSE;
       if (monday + i > today && !count_day (connection, DUE_ON, date, &day->n_due, error))
@@ -383,7 +414,7 @@ read_week (RelnetConnection *connection, RelnetAgendaDay *self, GError **error)
 
             if (relnet_agenda_entry_get_overdue_days (entry) > 0)
               day->n_late++;
-            else if (strcmp (relnet_agenda_entry_get_due (entry), self->today) <= 0)
+            else if (kind != RELNET_AGENDA_MEETING && strcmp (relnet_agenda_entry_get_due (entry), self->today) <= 0)
               day->n_due++;
           }
     }
@@ -499,7 +530,7 @@ relnet_agenda_day_count (RelnetConnection *connection, const char *today, guint 
 
       if (!count (connection, (RelnetAgendaKind) kind, FALSE, today, &open, error))
         return FALSE;
-      if (open == 0 || !any_announced (connection, (RelnetAgendaKind) kind))
+      if (open == 0 || (kind != RELNET_AGENDA_MEETING && !any_announced (connection, (RelnetAgendaKind) kind)))
         fresh = open;
       else if (!count (connection, (RelnetAgendaKind) kind, TRUE, today, &fresh, error))
         return FALSE;
@@ -624,6 +655,57 @@ relnet_agenda_day_count_announced (RelnetConnection *connection, const char *tod
 }
 
 /**
+ * relnet_agenda_day_is_announced:
+ * @connection: a connection
+ * @key: the key of an entry
+ *
+ * Returns: whether it was announced on the desktop
+ */
+gboolean
+relnet_agenda_day_is_announced (RelnetConnection *connection, const char *key)
+{
+  RelnetStatement *statement
+      = relnet_connection_prepare (connection, "SELECT 1 FROM agenda_notice WHERE entry = ?1", NULL);
+  gboolean found;
+
+  if (statement == NULL)
+    return TRUE;
+  relnet_statement_bind_text (statement, 1, key);
+  found = relnet_statement_step (statement, NULL);
+  relnet_statement_reset (statement);
+  return found;
+}
+
+/**
+ * relnet_agenda_day_mark_key:
+ * @connection: a connection in a write
+ * @today: a valid date
+ * @key: the key of an entry
+ * @now: the moment, seconds since the epoch
+ * @error: return location for an error
+ *
+ * Remembers that this one entry was announced by a notification of its own.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+relnet_agenda_day_mark_key (RelnetConnection *connection, const char *today, const char *key, gint64 now, GError **error)
+{
+  RelnetStatement *statement = relnet_connection_prepare (
+      connection,
+      "INSERT OR IGNORE INTO agenda_notice (entry, notice, shown_on, shown_at)"
+      " VALUES (?1, (SELECT coalesce (max (notice), 0) + 1 FROM agenda_notice), ?2, ?3)",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+  relnet_statement_bind_text (statement, 1, key);
+  relnet_statement_bind_text (statement, 2, today);
+  relnet_statement_bind_int (statement, 3, now);
+  return relnet_statement_run (statement, error);
+}
+
+/**
  * relnet_agenda_day_mark_announced:
  * @connection: a connection in a write
  * @today: a valid date
@@ -663,7 +745,7 @@ relnet_agenda_day_mark_announced (RelnetConnection *connection, const char *toda
       g_autofree char *sql
           = g_strconcat ("INSERT INTO agenda_notice (entry, notice, shown_on, shown_at) SELECT '", name,
                          ":' || subject || ':' || surfaced, ?3 + iif (?5, row_number () OVER () - 1, 0), ?1, ?4 FROM (",
-                         sources[kind], ")", NOT_ANNOUNCED (name), NULL);
+                         sources[kind], ")", NOT_ANNOUNCED ((RelnetAgendaKind) kind), NULL);
       RelnetStatement *statement = prepare (connection, sql, today, today, error);
 
       if (statement == NULL)

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 /**
  * RelnetAgendaWeekday:
  * @date: the day
+ * @n_meetings: how many meetings there are on it, from today on
  * @n_done: what was done on it: follow-ups and interactions
  * @n_due: what is due on it and not late
  * @n_late: what is late; on today only
@@ -20,6 +21,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char date[11];
+  guint n_meetings;
   guint n_done;
   guint n_due;
   guint n_late;
@@ -55,6 +57,9 @@ gboolean relnet_agenda_day_has_key (RelnetConnection *connection, const char *to
 
 void relnet_agenda_day_count_announced (RelnetConnection *connection, const char *today, guint *n_shown,
                                         gboolean *digest_shown);
+gboolean relnet_agenda_day_is_announced (RelnetConnection *connection, const char *key);
+gboolean relnet_agenda_day_mark_key (RelnetConnection *connection, const char *today, const char *key, gint64 now,
+                                     GError **error);
 gboolean relnet_agenda_day_mark_announced (RelnetConnection *connection, const char *today, gboolean each,
                                            gboolean digest, gint64 now, GError **error);
 

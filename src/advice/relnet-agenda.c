@@ -58,6 +58,7 @@ G_DEFINE_FINAL_TYPE (RelnetAgenda, relnet_agenda, G_TYPE_OBJECT)
 
 /* In which group of Today what is shown. */
 static const RelnetAgendaGroup groups[RELNET_N_AGENDA_KINDS] = {
+  [RELNET_AGENDA_MEETING] = RELNET_AGENDA_GROUP_MEETINGS,
   [RELNET_AGENDA_FOLLOW_UP] = RELNET_AGENDA_GROUP_FOLLOW_UPS,
   [RELNET_AGENDA_CADENCE] = RELNET_AGENDA_GROUP_FOLLOW_UPS,
   [RELNET_AGENDA_PROMISE] = RELNET_AGENDA_GROUP_PROMISES,
@@ -230,7 +231,7 @@ database_changed_cb (RelnetDatabase *database, RelnetChanges *changes, gpointer 
                                      RELNET_CHANGE_FOLLOW_UP, RELNET_CHANGE_AGENDA, RELNET_CHANGE_PROMISE,
                                      RELNET_CHANGE_FAVOUR, RELNET_CHANGE_GOAL,
                                      RELNET_CHANGE_CONTRACT, RELNET_CHANGE_WIND_DOWN, RELNET_CHANGE_MEET_UP,
-                                     RELNET_CHANGE_REPUTATION };
+                                     RELNET_CHANGE_REPUTATION, RELNET_CHANGE_MEETING };
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (relnet_changes_has (changes, kinds[i]))

@@ -14,6 +14,7 @@ typedef struct
 
 /* How long an entry takes is an estimate: a short message is written in five minutes. */
 static const Kind kinds[RELNET_N_AGENDA_KINDS] = {
+  [RELNET_AGENDA_MEETING] = { "meeting", 10 },
   [RELNET_AGENDA_FOLLOW_UP] = { "follow-up", 5 },
   [RELNET_AGENDA_CADENCE] = { "cadence", 5 },
   [RELNET_AGENDA_PROMISE] = { "promise", 10 },

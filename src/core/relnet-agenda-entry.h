@@ -3,11 +3,13 @@
 #include <glib-object.h>
 
 #include "relnet-introduction.h"
+#include "relnet-meeting.h"
 
 G_BEGIN_DECLS
 
 /**
  * RelnetAgendaKind:
+ * @RELNET_AGENDA_MEETING: a meeting of today or tomorrow, or one that was not noted yet; its subject is the meeting
  * @RELNET_AGENDA_FOLLOW_UP: a follow-up whose day has come; its subject is the follow-up
  * @RELNET_AGENDA_CADENCE: somebody whose turn it is by their rhythm; the subject is the person
  * @RELNET_AGENDA_PROMISE: a promise that is due; the subject is the promise
@@ -27,6 +29,7 @@ G_BEGIN_DECLS
  */
 typedef enum
 {
+  RELNET_AGENDA_MEETING,
   RELNET_AGENDA_FOLLOW_UP,
   RELNET_AGENDA_CADENCE,
   RELNET_AGENDA_PROMISE,
@@ -73,6 +76,8 @@ RelnetAgendaEntry *relnet_agenda_entry_new (RelnetAgendaKind kind,
                                             char *timing);
 
 /* relnet-agenda-words.c */
+RelnetAgendaEntry *relnet_agenda_entry_new_meeting (RelnetMeeting *meeting, gint64 person_id, const char *name,
+                                                    const char *surfaced, const char *today);
 RelnetAgendaEntry *relnet_agenda_entry_new_follow_up (gint64 id,
                                                       gint64 person_id,
                                                       const char *name,

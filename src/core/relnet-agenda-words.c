@@ -42,6 +42,39 @@ format_due (const char *due, const char *today)
 }
 
 /**
+ * relnet_agenda_entry_new_meeting:
+ * @meeting: a meeting
+ * @person_id: the first of those who take part
+ * @name: their name
+ * @surfaced: since when the entry is there
+ * @today: a valid date
+ *
+ * Returns: (transfer full): “Meeting with Sofia Lindqvist”
+ */
+RelnetAgendaEntry *
+relnet_agenda_entry_new_meeting (RelnetMeeting *meeting, gint64 person_id, const char *name, const char *surfaced,
+                                 const char *today)
+{
+  const char *day = relnet_meeting_get_day (meeting);
+  g_autofree char *names = relnet_meeting_dup_names (meeting);
+  g_autofree char *when = relnet_meeting_dup_day (meeting, today);
+  gboolean prepared = relnet_meeting_get_state (meeting) == RELNET_MEETING_PREPARED;
+
+  return relnet_agenda_entry_new (RELNET_AGENDA_MEETING, relnet_meeting_get_id (meeting), person_id, name, day, surfaced, 1,
+                                  today,
+                                  title_with (C_ ("before a vowel", "Meeting with %s"),
+                                              C_ ("before a consonant", "Meeting with %s"), names),
+                                  g_strdup (relnet_meeting_get_place (meeting)),
+                                  strcmp (day, today) < 0
+                                      /* Translators: when a meeting was: “yesterday at 10:00, not noted yet”. */
+                                      ? g_strdup_printf (_ ("%s, not noted yet"), when)
+                                  : prepared && strcmp (day, today) > 0
+                                      /* Translators: when a meeting is: “tomorrow at 10:00, prepared”. */
+                                      ? g_strdup_printf (_ ("%s, prepared"), when)
+                                      : g_steal_pointer (&when));
+}
+
+/**
  * relnet_agenda_entry_new_follow_up:
  * @id: the follow-up
  * @person_id: with whom

@@ -128,20 +128,33 @@ relnet_meeting_dup_where (RelnetMeeting *self)
 }
 
 /**
- * relnet_meeting_format_minutes:
- * @minutes: how long
+ * relnet_meeting_dup_how:
+ * @self: a meeting
+ * @nth: the how manieth time one meets in person it is
  *
- * Returns: (transfer full): “45 min”, “1 h”, “1 h 30”
+ * Returns: (transfer full): how one meets: “In person, for the 3rd time”
  */
 char *
-relnet_meeting_format_minutes (int minutes)
+relnet_meeting_dup_how (RelnetMeeting *self, int nth)
 {
-  if (minutes < 60)
-    /* Translators: a duration in minutes; a no-break space. */
-    return g_strdup_printf (_ ("%d min"), minutes);
-  if (minutes % 60 == 0)
-    /* Translators: a duration in hours; a no-break space. */
-    return g_strdup_printf (_ ("%d h"), minutes / 60);
-  /* Translators: a duration in hours and minutes: “1 h 30”; no-break spaces. */
-  return g_strdup_printf (_ ("%d h %02d"), minutes / 60, minutes % 60);
+  RelnetChannel channel;
+
+  g_return_val_if_fail (RELNET_IS_MEETING (self), NULL);
+
+  channel = relnet_meeting_get_channel (self);
+  if (channel != RELNET_CHANNEL_IN_PERSON)
+    return g_strdup (relnet_channel_to_label (channel));
+  if (nth <= 1)
+    return g_strdup (_ ("In person, for the first time"));
+  if (nth % 10 == 1 && nth % 100 != 11)
+    /* Translators: 21st, 31st … */
+    return g_strdup_printf (_ ("In person, for the %dst time"), nth);
+  if (nth % 10 == 2 && nth % 100 != 12)
+    /* Translators: 2nd, 22nd … */
+    return g_strdup_printf (_ ("In person, for the %dnd time"), nth);
+  if (nth % 10 == 3 && nth % 100 != 13)
+    /* Translators: 3rd, 23rd … */
+    return g_strdup_printf (_ ("In person, for the %drd time"), nth);
+  /* Translators: 4th, 11th … */
+  return g_strdup_printf (_ ("In person, for the %dth time"), nth);
 }

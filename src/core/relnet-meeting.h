@@ -68,7 +68,7 @@ char *relnet_meeting_dup_names (RelnetMeeting *self);
 char *relnet_meeting_dup_day (RelnetMeeting *self, const char *today);
 char *relnet_meeting_dup_when (RelnetMeeting *self, const char *today);
 char *relnet_meeting_dup_where (RelnetMeeting *self);
+char *relnet_meeting_dup_how (RelnetMeeting *self, int nth);
 char *relnet_meeting_format_day (const char *day, const char *today);
-char *relnet_meeting_format_minutes (int minutes);
 
 G_END_DECLS

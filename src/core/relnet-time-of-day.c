@@ -2,6 +2,7 @@
 
 #include "relnet-time-of-day.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /**
@@ -121,4 +122,23 @@ relnet_time_of_day_parse (const char *text)
   if (hour > 23 || minute > 59)
     return NULL;
   return relnet_time_of_day_from_minutes (hour * 60 + minute);
+}
+
+/**
+ * relnet_time_of_day_format_duration:
+ * @minutes: how long something took
+ *
+ * Returns: (transfer full): “25 min”, “1 h”, “1 h 30”
+ */
+char *
+relnet_time_of_day_format_duration (int minutes)
+{
+  if (minutes < 60)
+    /* Translators: a duration: “25 min”. */
+    return g_strdup_printf (_ ("%d min"), minutes);
+  if (minutes % 60 == 0)
+    /* Translators: a duration: “2 h”. */
+    return g_strdup_printf (_ ("%d h"), minutes / 60);
+  /* Translators: a duration, hours and minutes: “1 h 30”. */
+  return g_strdup_printf (_ ("%d h %02d"), minutes / 60, minutes % 60);
 }

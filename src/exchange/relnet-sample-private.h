@@ -43,4 +43,7 @@ gboolean relnet_sample_add_introductions (RelnetSampleFilling *self, JsonObject 
 /* In relnet-sample-goals.c. */
 gboolean relnet_sample_add_goals (RelnetSampleFilling *self, JsonObject *root, GError **error);
 
+/* In relnet-sample-meetings.c. */
+gboolean relnet_sample_add_meetings (RelnetSampleFilling *self, JsonObject *root, GError **error);
+
 G_END_DECLS

@@ -33,9 +33,15 @@ moment_at (GDateTime *now, int days, int minute)
                           minute / 60, minute % 60, 0);
 }
 
-/* The first moment after a quiet @now that is not quiet. */
-static gint64
-end_of_quiet (const RelnetNoticeRules *rules, GDateTime *now)
+/**
+ * relnet_notice_policy_end_of_quiet:
+ * @rules: what the user set
+ * @now: a quiet moment, in the user's time zone
+ *
+ * Returns: the first moment after @now that is not quiet, in seconds since the epoch
+ */
+gint64
+relnet_notice_policy_end_of_quiet (const RelnetNoticeRules *rules, GDateTime *now)
 {
   for (int days = 0; days <= 8; days++)
     for (int i = 0; i < 2; i++)
@@ -97,7 +103,7 @@ relnet_notice_policy_decide (const RelnetNoticeRules *rules,
     return plan;
   if (relnet_notice_policy_is_quiet (rules, now))
     {
-      plan.next = end_of_quiet (rules, now);
+      plan.next = relnet_notice_policy_end_of_quiet (rules, now);
       return plan;
     }
   if (has_digest && !state->digest_shown)

@@ -79,6 +79,7 @@ typedef struct
   gint64 next;
 } RelnetNoticePlan;
 
+gint64 relnet_notice_policy_end_of_quiet (const RelnetNoticeRules *rules, GDateTime *now);
 gboolean relnet_notice_policy_is_quiet (const RelnetNoticeRules *rules, GDateTime *now);
 RelnetNoticePlan relnet_notice_policy_decide (const RelnetNoticeRules *rules,
                                               const RelnetNoticeState *state,

@@ -1,6 +1,9 @@
 #include "relnet-reminder-service.h"
 
 #include "relnet-agenda-day.h"
+#include "relnet-date.h"
+#include "relnet-meeting-notice.h"
+#include "relnet-meeting-store.h"
 #include "relnet-notice-policy.h"
 #include "relnet-person-store.h"
 #include "relnet-wakeup.h"
@@ -65,6 +68,7 @@ typedef struct
   char **shown;
   GPtrArray *gone;
   GPtrArray *notices;
+  GPtrArray *meetings; /* keys of the meetings that are to be announced */
   RelnetNoticePlan plan;
 } Look;
 
@@ -78,6 +82,7 @@ look_free (gpointer data)
   g_strfreev (look->shown);
   g_clear_pointer (&look->gone, g_ptr_array_unref);
   g_clear_pointer (&look->notices, g_ptr_array_unref);
+  g_clear_pointer (&look->meetings, g_ptr_array_unref);
   g_free (look);
 }
 
@@ -109,7 +114,38 @@ look_new (RelnetReminderService *self)
     look->shown[i] = g_strdup (look->shown[i]);
   look->gone = g_ptr_array_new_with_free_func (g_free);
   look->notices = g_ptr_array_new_with_free_func (g_object_unref);
+  look->meetings = g_ptr_array_new_with_free_func (g_free);
   return look;
+}
+
+/* A meeting of which the hour before was announced needs no evening before any more. */
+static gboolean
+decide_meetings (RelnetConnection *connection, Look *look, guint room, GError **error)
+{
+  g_autofree char *later = relnet_date_add_days (look->today, 2);
+  g_autoptr (GPtrArray) meetings = relnet_meeting_store_load_open (connection, 0, look->today, later, error);
+
+  if (meetings == NULL)
+    return FALSE;
+  g_ptr_array_set_size (look->meetings, 0);
+  for (guint i = 0; i < meetings->len; i++)
+    {
+      RelnetMeeting *meeting = g_ptr_array_index (meetings, i);
+      gboolean shown[RELNET_N_MEETING_NOTICES] = { FALSE };
+      RelnetMeetingNotice notice;
+
+      for (int kind = RELNET_MEETING_NOTICE_EVENING_BEFORE; kind < RELNET_N_MEETING_NOTICES; kind++)
+        {
+          g_autofree char *key = relnet_meeting_notice_dup_key (meeting, (RelnetMeetingNotice) kind);
+
+          shown[kind] = relnet_agenda_day_is_announced (connection, key);
+        }
+      notice = relnet_meeting_notice_decide (&look->rules, meeting, shown, look->now, &look->plan.next);
+      /* With no room left today what waits is told of tomorrow, or stands in Today. */
+      if (notice != RELNET_MEETING_NOTICE_NONE && look->meetings->len < room)
+        g_ptr_array_add (look->meetings, relnet_meeting_notice_dup_key (meeting, notice));
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -119,7 +155,8 @@ decide (RelnetConnection *connection, Look *look, RelnetNoticeState *state, GErr
     return FALSE;
   relnet_agenda_day_count_announced (connection, look->today, &state->n_shown, &state->digest_shown);
   look->plan = relnet_notice_policy_decide (&look->rules, state, look->now);
-  return TRUE;
+  return decide_meetings (connection, look, look->rules.at_most > state->n_shown ? look->rules.at_most - state->n_shown : 0,
+                          error);
 }
 
 static gpointer
@@ -152,6 +189,23 @@ add_singles (RelnetConnection *connection, Look *look, GPtrArray *entries, GErro
   return TRUE;
 }
 
+static gboolean
+announce_meetings (RelnetConnection *connection, Look *look, GError **error)
+{
+  for (guint i = 0; i < look->meetings->len; i++)
+    {
+      const char *key = g_ptr_array_index (look->meetings, i);
+      g_autoptr (RelnetAgendaEntry) entry = relnet_agenda_day_load_entry (connection, look->today, key);
+
+      if (!relnet_agenda_day_mark_key (connection, look->today, key, g_date_time_to_unix (look->now), error))
+        return FALSE;
+      if (entry != NULL)
+        g_ptr_array_add (look->notices,
+                         relnet_notice_new_for_entry (entry, NULL, look->today, look->with_details));
+    }
+  return TRUE;
+}
+
 /* Once more in the transaction: another process may just have done the same. */
 static gboolean
 announce (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GError **error)
@@ -161,7 +215,7 @@ announce (RelnetConnection *connection, RelnetChanges *changes, gpointer data, G
   g_autoptr (RelnetAgendaDay) day = NULL;
   g_autoptr (GPtrArray) entries = NULL;
 
-  if (!decide (connection, look, &state, error))
+  if (!decide (connection, look, &state, error) || !announce_meetings (connection, look, error))
     return FALSE;
   switch (look->plan.shape)
     {
@@ -255,7 +309,7 @@ state_read (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->wakeup == NULL)
     return;
   relnet_wakeup_arm (self->wakeup, look->plan.next);
-  if (look->plan.shape == RELNET_NOTICE_NONE)
+  if (look->plan.shape == RELNET_NOTICE_NONE && look->meetings->len == 0)
     {
       finish (self);
       return;

@@ -58,6 +58,21 @@ mark_asked (RelnetConnection *connection, RelnetChanges *changes, gint64 id, con
   return relnet_question_store_update (connection, changes, question, error);
 }
 
+static char *
+make_draft_name (gint64 person_id, gint64 meeting_id)
+{
+  return g_strdup_printf ("draft.after-meeting.%" G_GINT64_FORMAT ".%" G_GINT64_FORMAT, person_id, meeting_id);
+}
+
+/* The draft goes with what it became, and comes back with its undo. */
+static gboolean
+drop_draft (RelnetConnection *connection, RelnetAfterMeeting *self, GError **error)
+{
+  g_autofree char *name = make_draft_name (self->draft_of, self->meeting_id);
+
+  return relnet_connection_set_setting (connection, name, NULL, error);
+}
+
 /**
  * relnet_after_meeting_write:
  * @connection: a connection in a write
@@ -78,6 +93,8 @@ relnet_after_meeting_write (RelnetConnection *connection, RelnetChanges *changes
   if (!relnet_interaction_store_insert (connection, changes, self->interaction, clock, error))
     return FALSE;
   id = relnet_interaction_get_id (self->interaction);
+  if (self->draft_of != 0 && !drop_draft (connection, self, error))
+    return FALSE;
   if (self->meeting_id != 0 && !relnet_meeting_store_hold (connection, changes, self->meeting_id, id, error))
     return FALSE;
   for (guint i = 0; i < self->promises->len; i++)
@@ -172,4 +189,72 @@ gboolean
 relnet_after_meeting_save_finish (RelnetDatabase *database, GAsyncResult *result, GError **error)
 {
   return relnet_database_write_finish (database, result, error);
+}
+
+/**
+ * relnet_after_meeting_load_draft:
+ * @connection: a connection
+ * @person_id: with whom it was
+ * @meeting_id: the meeting, 0 for one that was not planned
+ *
+ * Returns: (transfer full) (nullable): what was typed and not saved
+ */
+char *
+relnet_after_meeting_load_draft (RelnetConnection *connection, gint64 person_id, gint64 meeting_id)
+{
+  g_autofree char *name = make_draft_name (person_id, meeting_id);
+
+  return relnet_connection_get_setting (connection, name);
+}
+
+typedef struct
+{
+  char *name;
+  char *text;
+} DraftAct;
+
+static void
+draft_act_free (gpointer data)
+{
+  DraftAct *act = data;
+
+  g_free (act->name);
+  g_free (act->text);
+  g_free (act);
+}
+
+static gboolean
+keep_draft_act (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GError **error)
+{
+  DraftAct *act = data;
+
+  return relnet_connection_set_setting (connection, act->name, act->text, error);
+}
+
+static void
+draft_kept (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!relnet_database_write_finish (RELNET_DATABASE (object), result, &error))
+    g_warning ("A draft cannot be kept: %s", error->message);
+}
+
+/**
+ * relnet_after_meeting_keep_draft:
+ * @database: a database
+ * @person_id: with whom it was
+ * @meeting_id: the meeting, 0 for one that was not planned
+ * @text: (nullable): what was typed, %NULL to forget it
+ *
+ * Keeps what was typed until it is saved or forgotten.
+ */
+void
+relnet_after_meeting_keep_draft (RelnetDatabase *database, gint64 person_id, gint64 meeting_id, const char *text)
+{
+  DraftAct *act = g_new0 (DraftAct, 1);
+
+  act->name = make_draft_name (person_id, meeting_id);
+  act->text = g_strdup (text);
+  relnet_database_write_async (database, NULL, keep_draft_act, act, draft_act_free, NULL, draft_kept, NULL);
 }

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @follow_up: (nullable): when to come back to it
  * @next: (nullable): the next meeting
  * @asked: (element-type gint64): the questions that were asked
+ * @draft_of: of whom there may be a draft, which goes with the write
  *
  * All that is noted after a meeting (B2).
  */
@@ -34,6 +35,7 @@ typedef struct
   RelnetFollowUp *follow_up;
   RelnetMeeting *next;
   GArray *asked;
+  gint64 draft_of;
 } RelnetAfterMeeting;
 
 RelnetAfterMeeting *relnet_after_meeting_new (void);
@@ -43,6 +45,10 @@ gboolean relnet_after_meeting_write (RelnetConnection *connection, RelnetChanges
 void relnet_after_meeting_save_async (RelnetDatabase *database, RelnetAfterMeeting *self, RelnetClock *clock,
                                       GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean relnet_after_meeting_save_finish (RelnetDatabase *database, GAsyncResult *result, GError **error);
+
+/* What is typed and not saved yet: kept as text, over a closed window and the end of the program. */
+char *relnet_after_meeting_load_draft (RelnetConnection *connection, gint64 person_id, gint64 meeting_id);
+void relnet_after_meeting_keep_draft (RelnetDatabase *database, gint64 person_id, gint64 meeting_id, const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelnetAfterMeeting, relnet_after_meeting_free)
 

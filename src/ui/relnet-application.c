@@ -244,6 +244,8 @@ set_accelerators (GtkApplication *app)
     { "window.close", { "<Control>w" } },
     { "app.preferences::general", { "<Control>comma" } },
     { "win.add-person", { "<Control>n" } },
+    { "win.brief-here", { "<Control>b" } },
+    { "win.plan-meeting-here", { "<Control><Shift>b" } },
     { "win.search", { "<Control>f" } },
     { "win.introduce-here", { "<Control>i" } },
     { "win.log-here", { "<Control>l" } },

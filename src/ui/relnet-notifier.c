@@ -9,6 +9,9 @@
 #include "relnet-cadence.h"
 #include "relnet-config.h"
 
+/* How the key of an entry about a meeting begins. */
+#define MEETING "meeting:"
+
 /* How long a window that opens with the program comes before the reminders, in seconds. */
 #define WINDOW_FIRST 2
 
@@ -60,7 +63,12 @@ notice_cb (RelnetNotifier *self, RelnetNotice *notice)
   g_notification_set_body (notification, relnet_notice_get_body (notice));
   g_notification_set_icon (notification, icon);
   g_notification_set_default_action_and_target (notification, "app.entry-open", "s", key != NULL ? key : "");
-  if (key != NULL)
+  if (key != NULL && g_str_has_prefix (key, MEETING))
+    {
+      g_notification_add_button_with_target (notification, _ ("Prepare"), "app.entry-open", "s", key);
+      g_notification_add_button_with_target (notification, _ ("Write"), "app.entry-write", "s", key);
+    }
+  else if (key != NULL)
     {
       g_notification_add_button_with_target (notification, _ ("Done"), "app.entry-done", "s", key);
       g_notification_add_button_with_target (notification, _ ("Snooze"), "app.entry-snooze", "s", key);
@@ -109,7 +117,9 @@ open_window (RelnetNotifier *self, const char *key, const char *action)
 
   if (window == NULL)
     return;
-  if (g_str_has_prefix (key, "step:"))
+  if (g_str_has_prefix (key, MEETING) && person != 0 && g_str_equal (action, "win.open-person"))
+    gtk_widget_activate_action (window, "win.brief", "(xx)", person, g_ascii_strtoll (key + strlen (MEETING), NULL, 10));
+  else if (g_str_has_prefix (key, "step:"))
     gtk_widget_activate_action (window, "win.open-goal-step", "x", g_ascii_strtoll (key + strlen ("step:"), NULL, 10));
   else if (g_str_has_prefix (key, "meet-up:"))
     gtk_widget_activate_action (window, g_str_equal (action, "win.write") ? "win.invite-meet-up" : "win.open-meet-up", "x",

@@ -177,6 +177,8 @@ back_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   RelnetWindow *self = RELNET_WINDOW (widget);
   GtkWidget *section = gtk_stack_get_visible_child (self->sections);
 
+  if (relnet_window_leave_brief (self))
+    return;
   if (RELNET_IS_SPLIT_VIEW (section) && relnet_split_view_go_back (RELNET_SPLIT_VIEW (section)))
     return;
   relnet_split_view_go_back (self->split);
@@ -202,6 +204,8 @@ relnet_window_get_shown_person (RelnetWindow *self)
 {
   gboolean is_shown = self->person_page != NULL && g_strcmp0 (relnet_window_get_section (self), "people") == 0;
 
+  if (relnet_window_is_brief_shown (self))
+    return relnet_brief_page_get_person (self->brief_page);
   return is_shown ? relnet_person_page_get_person (self->person_page) : 0;
 }
 
@@ -483,5 +487,6 @@ relnet_window_install_actions (GtkWidgetClass *widget_class)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
   relnet_window_install_goal_actions (widget_class);
   relnet_window_install_commitment_actions (widget_class);
+  relnet_window_install_meeting_actions (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
 }

@@ -2,6 +2,7 @@
 
 #include "relnet-window.h"
 
+#include "relnet-brief-page.h"
 #include "relnet-circle-list.h"
 #include "relnet-goal-view.h"
 #include "relnet-goals-page.h"
@@ -42,6 +43,8 @@ struct _RelnetWindow
   RelnetReconnectPage *reconnect_page;
   RelnetReconnectView *reconnect_view;
   RelnetIntroductionsPage *introductions_page;
+  RelnetBriefPage *brief_page;
+  GtkWidget *before_brief; /* what a brief was opened from */
   RelnetSplitView *goals_split;
   RelnetGoalsPage *goals_page;
   RelnetGoalView *goal_view;
@@ -65,6 +68,9 @@ void relnet_window_update_reconnect_badge (RelnetWindow *self);
 RelnetPersonPage *relnet_window_get_person_page (RelnetWindow *self);
 GtkWidget *relnet_window_build_goals (RelnetWindow *self);
 void relnet_window_install_goal_actions (GtkWidgetClass *widget_class);
+gboolean relnet_window_is_brief_shown (RelnetWindow *self);
+gboolean relnet_window_leave_brief (RelnetWindow *self);
+void relnet_window_install_meeting_actions (GtkWidgetClass *widget_class);
 gint64 relnet_window_get_shown_person (RelnetWindow *self);
 void relnet_window_install_commitment_actions (GtkWidgetClass *widget_class);
 void relnet_window_install_actions (GtkWidgetClass *widget_class);

@@ -240,9 +240,59 @@ def add_goal(relnet):
     relnet.settle()
 
 
+def brief(relnet):
+    """The meeting of tomorrow, prepared."""
+    section('today')(relnet)
+    relnet.settle()
+    row = relnet.find('list item', re.compile('^(Meeting with|Rencontre avec) Sofia Lindqvist'))
+    if is_narrow(relnet):
+        relnet.scroll_to(row, relnet.find('label|heading', re.compile(_('Hello'))), above=200)
+    relnet.click(row)
+    relnet.find('label|heading', 'Sofia Lindqvist')
+    relnet.find('list item', re.compile('^' + re.escape('Café Mollien')))
+    relnet.settle()
+
+
+def end_of_brief(relnet):
+    brief(relnet)
+    over = relnet.find('label|heading', 'Sofia Lindqvist')
+    for _turn in range(60):
+        relnet.click(over, button=5)
+    relnet.settle()
+
+
+def brief_of_nobody(relnet):
+    """Somebody of whom nothing is known."""
+    open_person(relnet, 'Idris Benkirane')
+    relnet.press('ctrl+b')
+    relnet.find('label|heading', _('Questions to ask'))
+    relnet.settle()
+
+
+def plan_meeting(relnet):
+    open_person(relnet)
+    relnet.press('ctrl+shift+b')
+    wait(lambda: any(title == _('Plan a Meeting') for title, *_rest in relnet.x_windows().values()), 'the window of a meeting')
+    relnet.settle()
+
+
+def after_meeting(relnet):
+    brief(relnet)
+    button = relnet.find('push button', _('Note the Exchange'))
+    if is_narrow(relnet):
+        relnet.scroll_to(button, relnet.find('label|heading', 'Sofia Lindqvist'), above=200)
+    relnet.click(button)
+    wait(lambda: any(title == _('After the Meeting') for title, *_rest in relnet.x_windows().values()), 'the form')
+    relnet.settle()
+
+
 SCREENS = [
     Screen('today', sample, section('today')),
     Screen('today-snooze', sample, snooze),
+    Screen('brief', sample, brief),
+    Screen('brief-end', sample, end_of_brief),
+    Screen('plan-meeting', sample, plan_meeting),
+    Screen('after-meeting', sample, after_meeting),
     Screen('people', sample, section('people')),
     Screen('people-search', sample, search('lyon')),
     Screen('people-search-nothing', sample, search('zzzz')),
@@ -281,6 +331,7 @@ SCREENS = [
     Screen('menu', sample, keys('ctrl+2', 'F10')),
     Screen('welcome', nothing, lambda relnet: None),
     Screen('today-empty', one_person, section('today')),
+    Screen('brief-empty', one_person, brief_of_nobody),
     Screen('timeline-empty', one_person, section('timeline')),
     Screen('reconnect-empty', one_person, section('reconnect')),
     Screen('commitments-empty', one_person, section('commitments')),

@@ -8,7 +8,7 @@
 
 #include "relnet-date.h"
 #include "relnet-follow-up-store.h"
-#include "relnet-today-columns.h"
+#include "relnet-columns.h"
 #include "relnet-today-page.h"
 #include "relnet-today-row.h"
 #include "ui-fixture.h"
@@ -165,9 +165,9 @@ test_narrow (Ui *ui, gconstpointer data)
 
   fill (ui);
   show (ui, 360, 720);
-  columns = ui_find_shown (GTK_WIDGET (ui->page), RELNET_TYPE_TODAY_COLUMNS, NULL);
-  WAIT_UNTIL ((columns = ui_find_shown (GTK_WIDGET (ui->page), RELNET_TYPE_TODAY_COLUMNS, NULL)) != NULL
-              && relnet_today_columns_get_narrow (RELNET_TODAY_COLUMNS (columns)));
+  columns = ui_find_shown (GTK_WIDGET (ui->page), RELNET_TYPE_COLUMNS, NULL);
+  WAIT_UNTIL ((columns = ui_find_shown (GTK_WIDGET (ui->page), RELNET_TYPE_COLUMNS, NULL)) != NULL
+              && relnet_columns_get_narrow (RELNET_COLUMNS (columns)));
   g_assert_cmpint (gtk_widget_get_width (ui->window), <=, 400);
   if (g_strcmp0 (g_getenv ("UI_LANG"), "fr") != 0)
     {

@@ -7,6 +7,7 @@
 #include "relnet-cadence.h"
 #include "relnet-date-words.h"
 #include "relnet-date.h"
+#include "relnet-day-row.h"
 #include "relnet-favour-store.h"
 #include "relnet-people-entry.h"
 #include "relnet-promise-store.h"
@@ -51,18 +52,6 @@ struct _RelnetCommitmentEditor
 };
 
 G_DEFINE_FINAL_TYPE (RelnetCommitmentEditor, relnet_commitment_editor, ADW_TYPE_WINDOW)
-
-static void
-set_error (AdwEntryRow *row, const char *title, const char *error)
-{
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), error != NULL ? error : title);
-  if (error != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (row), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID,
-                               error != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
-}
 
 static const char *
 get_text (AdwEntryRow *row)
@@ -239,9 +228,9 @@ changed_cb (RelnetCommitmentEditor *self)
   g_autofree char *due = parse_date (self, self->due, self->due_words, RELNET_TENSE_FUTURE);
   g_autofree char *date = parse_date (self, self->date, self->date_words, RELNET_TENSE_PAST);
 
-  set_error (self->what, get_what_title (self), NULL);
-  set_error (self->due, _ ("By when"), NULL);
-  set_error (self->date, get_date_title (self), NULL);
+  relnet_entry_row_set_error (self->what, get_what_title (self), NULL);
+  relnet_entry_row_set_error (self->due, _ ("By when"), NULL);
+  relnet_entry_row_set_error (self->date, get_date_title (self), NULL);
   /* Somebody may have been chosen meanwhile. */
   if (self->people != NULL)
     show_notices (self);
@@ -303,18 +292,18 @@ read_fields (RelnetCommitmentEditor *self, char **due, char **date)
   *due = parse_date (self, self->due, self->due_words, RELNET_TENSE_FUTURE);
   *date = parse_date (self, self->date, self->date_words, RELNET_TENSE_PAST);
   if (*date == NULL)
-    set_error (wrong = self->date, NULL, _ ("Not a date: try “yesterday” or “12 March”"));
+    relnet_entry_row_set_error (wrong = self->date, NULL, _ ("Not a date: try “yesterday” or “12 March”"));
   else if (strcmp (*date, today) > 0)
-    set_error (wrong = self->date, NULL, _ ("This day is still to come"));
+    relnet_entry_row_set_error (wrong = self->date, NULL, _ ("This day is still to come"));
   if (self->promise != NULL)
     {
       if (*due == NULL && !relnet_text_is_blank (get_text (self->due)))
-        set_error (wrong = self->due, NULL, _ ("Not a date: try “Friday” or “12 March”"));
+        relnet_entry_row_set_error (wrong = self->due, NULL, _ ("Not a date: try “Friday” or “12 March”"));
       else if (*due != NULL && *date != NULL && strcmp (*due, *date) < 0)
-        set_error (wrong = self->due, NULL, _ ("This is before it was promised"));
+        relnet_entry_row_set_error (wrong = self->due, NULL, _ ("This is before it was promised"));
     }
   if (relnet_text_is_blank (get_text (self->what)))
-    set_error (wrong = self->what, NULL, _ ("Say what it is"));
+    relnet_entry_row_set_error (wrong = self->what, NULL, _ ("Say what it is"));
   if (wrong != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (wrong));
   return wrong == NULL;

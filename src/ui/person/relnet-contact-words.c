@@ -3,9 +3,9 @@
 #include "relnet-contact-words.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "relnet-text.h"
+#include "relnet-web.h"
 
 /* The labels that are offered; any other that was imported is shown as it is. */
 static const struct
@@ -44,7 +44,6 @@ relnet_contact_label_to_words (const char *label)
 char *
 relnet_contact_make_uri (RelnetListKind kind, const char *value)
 {
-  g_autofree char *scheme = g_uri_parse_scheme (value);
   g_autofree char *digits = NULL;
   g_autofree char *escaped = NULL;
 
@@ -60,12 +59,7 @@ relnet_contact_make_uri (RelnetListKind kind, const char *value)
       digits = relnet_text_phone_digits (value);
       return *digits != '\0' ? g_strconcat ("tel:", digits, NULL) : NULL;
     case RELNET_LIST_LINKS:
-      if (g_strcmp0 (scheme, "http") == 0 || g_strcmp0 (scheme, "https") == 0)
-        return g_strdup (value);
-      /* “example.com/x” and “example.com:8080” have no scheme; others have one that is not opened. */
-      if (scheme == NULL || strchr (scheme, '.') != NULL)
-        return g_strconcat ("https://", value, NULL);
-      return NULL;
+      return relnet_web_dup_uri (value);
     case RELNET_LIST_ADDRESSES:
     case RELNET_LIST_POSITIONS:
     case RELNET_N_LISTS:

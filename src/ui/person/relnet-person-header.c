@@ -12,6 +12,7 @@
 #include "relnet-follow-up-editor.h"
 #include "relnet-follow-up-store.h"
 #include "relnet-person-edit.h"
+#include "relnet-person-words.h"
 #include "relnet-report-error.h"
 #include "relnet-snooze-popover.h"
 #include "relnet-text.h"
@@ -207,30 +208,10 @@ show_chips (RelnetPersonHeader *self, RelnetPerson *person, RelnetPersonSummary 
   relnet_wrap_box_append (self->chips, make_tie_meter (self, summary));
 }
 
-/* “Antoine Rivaud · the Cordélia supplier day · Lyon · March 2019” */
-static char *
-describe_meeting (RelnetPersonHeader *self, RelnetPerson *person)
-{
-  const char *through = relnet_person_get_text (person, RELNET_PERSON_MET_THROUGH);
-  const char *context = relnet_person_get_text (person, RELNET_PERSON_MET_CONTEXT);
-  const char *place = relnet_person_get_text (person, RELNET_PERSON_MET_PLACE);
-  const char *date = relnet_person_get_text (person, RELNET_PERSON_MET_DATE);
-  GString *text = g_string_new (NULL);
-  g_autofree char *when = relnet_date_is_valid (date) ? relnet_date_format (date) : g_strdup (date);
-  /* Translators: how one met: “through Antoine Rivaud”. */
-  g_autofree char *by = *through != '\0' ? g_strdup_printf (_ ("through %s"), through) : g_strdup ("");
-  const char *parts[] = { context, place, by, when };
-
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (!relnet_text_is_blank (parts[i]))
-      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", parts[i]);
-  return g_string_free (text, FALSE);
-}
-
 static void
 show_meeting (RelnetPersonHeader *self, RelnetPerson *person)
 {
-  g_autofree char *meeting = describe_meeting (self, person);
+  g_autofree char *meeting = relnet_person_dup_how_met (person);
   /* Translators: before the place, event and date; in the tone of a label. */
   g_autofree char *text = g_strdup_printf (_ ("How you met — %s"), meeting);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();

@@ -5,6 +5,7 @@
 #include "relnet-choice.h"
 #include "relnet-date-words.h"
 #include "relnet-date.h"
+#include "relnet-day-row.h"
 #include "relnet-people-entry.h"
 #include "relnet-text.h"
 
@@ -40,18 +41,6 @@ struct _RelnetInteractionForm
 
 G_DEFINE_FINAL_TYPE (RelnetInteractionForm, relnet_interaction_form, GTK_TYPE_WIDGET)
 
-static void
-set_error (AdwEntryRow *row, const char *title, const char *error)
-{
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), error != NULL ? error : title);
-  if (error != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (row), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID,
-                               error != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
-}
-
 static char *
 get_text (GtkTextView *view)
 {
@@ -75,7 +64,7 @@ check_date (RelnetInteractionForm *self)
 {
   g_autofree char *date = parse_date (self);
 
-  set_error (self->date, _ ("Date"),
+  relnet_entry_row_set_error (self->date, _ ("Date"),
              date == NULL ? _ ("This is not a date: try “14 August” or “yesterday”") : NULL);
   return date != NULL;
 }
@@ -242,7 +231,7 @@ relnet_interaction_form_load (RelnetInteractionForm *self, RelnetInteraction *in
   adw_combo_row_set_selected (self->worth, (guint) CLAMP (relnet_interaction_get_worth (interaction), 0, 5));
   gtk_spin_button_set_value (self->minutes, relnet_interaction_get_minutes (interaction));
   gtk_editable_set_text (GTK_EDITABLE (self->place), relnet_interaction_get_place (interaction));
-  set_error (self->date, _ ("Date"), NULL);
+  relnet_entry_row_set_error (self->date, _ ("Date"), NULL);
 }
 
 /**

@@ -5,6 +5,7 @@
 #include "relnet-date.h"
 #include "relnet-interaction-words.h"
 #include "relnet-text.h"
+#include "relnet-time-of-day.h"
 #include "relnet-wrap-layout.h"
 
 /**
@@ -83,16 +84,7 @@ add_part (GString *text, const char *separator, const char *part)
 char *
 relnet_interaction_row_format_minutes (int minutes)
 {
-  if (minutes <= 0)
-    return g_strdup ("");
-  if (minutes < 60)
-    /* Translators: a duration: “25 min”. */
-    return g_strdup_printf (_ ("%d min"), minutes);
-  if (minutes % 60 == 0)
-    /* Translators: a duration: “2 h”. */
-    return g_strdup_printf (_ ("%d h"), minutes / 60);
-  /* Translators: a duration, hours and minutes: “1 h 30”. */
-  return g_strdup_printf (_ ("%d h %02d"), minutes / 60, minutes % 60);
+  return minutes > 0 ? relnet_time_of_day_format_duration (minutes) : g_strdup ("");
 }
 
 /**

@@ -4,10 +4,10 @@
 #include <string.h>
 
 #include "relnet-agenda-acts.h"
+#include "relnet-columns.h"
 #include "relnet-date.h"
 #include "relnet-reconnect-group.h"
 #include "relnet-text.h"
-#include "relnet-today-columns.h"
 #include "relnet-today-group.h"
 #include "relnet-today-row.h"
 #include "relnet-week-strip.h"
@@ -26,7 +26,7 @@ struct _RelnetTodayPage
 
   GtkWidget *content;
   GtkStack *stack;
-  RelnetTodayColumns *columns;
+  RelnetColumns *columns;
   GtkLabel *greeting;
   GtkLabel *date;
   GtkRevealer *question;
@@ -71,6 +71,7 @@ static const struct
   const char *title;
   gboolean side;
 } group_places[RELNET_N_AGENDA_GROUPS] = {
+  [RELNET_AGENDA_GROUP_MEETINGS] = { N_ ("Meetings"), FALSE },
   [RELNET_AGENDA_GROUP_FOLLOW_UPS] = { N_ ("Follow-ups"), FALSE },
   [RELNET_AGENDA_GROUP_PROMISES] = { N_ ("Promises"), FALSE },
   [RELNET_AGENDA_GROUP_THANKS] = { N_ ("Thank-yous and news"), FALSE },
@@ -114,7 +115,7 @@ describe_day (RelnetTodayPage *self)
 
   if (count == 0)
     return g_steal_pointer (&date);
-  if (minutes > MAX_ESTIMATE || relnet_today_columns_get_narrow (self->columns))
+  if (minutes > MAX_ESTIMATE || relnet_columns_get_narrow (self->columns))
     /* Translators: a day and how many things there are to do: “Tuesday 18 November — 7 things”. */
     return g_strdup_printf (_ ("%s — %s"), date, things);
   minutes = MAX (5, (minutes + 4) / 5 * 5);
@@ -168,9 +169,10 @@ updated_cb (RelnetTodayPage *self)
 {
   gboolean calm = relnet_agenda_get_count (self->agenda) == 0;
   gboolean birthdays = g_list_model_get_n_items (relnet_agenda_get_group (self->agenda, RELNET_AGENDA_GROUP_BIRTHDAYS)) > 0;
+  gboolean meetings = g_list_model_get_n_items (relnet_agenda_get_group (self->agenda, RELNET_AGENDA_GROUP_MEETINGS)) > 0;
   g_autofree char *day = NULL;
 
-  gtk_stack_set_visible_child_name (self->stack, calm && !birthdays ? "empty" : "agenda");
+  gtk_stack_set_visible_child_name (self->stack, calm && !birthdays && !meetings ? "empty" : "agenda");
   for (guint i = 0; i < RELNET_N_AGENDA_GROUPS; i++)
     relnet_today_group_set_n_more (self->groups[i], relnet_agenda_get_n_more (self->agenda, (RelnetAgendaGroup) i));
   gtk_widget_set_visible (self->calm, calm);
@@ -187,7 +189,7 @@ updated_cb (RelnetTodayPage *self)
 static void
 narrow_changed_cb (RelnetTodayPage *self)
 {
-  gboolean narrow = relnet_today_columns_get_narrow (self->columns);
+  gboolean narrow = relnet_columns_get_narrow (self->columns);
 
   for (guint i = 0; i < RELNET_N_AGENDA_GROUPS; i++)
     if (!group_places[i].side)
@@ -285,7 +287,7 @@ create_row_cb (gpointer item, gpointer user_data)
 {
   RelnetTodayPage *self = user_data;
 
-  return create_row (self, item, relnet_today_columns_get_narrow (self->columns));
+  return create_row (self, item, relnet_columns_get_narrow (self->columns));
 }
 
 /* The side column is always narrow. */
@@ -300,7 +302,10 @@ row_activated_cb (RelnetTodayPage *self, GtkListBoxRow *row)
 {
   RelnetAgendaEntry *entry = relnet_today_row_get_entry (RELNET_TODAY_ROW (row));
 
-  if (relnet_agenda_entry_get_kind (entry) == RELNET_AGENDA_STEP)
+  if (relnet_agenda_entry_get_kind (entry) == RELNET_AGENDA_MEETING)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.brief", "(xx)", relnet_agenda_entry_get_person_id (entry),
+                                relnet_agenda_entry_get_subject_id (entry));
+  else if (relnet_agenda_entry_get_kind (entry) == RELNET_AGENDA_STEP)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-goal-step", "x", relnet_agenda_entry_get_subject_id (entry));
   else if (relnet_agenda_entry_get_kind (entry) == RELNET_AGENDA_INTRODUCTION)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-introduction", "x", relnet_agenda_entry_get_subject_id (entry));
@@ -484,7 +489,7 @@ relnet_today_page_class_init (RelnetTodayPageClass *klass)
       "user-name", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  g_type_ensure (RELNET_TYPE_TODAY_COLUMNS);
+  g_type_ensure (RELNET_TYPE_COLUMNS);
   g_type_ensure (RELNET_TYPE_WEEK_STRIP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/RelNet/ui/today/relnet-today-page.ui");

@@ -13,7 +13,7 @@
  * RelnetTodayRow:
  *
  * An entry of the agenda, and what can be done with it in place: done, snooze, write. For a rhythm, *done* asks how the
- * two have been in touch, because that is what goes into the timeline.
+ * two have been in touch, because that is what goes into the timeline. A meeting is prepared, and noted once it took place.
  */
 struct _RelnetTodayRow
 {
@@ -60,12 +60,27 @@ static const RelnetChannel channels[] = { RELNET_CHANNEL_PHONE, RELNET_CHANNEL_V
 
 G_DEFINE_FINAL_TYPE (RelnetTodayRow, relnet_today_row, GTK_TYPE_LIST_BOX_ROW)
 
+static gboolean
+is_meeting (RelnetTodayRow *self)
+{
+  return relnet_agenda_entry_get_kind (self->entry) == RELNET_AGENDA_MEETING;
+}
+
+static void
+open_meeting (RelnetTodayRow *self, const char *action)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), action, "(xx)", relnet_agenda_entry_get_person_id (self->entry),
+                              relnet_agenda_entry_get_subject_id (self->entry));
+}
+
 static void
 done_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RelnetTodayRow *self = RELNET_TODAY_ROW (widget);
 
-  if (relnet_agenda_entry_get_kind (self->entry) == RELNET_AGENDA_CADENCE)
+  if (is_meeting (self))
+    open_meeting (self, gtk_widget_get_visible (GTK_WIDGET (self->done_button)) ? "win.after-meeting" : "win.brief");
+  else if (relnet_agenda_entry_get_kind (self->entry) == RELNET_AGENDA_CADENCE)
     gtk_menu_button_popup (self->done_menu);
   /* Who came is asked, not guessed. */
   else if (relnet_agenda_entry_get_kind (self->entry) == RELNET_AGENDA_ATTENDANCE)
@@ -85,7 +100,9 @@ snooze_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RelnetTodayRow *self = RELNET_TODAY_ROW (widget);
 
-  gtk_menu_button_popup (self->narrow ? self->more_menu : self->snooze_menu);
+  /* What is still to come is not put off here, but planned anew. */
+  if (!is_meeting (self) || relnet_agenda_entry_get_overdue_days (self->entry) > 0)
+    gtk_menu_button_popup (self->narrow ? self->more_menu : self->snooze_menu);
 }
 
 static void
@@ -118,12 +135,11 @@ write_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gint64 person = relnet_agenda_entry_get_person_id (self->entry);
   const char *situation = relnet_agenda_entry_get_situation (self->entry);
 
-  if (relnet_agenda_entry_get_kind (self->entry) == RELNET_AGENDA_MEET_UP)
-    {
-      gtk_widget_activate_action (widget, "win.invite-meet-up", "x", relnet_agenda_entry_get_subject_id (self->entry));
-      return;
-    }
-  if (situation == NULL
+  if (is_meeting (self))
+    open_meeting (self, "win.brief");
+  else if (relnet_agenda_entry_get_kind (self->entry) == RELNET_AGENDA_MEET_UP)
+    gtk_widget_activate_action (widget, "win.invite-meet-up", "x", relnet_agenda_entry_get_subject_id (self->entry));
+  else if (situation == NULL
       || !gtk_widget_activate_action (widget, "win.write-for", "(xssxx)", person, situation,
                                       relnet_agenda_entry_get_topic (self->entry),
                                       relnet_agenda_entry_get_other_id (self->entry),
@@ -184,7 +200,7 @@ create_more_cb (GtkMenuButton *button, gpointer user_data)
   menu = g_menu_new ();
   section = g_menu_new ();
   if (can_write (self))
-    g_menu_append (menu, _ ("Write"), "row.write");
+    g_menu_append (menu, is_meeting (self) ? _ ("Prepare") : _ ("Write"), "row.write");
   for (guint i = 0; i < RELNET_N_SNOOZES; i++)
     {
       g_autoptr (GMenuItem) item = g_menu_item_new (relnet_snooze_to_label ((RelnetSnooze) i), NULL);
@@ -192,7 +208,8 @@ create_more_cb (GtkMenuButton *button, gpointer user_data)
       g_menu_item_set_action_and_target (item, "row.snooze-until", "i", i);
       g_menu_append_item (section, item);
     }
-  g_menu_append_section (menu, _ ("Put off until:"), G_MENU_MODEL (section));
+  if (!is_meeting (self) || relnet_agenda_entry_get_overdue_days (self->entry) > 0)
+    g_menu_append_section (menu, _ ("Put off until:"), G_MENU_MODEL (section));
   gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (G_MENU_MODEL (menu)));
 }
 
@@ -215,12 +232,24 @@ update (RelnetTodayRow *self)
     gtk_widget_add_css_class (GTK_WIDGET (self->timing), "late");
   else
     gtk_widget_add_css_class (GTK_WIDGET (self->timing), "dim-label");
-  gtk_widget_set_visible (GTK_WIDGET (self->done_button), !cadence);
+  /* There is nothing to note of what is still to come. */
+  gtk_widget_set_visible (GTK_WIDGET (self->done_button),
+                          !cadence
+                              && (!is_meeting (self)
+                                  || g_strcmp0 (relnet_agenda_entry_get_due (self->entry), self->today) <= 0));
   gtk_widget_set_visible (GTK_WIDGET (self->done_menu), cadence);
-  gtk_widget_set_visible (GTK_WIDGET (self->snooze_menu), !self->narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->snooze_menu), !self->narrow && (!is_meeting (self) || late));
   gtk_widget_set_visible (GTK_WIDGET (self->write_button),
                           !self->narrow && can_write (self));
   gtk_widget_set_visible (GTK_WIDGET (self->more_menu), self->narrow);
+}
+
+static void
+set_button (GtkButton *button, const char *icon_name, const char *words)
+{
+  gtk_button_set_icon_name (button, icon_name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (button), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
 static void
@@ -234,6 +263,11 @@ relnet_today_row_constructed (GObject *object)
 
   G_OBJECT_CLASS (relnet_today_row_parent_class)->constructed (object);
 
+  if (is_meeting (self))
+    {
+      set_button (self->done_button, "document-edit-symbolic", _ ("Note it"));
+      set_button (self->write_button, "x-office-document-symbolic", _ ("Prepare"));
+    }
   /* A step with nobody is the goal's. */
   if (relnet_agenda_entry_get_other_name (self->entry) != NULL)
     {

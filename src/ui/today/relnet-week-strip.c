@@ -11,7 +11,8 @@
 /**
  * RelnetWeekStrip:
  *
- * The days of this week, with a dot for each thing that was done (grey), is due (blue) or late (amber). Each is a button
+ * The days of this week, with a dot for each meeting (green), and each thing that was done (grey), is due (blue) or
+ * late (amber). Each is a button
  * that tells what there is on it.
  */
 struct _RelnetWeekStrip
@@ -49,6 +50,8 @@ describe (const RelnetAgendaWeekday *day)
 
   if (day->n_late > 0)
     g_string_append_printf (text, ngettext (", %u late", ", %u late", day->n_late), day->n_late);
+  if (day->n_meetings > 0)
+    g_string_append_printf (text, ngettext (", %u meeting", ", %u meetings", day->n_meetings), day->n_meetings);
   if (day->n_due > 0)
     g_string_append_printf (text, ngettext (", %u to do", ", %u to do", day->n_due), day->n_due);
   if (day->n_done > 0)
@@ -88,6 +91,7 @@ make_day (const RelnetAgendaWeekday *day, gboolean today)
   gtk_widget_set_halign (figure, GTK_ALIGN_CENTER);
   gtk_widget_set_halign (dots, GTK_ALIGN_CENTER);
   gtk_widget_set_size_request (dots, -1, 5);
+  room = add_dots (dots, day->n_meetings, room, "meeting");
   room = add_dots (dots, day->n_late, room, "late");
   room = add_dots (dots, day->n_due, room, "due");
   add_dots (dots, day->n_done, room, "done");

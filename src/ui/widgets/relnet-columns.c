@@ -1,23 +1,26 @@
-#include "relnet-today-columns.h"
+#include "relnet-columns.h"
 
 /* Picture 01: the side column is 332 wide, 28 from the main one; below this width there is one column (picture 19). */
 #define SIDE_WIDTH     332
+#define SIDE_PERCENT   34
 #define MIN_SIDE_WIDTH 280
 #define GAP            28
 #define ROW_GAP        18
 #define NARROW_BELOW   700
 
 /**
- * RelnetTodayColumns:
+ * RelnetColumns:
  *
  * Two columns that become one where there is no room for both, and say so.
  */
-struct _RelnetTodayColumns
+struct _RelnetColumns
 {
   GtkWidget parent_instance;
 
   GtkWidget *main;
   GtkWidget *side;
+  int side_percent;
+  int side_width;
   gboolean narrow;
   guint notify_source;
 };
@@ -33,18 +36,18 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (RelnetTodayColumns, relnet_today_columns, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (RelnetColumns, relnet_columns, GTK_TYPE_WIDGET)
 
 static gboolean
-has_side (RelnetTodayColumns *self)
+has_side (RelnetColumns *self)
 {
   return self->side != NULL && gtk_widget_should_layout (self->side);
 }
 
 static int
-get_side_width (int width)
+get_side_width (RelnetColumns *self, int width)
 {
-  return CLAMP (width * 34 / 100, MIN_SIDE_WIDTH, SIDE_WIDTH);
+  return CLAMP (width * self->side_percent / 100, MIN_SIDE_WIDTH, self->side_width);
 }
 
 static int
@@ -59,7 +62,7 @@ get_height (GtkWidget *widget, int width)
 static gboolean
 notify_narrow_cb (gpointer user_data)
 {
-  RelnetTodayColumns *self = RELNET_TODAY_COLUMNS (user_data);
+  RelnetColumns *self = RELNET_COLUMNS (user_data);
 
   self->notify_source = 0;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
@@ -67,21 +70,21 @@ notify_narrow_cb (gpointer user_data)
 }
 
 static GtkSizeRequestMode
-relnet_today_columns_get_request_mode (GtkWidget *widget)
+relnet_columns_get_request_mode (GtkWidget *widget)
 {
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static void
-relnet_today_columns_measure (GtkWidget *widget,
-                              GtkOrientation orientation,
-                              int for_size,
-                              int *minimum,
-                              int *natural,
-                              int *minimum_baseline,
-                              int *natural_baseline)
+relnet_columns_measure (GtkWidget *widget,
+                        GtkOrientation orientation,
+                        int for_size,
+                        int *minimum,
+                        int *natural,
+                        int *minimum_baseline,
+                        int *natural_baseline)
 {
-  RelnetTodayColumns *self = RELNET_TODAY_COLUMNS (widget);
+  RelnetColumns *self = RELNET_COLUMNS (widget);
   int main_minimum, main_natural, side_minimum = 0, side_natural = 0;
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
@@ -90,7 +93,7 @@ relnet_today_columns_measure (GtkWidget *widget,
       if (has_side (self))
         gtk_widget_measure (self->side, orientation, -1, &side_minimum, &side_natural, NULL, NULL);
       *minimum = MAX (main_minimum, side_minimum);
-      *natural = MAX (main_natural + GAP + SIDE_WIDTH, 2 * NARROW_BELOW);
+      *natural = MAX (main_natural + GAP + self->side_width, 2 * NARROW_BELOW);
       return;
     }
   if (for_size < 0)
@@ -98,15 +101,15 @@ relnet_today_columns_measure (GtkWidget *widget,
   if (for_size < NARROW_BELOW)
     *minimum = get_height (self->main, for_size) + (has_side (self) ? ROW_GAP + get_height (self->side, for_size) : 0);
   else
-    *minimum = MAX (get_height (self->main, for_size - GAP - get_side_width (for_size)),
-                    has_side (self) ? get_height (self->side, get_side_width (for_size)) : 0);
+    *minimum = MAX (get_height (self->main, for_size - GAP - get_side_width (self, for_size)),
+                    has_side (self) ? get_height (self->side, get_side_width (self, for_size)) : 0);
   *natural = *minimum;
 }
 
 static void
-relnet_today_columns_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+relnet_columns_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  RelnetTodayColumns *self = RELNET_TODAY_COLUMNS (widget);
+  RelnetColumns *self = RELNET_COLUMNS (widget);
   gboolean narrow = width < NARROW_BELOW;
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   GtkAllocation main = { 0, 0, width, height };
@@ -120,7 +123,7 @@ relnet_today_columns_size_allocate (GtkWidget *widget, int width, int height, in
     }
   else
     {
-      side.width = get_side_width (width);
+      side.width = get_side_width (self, width);
       main.width = width - GAP - side.width;
       if (mirrored)
         main.x = side.width + GAP;
@@ -140,7 +143,7 @@ relnet_today_columns_size_allocate (GtkWidget *widget, int width, int height, in
 }
 
 static void
-set_child (RelnetTodayColumns *self, GtkWidget **place, GtkWidget *child)
+set_child (RelnetColumns *self, GtkWidget **place, GtkWidget *child)
 {
   g_clear_pointer (place, gtk_widget_unparent);
   *place = child;
@@ -149,9 +152,9 @@ set_child (RelnetTodayColumns *self, GtkWidget **place, GtkWidget *child)
 }
 
 static void
-relnet_today_columns_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+relnet_columns_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
-  RelnetTodayColumns *self = RELNET_TODAY_COLUMNS (object);
+  RelnetColumns *self = RELNET_COLUMNS (object);
 
   switch (prop_id)
     {
@@ -170,9 +173,9 @@ relnet_today_columns_get_property (GObject *object, guint prop_id, GValue *value
 }
 
 static void
-relnet_today_columns_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+relnet_columns_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
-  RelnetTodayColumns *self = RELNET_TODAY_COLUMNS (object);
+  RelnetColumns *self = RELNET_COLUMNS (object);
 
   switch (prop_id)
     {
@@ -188,28 +191,28 @@ relnet_today_columns_set_property (GObject *object, guint prop_id, const GValue 
 }
 
 static void
-relnet_today_columns_dispose (GObject *object)
+relnet_columns_dispose (GObject *object)
 {
-  RelnetTodayColumns *self = RELNET_TODAY_COLUMNS (object);
+  RelnetColumns *self = RELNET_COLUMNS (object);
 
   g_clear_handle_id (&self->notify_source, g_source_remove);
   g_clear_pointer (&self->main, gtk_widget_unparent);
   g_clear_pointer (&self->side, gtk_widget_unparent);
-  G_OBJECT_CLASS (relnet_today_columns_parent_class)->dispose (object);
+  G_OBJECT_CLASS (relnet_columns_parent_class)->dispose (object);
 }
 
 static void
-relnet_today_columns_class_init (RelnetTodayColumnsClass *klass)
+relnet_columns_class_init (RelnetColumnsClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = relnet_today_columns_get_property;
-  object_class->set_property = relnet_today_columns_set_property;
-  object_class->dispose = relnet_today_columns_dispose;
-  widget_class->get_request_mode = relnet_today_columns_get_request_mode;
-  widget_class->measure = relnet_today_columns_measure;
-  widget_class->size_allocate = relnet_today_columns_size_allocate;
+  object_class->get_property = relnet_columns_get_property;
+  object_class->set_property = relnet_columns_set_property;
+  object_class->dispose = relnet_columns_dispose;
+  widget_class->get_request_mode = relnet_columns_get_request_mode;
+  widget_class->measure = relnet_columns_measure;
+  widget_class->size_allocate = relnet_columns_size_allocate;
 
   properties[PROP_MAIN]
       = g_param_spec_object ("main", NULL, NULL, GTK_TYPE_WIDGET, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
@@ -221,20 +224,38 @@ relnet_today_columns_class_init (RelnetTodayColumnsClass *klass)
 }
 
 static void
-relnet_today_columns_init (RelnetTodayColumns *self)
+relnet_columns_init (RelnetColumns *self)
 {
+  self->side_percent = SIDE_PERCENT;
+  self->side_width = SIDE_WIDTH;
 }
 
 /**
- * relnet_today_columns_get_narrow:
+ * relnet_columns_set_side:
+ * @self: the columns
+ * @percent: how much of the whole the side column has
+ * @width: how wide it is at most, in pixels
+ */
+void
+relnet_columns_set_side (RelnetColumns *self, int percent, int width)
+{
+  g_return_if_fail (RELNET_IS_COLUMNS (self));
+
+  self->side_percent = percent;
+  self->side_width = width;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * relnet_columns_get_narrow:
  * @self: the columns
  *
  * Returns: whether there is one column
  */
 gboolean
-relnet_today_columns_get_narrow (RelnetTodayColumns *self)
+relnet_columns_get_narrow (RelnetColumns *self)
 {
-  g_return_val_if_fail (RELNET_IS_TODAY_COLUMNS (self), FALSE);
+  g_return_val_if_fail (RELNET_IS_COLUMNS (self), FALSE);
 
   return self->narrow;
 }
