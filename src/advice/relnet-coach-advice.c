@@ -14,9 +14,12 @@
 #include "relnet-person-lookup.h"
 #include "relnet-person-store.h"
 #include "relnet-promise-store.h"
+#include "relnet-text.h"
 
 /* So many of the newest interactions say whether the last message was answered: what is only a trace comes between. */
 #define N_NEWEST 20
+/* Nobody introduces more people than this in one message. */
+#define MAX_NAMES 8
 
 static void
 add_meeting (RelnetCoachPerson *self, RelnetPerson *person)
@@ -214,6 +217,26 @@ gboolean
 relnet_coach_facts_look_up (RelnetCoachFacts *self, RelnetConnection *connection, const char *text, const char *language,
                             GError **error)
 {
+  g_autoptr (GPtrArray) names = relnet_coach_list_introduced (text, language);
+
   g_ptr_array_set_size (self->known, 0);
+  for (guint i = 0; i < MIN (names->len, MAX_NAMES); i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+      g_autoptr (GArray) ids = relnet_person_lookup (connection, name, error);
+      g_autoptr (RelnetPersonSummary) summary = NULL;
+      g_autofree char *capital = relnet_text_capitalise (name);
+
+      if (ids == NULL)
+        return FALSE;
+      if (ids->len == 0)
+        continue;
+      summary = relnet_person_store_load_summary (connection, g_array_index (ids, gint64, 0), error);
+      if (summary == NULL)
+        return FALSE;
+      /* “Karim” may be any of several: then he is in the book, but which of them it is stays open. */
+      relnet_coach_facts_add_known (self, name, ids->len == 1 ? g_array_index (ids, gint64, 0) : 0,
+                                    ids->len == 1 ? relnet_person_summary_get_name (summary) : capital);
+    }
   return TRUE;
 }

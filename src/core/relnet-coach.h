@@ -114,6 +114,7 @@ GPtrArray *relnet_coach_check (const char *text,
                                const char *reg,
                                const RelnetCoachFacts *facts,
                                guint rules_off);
+GPtrArray *relnet_coach_list_introduced (const char *text, const char *language);
 void relnet_coach_finding_free (RelnetCoachFinding *finding);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelnetCoachFinding, relnet_coach_finding_free)

@@ -46,4 +46,7 @@ gboolean relnet_sample_add_goals (RelnetSampleFilling *self, JsonObject *root, G
 /* In relnet-sample-meetings.c. */
 gboolean relnet_sample_add_meetings (RelnetSampleFilling *self, JsonObject *root, GError **error);
 
+/* In relnet-sample-messages.c. */
+gboolean relnet_sample_add_messages (RelnetSampleFilling *self, JsonObject *root, GError **error);
+
 G_END_DECLS

@@ -18,6 +18,7 @@
 #include "relnet-trouble-page.h"
 #include "relnet-unsaved-text.h"
 #include "relnet-window.h"
+#include "relnet-writing-preferences-page.h"
 
 /* How often to look whether the last user of a damaged database has let go of it, in milliseconds, and how long at most,
  * in microseconds. */
@@ -202,6 +203,8 @@ preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
       relnet_preferences_window_add (
           window, relnet_mail_preferences_page_new (self->database, self->outbox), "mail", _ ("Mail"),
           "mail-unread-symbolic");
+      relnet_preferences_window_add (window, relnet_writing_preferences_page_new (self->settings), "writing", _ ("Writing"),
+                                     "document-edit-symbolic");
       relnet_preferences_window_add (window, relnet_reminders_preferences_page_new (self->settings), "reminders",
                                      _ ("Reminders"), "alarm-symbolic");
       relnet_preferences_window_add (window, relnet_data_preferences_page_new (self->database, self->clock), "data",

@@ -72,6 +72,7 @@ gboolean relnet_window_is_brief_shown (RelnetWindow *self);
 gboolean relnet_window_leave_brief (RelnetWindow *self);
 void relnet_window_install_meeting_actions (GtkWidgetClass *widget_class);
 gint64 relnet_window_get_shown_person (RelnetWindow *self);
+void relnet_window_install_template_actions (GtkWidgetClass *widget_class);
 void relnet_window_install_commitment_actions (GtkWidgetClass *widget_class);
 void relnet_window_install_actions (GtkWidgetClass *widget_class);
 

@@ -176,6 +176,43 @@ def write(relnet):
     relnet.settle()
 
 
+def menu_item(name, title):
+    """Chooses something in the main menu."""
+    def step(relnet):
+        relnet.press('F10')
+        relnet.click(relnet.find('menu item|push button', re.compile('^' + re.escape(_(name).replace('_', '')))))
+        wait(lambda: any(shown == _(title) for shown, *_rest in relnet.x_windows().values()), f'the window {title}')
+        relnet.settle()
+    return step
+
+
+def write_with_coach(relnet):
+    """A request to a former manager who was not thanked, as in picture 04: a draft of the sample data."""
+    section('messages')(relnet)
+    relnet.click(relnet.find('list item', re.compile('^Antoine Rivaud')))
+    relnet.click(relnet.find('push button', _('Edit')))
+    relnet.find_text('^' + _('Before you send'))
+    relnet.settle()
+
+
+def remarks(relnet):
+    """In a narrow window what the coach says is a page of its own."""
+    write_with_coach(relnet)
+    button = relnet.look('push button', re.compile(_('What is worth a thought before you send')))
+    if button is not None:
+        relnet.click(button)
+        relnet.settle()
+
+
+templates = menu_item('Message _Templates…', 'Message Templates')
+
+
+def template_editor(relnet):
+    templates(relnet)
+    relnet.click(relnet.find('list item', re.compile('^' + re.escape(_('Thank-you')))))
+    relnet.settle()
+
+
 def commitments(view):
     def step(relnet):
         section('commitments')(relnet)
@@ -320,11 +357,16 @@ SCREENS = [
     Screen('add-person', sample, keys('ctrl+n')),
     Screen('circle-editor', sample, edit_circle),
     Screen('write', sample, write),
+    Screen('write-coach', sample, write_with_coach),
+    Screen('write-remarks', sample, remarks),
+    Screen('templates', sample, templates),
+    Screen('template-editor', sample, template_editor),
     Screen('import-preview', sample, import_linkedin),
     Screen('import-mapping', sample, import_own_csv),
     Screen('preferences-general', sample, preferences('general')),
     Screen('preferences-mail', sample, preferences('mail')),
     Screen('preferences-reminders', sample, preferences('reminders')),
+    Screen('preferences-writing', sample, preferences('writing')),
     Screen('preferences-data', sample, preferences('data')),
     Screen('restore', sample, open_by('app.restore')),
     Screen('shortcuts', sample, keys('ctrl+question')),

@@ -87,6 +87,8 @@ relnet_composer_open_template (RelnetComposer *self, gint64 person_id, const cha
   if (other_id != 0 && g_str_equal (situation, "introduction"))
     add_person (self, message, other_id);
   relnet_composer_start (self, message, RELNET_COMPOSER_FOCUS_BODY);
+  /* A message that is about nothing in particular does not keep it. */
+  relnet_composer_template_set_purpose (self, situation, subject_id);
 }
 
 /**

@@ -42,6 +42,7 @@ struct _RelnetComposer
   GtkBox *panes;
   GtkWidget *main;
   RelnetTemplateRow *template_row;
+  GtkBox *footer;
   GtkWidget *remarks;
   GtkLabel *remarks_label;
   RelnetHistoryPanel *side;

@@ -239,6 +239,8 @@ update_width (RelnetComposer *self)
   if (gtk_window_is_maximized (GTK_WINDOW (self)))
     width = SIDE_BELOW;
   gtk_widget_set_visible (self->later_label, width >= NARROW_BELOW);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->footer),
+                                  width >= NARROW_BELOW ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
   if (width < NARROW_BELOW)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
   else
@@ -544,6 +546,7 @@ relnet_composer_class_init (RelnetComposerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RelnetComposer, panes);
   gtk_widget_class_bind_template_child (widget_class, RelnetComposer, main);
   gtk_widget_class_bind_template_child (widget_class, RelnetComposer, template_row);
+  gtk_widget_class_bind_template_child (widget_class, RelnetComposer, footer);
   gtk_widget_class_bind_template_child (widget_class, RelnetComposer, remarks);
   gtk_widget_class_bind_template_child (widget_class, RelnetComposer, remarks_label);
   gtk_widget_class_bind_template_child (widget_class, RelnetComposer, side);
