@@ -49,4 +49,7 @@ gboolean relnet_sample_add_meetings (RelnetSampleFilling *self, JsonObject *root
 /* In relnet-sample-messages.c. */
 gboolean relnet_sample_add_messages (RelnetSampleFilling *self, JsonObject *root, GError **error);
 
+/* In relnet-sample-endings.c. */
+gboolean relnet_sample_add_endings (RelnetSampleFilling *self, JsonObject *root, GError **error);
+
 G_END_DECLS

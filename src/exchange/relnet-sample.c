@@ -480,7 +480,8 @@ relnet_sample_fill (RelnetConnection *connection, RelnetChanges *changes, Relnet
          && add_follow_ups (&self, root, error)
          && relnet_sample_add_commitments (&self, root, error) && relnet_sample_add_introductions (&self, root, error)
          && relnet_sample_add_goals (&self, root, error) && relnet_sample_add_meetings (&self, root, error)
-         && relnet_sample_add_messages (&self, root, error) && relnet_connection_set_setting (connection, SETTING, "1", error);
+         && relnet_sample_add_messages (&self, root, error) && relnet_sample_add_endings (&self, root, error)
+         && relnet_connection_set_setting (connection, SETTING, "1", error);
 }
 
 /**

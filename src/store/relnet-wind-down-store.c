@@ -664,3 +664,34 @@ relnet_wind_down_store_merge_person (RelnetConnection *connection, RelnetChanges
                           "ii", from, into)
          && relnet_rows_run (connection, error, "UPDATE wind_down SET person_id = ?2 WHERE person_id = ?1", "ii", from, into);
 }
+
+/**
+ * relnet_wind_down_store_count_history:
+ * @connection: a connection
+ * @person_id: a person
+ * @first_on: (out) (transfer full): the day of the first exchange, empty for none
+ *
+ * Returns: how many exchanges there were
+ */
+guint
+relnet_wind_down_store_count_history (RelnetConnection *connection, gint64 person_id, char **first_on)
+{
+  RelnetStatement *statement = relnet_rows_prepare (
+      connection, NULL,
+      "SELECT count (*), coalesce (min (interaction_person.date), '') FROM interaction_person"
+      " JOIN interaction ON interaction.id = interaction_id WHERE person_id = ?1 AND hidden = 0 AND kind = 'exchange'",
+      "i", person_id);
+  guint n = 0;
+
+  *first_on = NULL;
+  if (statement != NULL && relnet_statement_step (statement, NULL))
+    {
+      n = (guint) relnet_statement_get_int (statement, 0);
+      *first_on = g_strdup (relnet_statement_get_text (statement, 1));
+    }
+  if (statement != NULL)
+    relnet_statement_reset (statement);
+  if (*first_on == NULL)
+    *first_on = g_strdup ("");
+  return n;
+}

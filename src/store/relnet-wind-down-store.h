@@ -23,6 +23,7 @@ RelnetWindDown *relnet_wind_down_store_load (RelnetConnection *connection, gint6
 RelnetWindDown *relnet_wind_down_store_load_current (RelnetConnection *connection, gint64 person_id, GError **error);
 RelnetWindDown *relnet_wind_down_store_load_of_step (RelnetConnection *connection, gint64 step_id, GError **error);
 RelnetWindDownStep *relnet_wind_down_store_load_step (RelnetConnection *connection, gint64 step_id, GError **error);
+guint relnet_wind_down_store_count_history (RelnetConnection *connection, gint64 person_id, char **first_on);
 gboolean relnet_wind_down_store_is_active (RelnetConnection *connection, gint64 person_id);
 gboolean relnet_wind_down_store_merge_person (RelnetConnection *connection, RelnetChanges *changes, gint64 from, gint64 into,
                                               GError **error);

@@ -489,5 +489,6 @@ relnet_window_install_actions (GtkWidgetClass *widget_class)
   relnet_window_install_commitment_actions (widget_class);
   relnet_window_install_meeting_actions (widget_class);
   relnet_window_install_template_actions (widget_class);
+  relnet_window_install_wind_down_actions (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
 }

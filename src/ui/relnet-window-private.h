@@ -74,6 +74,8 @@ void relnet_window_install_meeting_actions (GtkWidgetClass *widget_class);
 gint64 relnet_window_get_shown_person (RelnetWindow *self);
 void relnet_window_install_template_actions (GtkWidgetClass *widget_class);
 void relnet_window_install_commitment_actions (GtkWidgetClass *widget_class);
+void relnet_window_add_wind_down (RelnetWindow *self, RelnetPersonPage *page);
+void relnet_window_install_wind_down_actions (GtkWidgetClass *widget_class);
 void relnet_window_install_actions (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -305,6 +305,7 @@ relnet_window_get_person_page (RelnetWindow *self)
   self->person_messages = RELNET_PERSON_MESSAGES (relnet_person_messages_new (self->database, self->clock));
   relnet_person_page_set_messages_view (self->person_page, GTK_WIDGET (self->person_messages));
   relnet_person_page_add_about_group (self->person_page, RELNET_ABOUT_LEFT, relnet_promises_group_new);
+  relnet_window_add_wind_down (self, self->person_page);
   relnet_person_page_add_about_group (self->person_page, RELNET_ABOUT_RIGHT, relnet_balance_group_new);
   relnet_person_page_add_about_group (self->person_page, RELNET_ABOUT_RIGHT, relnet_acquaintance_group_new);
   relnet_person_page_add_about_group (self->person_page, RELNET_ABOUT_RIGHT, relnet_linked_goals_new);

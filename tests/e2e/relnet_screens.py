@@ -323,6 +323,57 @@ def after_meeting(relnet):
     relnet.settle()
 
 
+def person_menu(name, entry):
+    """What the menu of somebody's page opens."""
+    def step(relnet):
+        open_person(relnet, name)
+        relnet.settle()
+        menus = [node for node in walk(relnet.app) if node.get_name() == _('More') and is_drawn(node)
+                 and node.get_role_name() in ('push button', 'toggle button')]
+        relnet.click(menus[-1])
+        relnet.click(relnet.find('menu item', _(entry)))
+        wait(lambda: len(relnet.x_windows()) > 1, f'the window of {entry}')
+        relnet.settle()
+    return step
+
+
+def wind_down(name, kind=None):
+    """How to take some distance; of another kind than what is proposed."""
+    def step(relnet):
+        person_menu(name, 'Wind Down…')(relnet)
+        if kind is not None:
+            relnet.click(relnet.find('combo box|toggle button|push button', re.compile('^' + re.escape(_('Kind of relationship')))))
+            relnet.settle()
+            relnet.click(relnet.find('list item', _(kind), into_rows=True))
+            relnet.settle()
+    return step
+
+
+def main_menu(entry):
+    def step(relnet):
+        relnet.press('ctrl+2')
+        relnet.settle()
+        if is_narrow(relnet):
+            relnet.press('alt+Left')
+            relnet.settle()
+        relnet.press('F10')
+        relnet.click(relnet.find('menu item', _(entry).replace('_', '')))
+        wait(lambda: len(relnet.x_windows()) > 1, f'the window of {entry}')
+        relnet.settle()
+    return step
+
+
+def edit_contract(relnet):
+    main_menu('_Contracts…')(relnet)
+    relnet.click(relnet.find('list item', re.compile('^Identité')))
+    wait(lambda: any(title == _('Contract') for title, *_rest in relnet.x_windows().values()), 'the editor of a contract')
+    relnet.settle()
+
+
+def page_of(name):
+    return lambda relnet: open_person(relnet, name)
+
+
 SCREENS = [
     Screen('today', sample, section('today')),
     Screen('today-snooze', sample, snooze),
@@ -353,6 +404,14 @@ SCREENS = [
     Screen('goal', sample, open_goal),
     Screen('goal-edit', sample, edit_goal),
     Screen('goal-new', sample, add_goal),
+    Screen('wind-down-supplier', sample, wind_down('Julien Tardivel')),
+    Screen('wind-down-mentee', sample, wind_down('Yann Quéméneur')),
+    Screen('wind-down-coffee', sample, wind_down(PERSON)),
+    Screen('wind-down-pause', sample, wind_down(PERSON, 'Pause')),
+    Screen('wind-down-plan', sample, wind_down('Peter Krasniqi')),
+    Screen('person-wind-down', sample, page_of('Peter Krasniqi')),
+    Screen('contracts', sample, main_menu('_Contracts…')),
+    Screen('contract-editor', sample, edit_contract),
     Screen('messages', sample, section('messages')),
     Screen('add-person', sample, keys('ctrl+n')),
     Screen('circle-editor', sample, edit_circle),
@@ -379,6 +438,7 @@ SCREENS = [
     Screen('commitments-empty', one_person, section('commitments')),
     Screen('introductions-empty', one_person, section('introductions')),
     Screen('goals-empty', one_person, section('goals')),
+    Screen('contracts-empty', one_person, main_menu('_Contracts…')),
     Screen('messages-empty', one_person, section('messages')),
     Screen('damaged', damaged, lambda relnet: None),
 ]

@@ -56,6 +56,7 @@ struct _RelnetPersonPage
   RelnetTimelineList *timeline;
   RelnetPersonAbout *about;
   GArray *about_groups; /* (element-type AboutGroup) */
+  GtkWidget *banner;    /* of another view; NULL for none */
 
   RelnetDatabase *database;
   RelnetClock *clock;
@@ -159,6 +160,8 @@ reload (RelnetPersonPage *self)
   show_star (self, relnet_person_get_starred (person));
   relnet_person_header_show (get_header (self), person, summary);
   relnet_quick_log_row_set_person (self->quick_log, self->person_id, relnet_person_get_name (person));
+  if (self->banner != NULL)
+    g_object_set (self->banner, "person-id", self->person_id, NULL);
   /* About has many rows: they wait until they are looked at. */
   if (self->about != NULL && is_about (self))
     relnet_person_about_show (self->about, person);
@@ -291,6 +294,12 @@ resume_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   RelnetPersonPage *self = RELNET_PERSON_PAGE (widget);
 
   relnet_follow_up_store_pause_person_async (self->database, self->person_id, "", NULL, written, g_object_ref (self));
+}
+
+static void
+wind_down_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.wind-down", "x", RELNET_PERSON_PAGE (widget)->person_id);
 }
 
 static void
@@ -460,6 +469,7 @@ relnet_person_page_class_init (RelnetPersonPageClass *klass)
   gtk_widget_class_install_action (widget_class, "person.snooze", NULL, snooze_cb);
   gtk_widget_class_install_action (widget_class, "person.pause", NULL, pause_cb);
   gtk_widget_class_install_action (widget_class, "person.resume", NULL, resume_cb);
+  gtk_widget_class_install_action (widget_class, "person.wind-down", NULL, wind_down_cb);
   gtk_widget_class_install_action (widget_class, "person.delete", NULL, delete_cb);
   gtk_widget_class_install_action (widget_class, "person.merge", NULL, merge_cb);
   gtk_widget_class_install_action (widget_class, "person.export", NULL, export_cb);
@@ -627,4 +637,20 @@ relnet_person_page_add_about_group (RelnetPersonPage *self, RelnetAboutColumn co
   AboutGroup group = { .column = column, .make = make };
 
   g_array_append_val (self->about_groups, group);
+}
+
+/**
+ * relnet_person_page_add_banner:
+ * @self: the page
+ * @banner: a widget with a property “person-id” (int64); it is shown and hidden by itself
+ *
+ * Adds what another view has to say above the timeline.
+ */
+void
+relnet_person_page_add_banner (RelnetPersonPage *self, GtkWidget *banner)
+{
+  g_return_if_fail (RELNET_IS_PERSON_PAGE (self) && self->banner == NULL);
+
+  self->banner = banner;
+  gtk_box_insert_child_after (self->timeline_box, banner, GTK_WIDGET (self->timeline_head));
 }

@@ -19,6 +19,7 @@ void relnet_person_page_show_timeline (RelnetPersonPage *self);
 void relnet_person_page_show_about (RelnetPersonPage *self);
 void relnet_person_page_show_messages (RelnetPersonPage *self);
 void relnet_person_page_set_messages_view (RelnetPersonPage *self, GtkWidget *view);
+void relnet_person_page_add_banner (RelnetPersonPage *self, GtkWidget *banner);
 void relnet_person_page_add_about_group (RelnetPersonPage *self, RelnetAboutColumn column, RelnetAboutGroupFunc make);
 
 G_END_DECLS
