@@ -270,7 +270,7 @@ add_finding (RelnetReputationWindow *self, RelnetFinding *finding, const char *t
   const char *what = relnet_finding_get_what (finding);
   g_autofree char *status = relnet_finding_dup_status (finding, today);
   g_autofree char *answer = relnet_text_clean (relnet_finding_get_answer (finding));
-  g_autofree char *subtitle = *answer != '\0' ? g_strdup_printf (_ ("%s\n“%s”"), status, answer) : g_strdup (status);
+  g_autofree char *subtitle = *answer != '\0' ? g_strdup_printf ("%s\n%s", status, answer) : g_strdup (status);
   g_autofree char *name = g_strdup_printf ("%s, %s", what, status);
   GtkWidget *row = make_row (what, subtitle), *icon = gtk_image_new_from_icon_name (icons[tone]), *button;
 
