@@ -331,6 +331,8 @@ def person_menu(name, entry):
         menus = [node for node in walk(relnet.app) if node.get_name() == _('More') and is_drawn(node)
                  and node.get_role_name() in ('push button', 'toggle button')]
         relnet.click(menus[-1])
+        relnet.find('menu item', _(entry))
+        relnet.settle()
         relnet.click(relnet.find('menu item', _(entry)))
         wait(lambda: len(relnet.x_windows()) > 1, f'the window of {entry}')
         relnet.settle()
@@ -357,6 +359,8 @@ def main_menu(entry):
             relnet.press('alt+Left')
             relnet.settle()
         relnet.press('F10')
+        relnet.find('menu item', _(entry).replace('_', ''))
+        relnet.settle()
         relnet.click(relnet.find('menu item', _(entry).replace('_', '')))
         wait(lambda: len(relnet.x_windows()) > 1, f'the window of {entry}')
         relnet.settle()
