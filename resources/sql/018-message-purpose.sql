@@ -10,3 +10,6 @@ CREATE INDEX message_purpose_due ON message_purpose (message_id) WHERE due = 1;
 
 -- When the other side was told that it is at risk; '' not yet.
 ALTER TABLE promise ADD COLUMN warned_on TEXT NOT NULL DEFAULT '';
+
+-- What came of goals through an introduction stands on its card.
+CREATE INDEX goal_outcome_source_by_introduction ON goal_outcome_source (introduction_id) WHERE introduction_id IS NOT NULL;

@@ -148,7 +148,7 @@ note_contact (RelnetConnection *connection, RelnetChanges *changes, Act *act, co
   relnet_interaction_set_channel (interaction, act->channel);
   relnet_interaction_set_direction (interaction, written ? RELNET_DIRECTION_OUTGOING : RELNET_DIRECTION_BOTH);
   if (act->from_reminder)
-    relnet_interaction_set_subject (interaction, _ ("Marked as done from a reminder"));
+    relnet_interaction_set_source (interaction, RELNET_SOURCE_REMINDER);
   relnet_interaction_add_person (interaction, act->person_id, act->name);
   return relnet_interaction_store_insert (connection, changes, interaction, act->clock, error);
 }

@@ -156,9 +156,9 @@ read_chips (RelnetBrief *self)
   if (g_str_equal (reg, "tu") || g_str_equal (reg, "vous"))
     add_chip (self, g_str_equal (reg, "tu") ? _ ("Say “tu”") : _ ("Say “vous”"));
   if (g_str_equal (language, "fr"))
-    add_chip (self, _ ("In French"));
+    add_chip (self, C_ ("language to talk in", "In French"));
   else if (g_str_equal (language, "en"))
-    add_chip (self, _ ("In English"));
+    add_chip (self, C_ ("language to talk in", "In English"));
   else
     add_chip (self, language);
   for (guint i = 0; interests[i] != NULL; i++)

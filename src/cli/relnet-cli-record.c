@@ -172,13 +172,20 @@ relnet_cli_record_print_line (RelnetCliRecord *self)
 void
 relnet_cli_interaction_to_json (RelnetInteraction *interaction, JsonBuilder *builder)
 {
+  g_autofree char *title = relnet_interaction_words_dup_title (interaction);
+  g_autofree char *note = relnet_interaction_words_dup_note (interaction);
+  const char *subject = relnet_interaction_get_subject (interaction);
+
+  /* Of an introduction only the names are stored. */
+  if (*subject == '\0' && relnet_interaction_get_kind (interaction) == RELNET_INTERACTION_INTRODUCTION)
+    subject = title;
   json_builder_begin_object (builder);
   relnet_cli_json_int (builder, "id", relnet_interaction_get_id (interaction));
   relnet_cli_json_text (builder, "date", relnet_interaction_get_date (interaction));
   relnet_cli_json_text (builder, "channel", relnet_channel_to_name (relnet_interaction_get_channel (interaction)));
   relnet_cli_json_text (builder, "direction", relnet_direction_to_name (relnet_interaction_get_direction (interaction)));
-  relnet_cli_json_text (builder, "subject", relnet_interaction_get_subject (interaction));
-  relnet_cli_json_text (builder, "note", relnet_interaction_get_note (interaction));
+  relnet_cli_json_text (builder, "subject", subject);
+  relnet_cli_json_text (builder, "note", note);
   json_builder_set_member_name (builder, "people");
   json_builder_begin_array (builder);
   for (guint i = 0; i < relnet_interaction_get_n_people (interaction); i++)
@@ -203,8 +210,9 @@ void
 relnet_cli_interaction_print_line (RelnetInteraction *interaction)
 {
   g_autofree char *title = relnet_interaction_words_dup_title (interaction);
-  const char *subject = relnet_interaction_get_subject (interaction), *note = relnet_interaction_get_note (interaction);
-  g_autofree char *safe_subject = relnet_cli_escape (*subject != '\0' ? title : subject);
+  g_autofree char *note = relnet_interaction_words_dup_note (interaction);
+  const char *subject = *relnet_interaction_get_subject (interaction) != '\0' || *note == '\0' ? title : "";
+  g_autofree char *safe_subject = relnet_cli_escape (subject);
   g_autofree char *safe_note = relnet_cli_escape (note);
 
   relnet_cli_print ("%s\t%s\t%s%s%s\n", relnet_interaction_get_date (interaction),

@@ -61,6 +61,7 @@ typedef struct
 } RelnetCliCommand;
 
 extern const RelnetCliCommand relnet_cli_agenda_commands[];
+extern const RelnetCliCommand relnet_cli_coach_commands[];
 extern const RelnetCliCommand relnet_cli_commitments_commands[];
 extern const RelnetCliCommand relnet_cli_contract_commands[];
 extern const RelnetCliCommand relnet_cli_database_commands[];
@@ -68,6 +69,7 @@ extern const RelnetCliCommand relnet_cli_exchange_commands[];
 extern const RelnetCliCommand relnet_cli_goal_commands[];
 extern const RelnetCliCommand relnet_cli_introductions_commands[];
 extern const RelnetCliCommand relnet_cli_knows_commands[];
+extern const RelnetCliCommand relnet_cli_meetings_commands[];
 extern const RelnetCliCommand relnet_cli_people_commands[];
 extern const RelnetCliCommand relnet_cli_reconnect_commands[];
 extern const RelnetCliCommand relnet_cli_template_commands[];

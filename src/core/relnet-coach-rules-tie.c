@@ -301,12 +301,12 @@ relnet_coach_check_balance (RelnetCoachCheck *check)
       if (person != NULL)
         relnet_coach_check_add (check, RELNET_COACH_BALANCE, FALSE, 0, 0, g_strdup (_ ("The balance allows you to ask")),
                                 with_name (check, person,
-                                           g_strdup_printf (_ ("Given %d times, received %d times."), person->balance.n_given,
+                                           g_strdup_printf (_ ("Given: %d · received: %d"), person->balance.n_given,
                                                             person->balance.n_received)));
       return;
     }
   reason = with_name (check, person,
-                      g_strdup_printf (_ ("Received or asked for %d times, given %d times."),
+                      g_strdup_printf (_ ("Received or asked for: %d · given: %d"),
                                        person->balance.n_received + person->balance.n_asked, person->balance.n_given));
   if (match != NULL)
     {

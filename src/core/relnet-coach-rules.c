@@ -269,6 +269,10 @@ relnet_coach_check_register (RelnetCoachCheck *check)
                                                   : g_strdup (_ ("Whoever reads it does not know which of them is meant.")));
       return;
     }
+  /* Whoever introduces two people to each other says “vous” to both. */
+  if (reading->matches[RELNET_COACH_TAG_INTRODUCE]->len + reading->matches[RELNET_COACH_TAG_CONNECT]->len > 0
+      && (tu > 0 || strcmp (check->reg, "tu") == 0))
+    vous = 0;
   if (tu == 0 && vous == 0)
     return;
   if (tu > 0 && vous > 0)
@@ -279,7 +283,7 @@ relnet_coach_check_register (RelnetCoachCheck *check)
       at = tu_is_wrong ? first_tu : first_vous;
       relnet_coach_check_add (check, RELNET_COACH_REGISTER, TRUE, relnet_coach_text_token (reading->text, at)->start,
                               relnet_coach_text_token (reading->text, at)->end, g_strdup (_ ("“Tu” and “vous” are mixed")),
-                              g_strdup_printf (_ ("%u words say “tu”, %u say “vous”."), tu, vous));
+                              g_strdup_printf (_ ("“Tu”: %u, “vous”: %u."), tu, vous));
       return;
     }
   at = tu > 0 ? first_tu : first_vous;
@@ -312,7 +316,7 @@ name_language (const char *code)
     return g_strdup (_ ("Portuguese"));
   if (g_ascii_strncasecmp (code, "nl", 2) == 0)
     return g_strdup (_ ("Dutch"));
-  return strcmp (code, "other") == 0 ? g_strdup (_ ("another language")) : g_strdup (code);
+  return g_strdup (code);
 }
 
 void
@@ -370,7 +374,9 @@ relnet_coach_check_language (RelnetCoachCheck *check)
           end = relnet_coach_text_sentence (reading->text, i)->end;
         }
     /* Translators: a language. */
-    relnet_coach_check_add (check, RELNET_COACH_LANGUAGE, TRUE, start, end, g_strdup_printf (_ ("This is in %s"), written),
+    relnet_coach_check_add (check, RELNET_COACH_LANGUAGE, TRUE, start, end,
+                            strcmp (reading->language, "other") == 0 ? g_strdup (_ ("This is in another language"))
+                                                                     : g_strdup_printf (_ ("This is in %s"), written),
                             person != NULL
                                 /* Translators: a name and a language. */
                                 ? g_strdup_printf (_ ("With %s you use %s."), relnet_coach_person_get_short_name (person), spoken)
@@ -468,7 +474,7 @@ relnet_coach_check_about_me (RelnetCoachCheck *check)
       const RelnetCoachSentence *start = relnet_coach_text_sentence (text, first), *end = relnet_coach_text_sentence (text, last);
 
       finding = relnet_coach_check_add (check, RELNET_COACH_ABOUT_ME, TRUE, start->start, end->end, g_strdup (_ ("More about you than about them")),
-                                        g_strdup_printf (_ ("%u sentences about you, %u about them."), about_me, about_them));
+                                        g_strdup_printf (_ ("Sentences about you: %u, about them: %u."), about_me, about_them));
       relnet_coach_check_insert_last (check, finding, _ ("Ask After Them"),
                                       relnet_coach_check_pick (check, "Et toi, où en es-tu\342\200\257?", "Et vous, où en êtes-vous\342\200\257?",
                                                                "And how are things with you?"));

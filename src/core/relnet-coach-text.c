@@ -20,11 +20,16 @@
 #define MAX_NAME_WORDS 8
 #define MAX_LINES_AFTER_CLOSING 5
 
-/* After these a full stop ends no sentence. */
+/* After these a full stop ends no sentence; after titles if they are written as such: “Me Dupont”, but “write to me.” */
 static const char *const abbreviations[] = {
-  "m", "mm", "mr", "mrs", "ms", "mme", "mmes", "mlle", "dr", "drs", "pr", "prof", "st", "ste", "jr", "sr", "me", "mgr", "cf",
-  "ex", "env", "tel", "av", "bd", "no", "nos", "vs", "eg", "ie", "e", "g", "i", "p", "pp", "approx", "inc", "ltd", "dept", "fig",
-  "vol", "ed", "art", "ref", "min", "max", "janv", "fevr", "avr", "juil", "sept", "oct", "nov", "dec", "jan", "feb", "aug",
+  "mm", "mr", "mrs", "ms", "mme", "mmes", "mlle", "dr", "drs", "prof", "mgr", "cf", "ex", "eg", "ie", "e", "g", "vs", "approx", "fig",
+  "vol", "art", "ref", "tel", "p", "pp",
+};
+static const char *const titles[] = { "m", "me", "pr", "st", "ste" };
+/* After these it does when a new one begins. */
+static const char *const endings[] = {
+  "etc", "env", "inc", "ltd", "dept", "min", "max", "jr", "sr", "janv", "fevr", "avr", "juil", "sept", "oct", "nov", "dec", "jan", "feb",
+  "aug", "bd", "av", "ed",
 };
 
 static const char *const greetings[] = {
@@ -146,16 +151,11 @@ is_stop (RelnetCoachText *self, const char *p)
     return FALSE;
   while (is_space (g_utf8_get_char (next)))
     next = g_utf8_next_char (next);
-  /* “etc.” ends a sentence when the next begins. */
-  if (strcmp (word, "etc") == 0)
+  if (is_among (word, endings, G_N_ELEMENTS (endings)))
     return g_unichar_isupper (g_utf8_get_char (next));
-  if (is_among (word, abbreviations, G_N_ELEMENTS (abbreviations)))
-    {
-      /* “Pas de moi, mais de vous, ex.”: what is written small may also end one; “M.” and initials never do. */
-      if ((last->flags & RELNET_COACH_TOKEN_CAPITAL) != 0 || last->end - last->start == 1)
-        return FALSE;
-      return g_unichar_isupper (g_utf8_get_char (next)) && strlen (word) > 2;
-    }
+  if (is_among (word, abbreviations, G_N_ELEMENTS (abbreviations))
+      || ((last->flags & RELNET_COACH_TOKEN_CAPITAL) != 0 && is_among (word, titles, G_N_ELEMENTS (titles))))
+    return FALSE;
   /* “J. Dupont” */
   return !(last->end - last->start == 1 && (last->flags & RELNET_COACH_TOKEN_CAPITAL) != 0);
 }

@@ -361,7 +361,7 @@ static const RelnetCoachPhrases phrases[] = {
     "saying no\n"
     "a <3> no\n"
     "no is\n"
-    "no <2> fine|ok|okay|answer\n"
+    "no <2> fine|ok|okay\n"
     "turn|turning me|this|it down\n"
     "decline|declining\n"
     "understand if\n"

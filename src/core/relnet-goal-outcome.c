@@ -1,5 +1,7 @@
 #include "relnet-goal-outcome.h"
 
+#include <glib/gi18n-lib.h>
+
 /**
  * RelnetGoalOutcome:
  *
@@ -180,7 +182,7 @@ relnet_goal_outcome_set_date (RelnetGoalOutcome *self, const char *date)
 /**
  * relnet_goal_outcome_add_source:
  * @self: an outcome
- * @person_id: thanks to whom; who is there already stays there once
+ * @person_id: thanks to whom; who, or which introduction, is there already stays there once
  * @introduction_id: thanks to which introduction, 0 for none
  * @name: (nullable): their name
  */
@@ -191,9 +193,12 @@ relnet_goal_outcome_add_source (RelnetGoalOutcome *self, gint64 person_id, gint6
 
   g_return_if_fail (RELNET_IS_GOAL_OUTCOME (self));
 
-  for (guint i = 0; i < self->sources->len && person_id != 0; i++)
-    if (((RelnetGoalSource *) g_ptr_array_index (self->sources, i))->person_id == person_id)
-      return;
+  for (guint i = 0; i < self->sources->len && (person_id != 0 || introduction_id != 0); i++)
+    {
+      source = g_ptr_array_index (self->sources, i);
+      if (source->person_id == person_id && (person_id != 0 || source->introduction_id == introduction_id))
+        return;
+    }
   source = g_new0 (RelnetGoalSource, 1);
   source->person_id = person_id;
   source->introduction_id = introduction_id;
@@ -228,4 +233,19 @@ relnet_goal_outcome_get_source (RelnetGoalOutcome *self, guint position)
   g_return_val_if_fail (RELNET_IS_GOAL_OUTCOME (self) && position < self->sources->len, NULL);
 
   return g_ptr_array_index (self->sources, position);
+}
+
+/**
+ * relnet_goal_source_dup_words:
+ * @self: thanks to whom, or to which introduction
+ *
+ * Returns: (transfer full): a name, or “the introduction of Priya Raghunathan and Karim Haddouche”
+ */
+char *
+relnet_goal_source_dup_words (const RelnetGoalSource *self)
+{
+  if (self->person_id == 0 && self->introduction_id != 0)
+    /* Translators: after “thanks to”; %s are two names, “Priya Raghunathan & Karim Haddouche”. */
+    return g_strdup_printf (_ ("the introduction of %s"), self->name);
+  return g_strdup (self->name);
 }

@@ -6,11 +6,11 @@ G_BEGIN_DECLS
 
 /**
  * RelnetGoalSource:
- * @person_id: thanks to whom, 0 once they are gone for good
+ * @person_id: thanks to whom, 0 once they are gone for good, or thanks to an introduction alone
  * @introduction_id: thanks to which introduction, 0 for none
- * @name: their name; that of somebody who is gone stays
+ * @name: their name, or those of the two who were introduced; that of somebody who is gone stays
  *
- * Thanks to whom something came of a goal (G2).
+ * Thanks to whom, or to which introduction, something came of a goal (G2).
  */
 typedef struct
 {
@@ -34,5 +34,6 @@ void relnet_goal_outcome_set_date (RelnetGoalOutcome *self, const char *date);
 void relnet_goal_outcome_add_source (RelnetGoalOutcome *self, gint64 person_id, gint64 introduction_id, const char *name);
 guint relnet_goal_outcome_get_n_sources (RelnetGoalOutcome *self);
 const RelnetGoalSource *relnet_goal_outcome_get_source (RelnetGoalOutcome *self, guint position);
+char *relnet_goal_source_dup_words (const RelnetGoalSource *self);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "relnet-date.h"
 #include "relnet-text.h"
 
 /* What stands before the words of a trace; by me, and by them where that is another thing. */
@@ -62,6 +63,41 @@ get_first_line (const char *text)
   return relnet_text_clean (line);
 }
 
+/* Of a trace only what the user wrote is stored, names and dates: the words around them are those of whoever reads. Traces of
+ * earlier versions hold whole sentences, and say them. */
+static gboolean
+is_introduction_by_names (RelnetInteraction *interaction)
+{
+  return relnet_interaction_get_kind (interaction) == RELNET_INTERACTION_INTRODUCTION
+         && relnet_text_is_blank (relnet_interaction_get_subject (interaction))
+         && !relnet_text_is_blank (relnet_interaction_get_note (interaction));
+}
+
+/**
+ * relnet_interaction_words_dup_note:
+ * @interaction: an interaction
+ *
+ * Returns: (transfer full): what is to be said about it besides its title; empty for nothing
+ */
+char *
+relnet_interaction_words_dup_note (RelnetInteraction *interaction)
+{
+  const char *note = relnet_interaction_get_note (interaction);
+  g_autofree char *made = NULL;
+  int days;
+
+  if (is_introduction_by_names (interaction))
+    return g_strdup ("");
+  if (relnet_interaction_get_kind (interaction) != RELNET_INTERACTION_PROMISE_KEPT || !relnet_date_is_valid (note))
+    return g_strdup (note);
+  made = relnet_date_format (note);
+  days = relnet_date_days_between (note, relnet_interaction_get_date (interaction));
+  if (days < 1)
+    return g_strdup_printf (_ ("Promised on %s, kept the same day"), made);
+  return g_strdup_printf (ngettext ("Promised on %s, kept in %d day", "Promised on %s, kept in %d days", (gulong) days), made,
+                          days);
+}
+
 /**
  * relnet_interaction_words_dup_title:
  * @interaction: an interaction
@@ -77,6 +113,15 @@ relnet_interaction_words_dup_title (RelnetInteraction *interaction)
                            : trace_titles[kind].by_me;
   const char *subject = relnet_interaction_get_subject (interaction);
 
+  if (is_introduction_by_names (interaction))
+    {
+      g_autofree char *names = get_first_line (relnet_interaction_get_note (interaction));
+
+      /* Translators: two names, “Introduction of Priya Raghunathan & Maëlle Kerdoncuff”. */
+      return g_strdup_printf (_ ("Introduction of %s"), names);
+    }
+  if (relnet_text_is_blank (subject) && g_str_equal (relnet_interaction_get_source (interaction), RELNET_SOURCE_REMINDER))
+    return g_strdup (_ ("Marked as done from a reminder"));
   if (relnet_text_is_blank (subject))
     return relnet_text_is_blank (relnet_interaction_get_note (interaction))
                ? g_strdup (relnet_interaction_words_get_kind (interaction))

@@ -40,6 +40,9 @@ int relnet_interaction_get_minutes (RelnetInteraction *self);
 void relnet_interaction_set_minutes (RelnetInteraction *self, int minutes);
 const char *relnet_interaction_get_place (RelnetInteraction *self);
 void relnet_interaction_set_place (RelnetInteraction *self, const char *place);
+/* The source of what was noted by the button of a reminder. */
+#define RELNET_SOURCE_REMINDER "reminder"
+
 const char *relnet_interaction_get_source (RelnetInteraction *self);
 void relnet_interaction_set_source (RelnetInteraction *self, const char *source);
 gint64 relnet_interaction_get_message_id (RelnetInteraction *self);

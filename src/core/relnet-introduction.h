@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @RELNET_INTRODUCTION_OUTCOME_TEXT: what came of it
  * @RELNET_INTRODUCTION_NOTE: what the user noted
  * @RELNET_INTRODUCTION_ADDED_ON: since when it is an idea
+ * @RELNET_INTRODUCTION_LED_TO: what came of goals through it (G2), in the words of the user
  *
  * The texts and dates of an introduction; never %NULL.
  */
@@ -29,6 +30,7 @@ typedef enum
   RELNET_INTRODUCTION_OUTCOME_TEXT,
   RELNET_INTRODUCTION_NOTE,
   RELNET_INTRODUCTION_ADDED_ON,
+  RELNET_INTRODUCTION_LED_TO,
   RELNET_N_INTRODUCTION_TEXTS
 } RelnetIntroductionText;
 

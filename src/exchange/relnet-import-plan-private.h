@@ -22,7 +22,6 @@ gboolean relnet_import_plan_is_target (RelnetImportPlan *self, guint number);
 RelnetImportDuplicate *relnet_import_duplicate_new (const RelnetImportRecord *record, const RelnetMatch *match, char *summary);
 guint relnet_import_duplicate_get_record (RelnetImportDuplicate *self);
 gboolean relnet_import_plan_check_file (RelnetImportPlan *self, GError **error);
-GArray *relnet_import_plan_steal_records (RelnetImportPlan *self);
 RelnetImportSource *relnet_import_plan_reopen (RelnetImportPlan *self, GCancellable *cancellable, GError **error);
 RelnetImportReport *relnet_import_plan_new_report (RelnetImportPlan *self);
 void relnet_import_report_reject (RelnetImportReport *report, guint line, const char *reason);

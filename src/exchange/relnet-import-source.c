@@ -6,6 +6,7 @@
 #include "relnet-csv-reader.h"
 #include "relnet-encoding.h"
 #include "relnet-exchange-error.h"
+#include "relnet-number-table.h"
 #include "relnet-text.h"
 #include "relnet-vcard-person.h"
 #include "relnet-vcard-reader.h"
@@ -31,7 +32,7 @@ struct _RelnetImportSource
   RelnetVcard *card;
   RelnetCsvReader *rows;
   guint n_records;
-  GHashTable *occurrences; /* of records that say the same: they are told apart by how often they came */
+  RelnetNumberTable *occurrences; /* of records that say the same: they are told apart by how often they came */
 };
 
 static GInputStream *
@@ -331,11 +332,10 @@ hash_bytes (guint64 hash, const char *bytes, gsize size)
 static guint64
 number_occurrence (RelnetImportSource *self, guint64 key)
 {
-  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->occurrences, &key));
-  gint64 *stored = g_new (gint64, 1);
+  guint32 n = 0;
 
-  memcpy (stored, &key, sizeof key);
-  g_hash_table_replace (self->occurrences, stored, GUINT_TO_POINTER (n + 1));
+  relnet_number_table_lookup (self->occurrences, key, &n);
+  relnet_number_table_set (self->occurrences, key, n + 1);
   return n == 0 ? key : hash_bytes (key, (const char *)&n, sizeof n);
 }
 
@@ -459,7 +459,7 @@ relnet_import_source_open (GFile *file, const RelnetImportOptions *options, GCan
   if (options == NULL)
     options = &automatic;
   self->file = g_object_ref (file);
-  self->occurrences = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->occurrences = relnet_number_table_new ();
   stream = g_file_read (file, cancellable, error);
   if (stream == NULL || !relnet_encoding_detect (G_INPUT_STREAM (stream), &self->encoding, cancellable, error))
     return NULL;
@@ -493,7 +493,7 @@ relnet_import_source_free (RelnetImportSource *self)
   g_clear_pointer (&self->vcards, relnet_vcard_reader_free);
   g_clear_pointer (&self->card, relnet_vcard_free);
   g_clear_pointer (&self->rows, relnet_csv_reader_free);
-  g_clear_pointer (&self->occurrences, g_hash_table_unref);
+  g_clear_pointer (&self->occurrences, relnet_number_table_free);
   g_free (self);
 }
 

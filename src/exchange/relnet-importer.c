@@ -35,9 +35,7 @@ typedef struct
   GCancellable *cancellable;
   gint64 told_at;
   RelnetImportReport *report;
-  /* While it is written: the records as the plan kept them, or the file. */
-  GArray *records;
-  guint n_taken;
+  /* While it is written: */
   RelnetImportSource *source;
   RelnetConnection *connection;
   RelnetChanges *changes;
@@ -78,7 +76,6 @@ run_job_free (gpointer data)
   g_clear_object (&job->cancellable);
   g_clear_pointer (&job->context, g_main_context_unref);
   g_clear_pointer (&job->report, relnet_import_report_free);
-  g_clear_pointer (&job->records, g_array_unref);
   g_clear_pointer (&job->source, relnet_import_source_free);
   g_clear_pointer (&job->target_ids, g_hash_table_unref);
   g_clear_pointer (&job->new_ids, g_hash_table_unref);
@@ -269,26 +266,8 @@ open_records (RunJob *job, GError **error)
 {
   if (!relnet_import_plan_check_file (job->plan, error))
     return FALSE;
-  job->records = relnet_import_plan_steal_records (job->plan);
-  if (job->records != NULL)
-    return TRUE;
   job->source = relnet_import_plan_reopen (job->plan, job->cancellable, error);
   return job->source != NULL;
-}
-
-static gboolean
-next_record (RunJob *job, RelnetImportRecord *record, GError **error)
-{
-  RelnetImportRecord *kept;
-
-  if (job->records == NULL)
-    return relnet_import_source_next (job->source, record, job->cancellable, error);
-  if (job->n_taken == job->records->len)
-    return FALSE;
-  kept = &g_array_index (job->records, RelnetImportRecord, job->n_taken++);
-  *record = *kept;
-  *kept = (RelnetImportRecord){ 0 };
-  return TRUE;
 }
 
 static gboolean
@@ -312,7 +291,7 @@ run_import (RelnetConnection *connection, RelnetChanges *changes, gpointer data,
   job->connection = connection;
   job->changes = changes;
   job->writer = writer;
-  while (written && next_record (job, &record, &local_error))
+  while (written && relnet_import_source_next (job->source, &record, job->cancellable, &local_error))
     {
       written = (record.person == NULL || write_record (job, &record, error))
                 && !g_cancellable_set_error_if_cancelled (job->cancellable, error);

@@ -5,6 +5,7 @@
 #include "relnet-matcher.h"
 
 #include "relnet-import-store.h"
+#include "relnet-number-table.h"
 #include "relnet-person-store.h"
 #include "relnet-text.h"
 
@@ -19,7 +20,7 @@ struct _RelnetMatcher
 {
   RelnetConnection *connection;
   gboolean nobody; /* The database is empty. */
-  GHashTable *keys;  /* of the records so far: a number that stands for the key → its record */
+  RelnetNumberTable *keys; /* of the records so far: a number that stands for the key → its record */
   GPtrArray *names;  /* of the records so far */
   GStringChunk *chunk;
   char *name; /* of the person last found */
@@ -107,7 +108,7 @@ make_keys (GArray *keys, RelnetPerson *person)
 }
 
 /* A number that stands for a key among the records of a file. Phones count by their last nine digits there. */
-static gint64
+static guint64
 hash_key (const Key *key)
 {
   guint64 hash = G_GUINT64_CONSTANT (0xcbf29ce484222325) + key->match;
@@ -120,7 +121,7 @@ hash_key (const Key *key)
     hash = (hash ^ (guchar)*p) * G_GUINT64_CONSTANT (0x100000001b3);
   for (const char *p = key->organisation; p != NULL && *p != '\0'; p++)
     hash = (hash ^ (guchar)*p) * G_GUINT64_CONSTANT (0x100000001b3) + 1;
-  return (gint64)hash;
+  return hash;
 }
 
 static gboolean
@@ -221,7 +222,7 @@ relnet_matcher_new (RelnetConnection *connection)
 
   self->connection = connection;
   self->nobody = relnet_person_store_count (connection) == 0;
-  self->keys = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->keys = relnet_number_table_new ();
   self->names = g_ptr_array_new ();
   self->chunk = g_string_chunk_new (4096);
   self->asked = g_array_new (FALSE, FALSE, sizeof (Key));
@@ -236,7 +237,7 @@ relnet_matcher_new (RelnetConnection *connection)
 void
 relnet_matcher_free (RelnetMatcher *self)
 {
-  g_clear_pointer (&self->keys, g_hash_table_unref);
+  g_clear_pointer (&self->keys, relnet_number_table_free);
   g_clear_pointer (&self->names, g_ptr_array_unref);
   g_clear_pointer (&self->chunk, g_string_chunk_free);
   g_clear_pointer (&self->name, g_free);
@@ -315,14 +316,13 @@ relnet_matcher_find (RelnetMatcher *self, RelnetPerson *person, RelnetMatch *mat
   for (guint i = 0; i < keys->len && !(found && match->same_name); i++)
     {
       const Key *key = &g_array_index (keys, Key, i);
-      gint64 hash = hash_key (key);
-      gpointer record;
+      guint32 record;
 
-      if (!g_hash_table_lookup_extended (self->keys, &hash, NULL, &record))
+      if (!relnet_number_table_lookup (self->keys, hash_key (key), &record))
         continue;
       found = consider (self, match, found,
-                        (RelnetMatch){ .record = GPOINTER_TO_UINT (record),
-                                       .name = g_ptr_array_index (self->names, GPOINTER_TO_UINT (record)),
+                        (RelnetMatch){ .record = record,
+                                       .name = g_ptr_array_index (self->names, record),
                                        .match = key->match },
                         name);
     }
@@ -342,12 +342,11 @@ relnet_matcher_add (RelnetMatcher *self, guint record)
   self->names->pdata[record] = g_string_chunk_insert (self->chunk, self->asked_name);
   for (guint i = 0; i < self->asked->len; i++)
     {
-      gint64 *hash = g_new (gint64, 1);
+      guint64 hash = hash_key (&g_array_index (self->asked, Key, i));
+      guint32 other;
 
-      *hash = hash_key (&g_array_index (self->asked, Key, i));
-      if (g_hash_table_contains (self->keys, hash))
-        g_free (hash);
-      else
-        g_hash_table_insert (self->keys, hash, GUINT_TO_POINTER (record));
+      /* The first who had it stays. */
+      if (!relnet_number_table_lookup (self->keys, hash, &other))
+        relnet_number_table_set (self->keys, hash, record);
     }
 }

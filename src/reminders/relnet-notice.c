@@ -81,7 +81,8 @@ static gboolean
 is_private (RelnetAgendaKind kind)
 {
   return kind == RELNET_AGENDA_FOLLOW_UP || kind == RELNET_AGENDA_ANSWER || kind == RELNET_AGENDA_THANKS
-         || kind == RELNET_AGENDA_MEETING || kind == RELNET_AGENDA_NOTICE || kind == RELNET_AGENDA_ATTENDANCE || kind == RELNET_AGENDA_WIND_DOWN || kind == RELNET_AGENDA_NEWS || kind == RELNET_AGENDA_STEP || kind == RELNET_AGENDA_INTRODUCTION;
+         || kind == RELNET_AGENDA_MEETING || kind == RELNET_AGENDA_NOTICE || kind == RELNET_AGENDA_WIND_DOWN || kind == RELNET_AGENDA_ATTENDANCE
+         || kind == RELNET_AGENDA_NEWS || kind == RELNET_AGENDA_STEP || kind == RELNET_AGENDA_INTRODUCTION;
 }
 
 /**

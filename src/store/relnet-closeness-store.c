@@ -80,7 +80,9 @@ save (RelnetConnection *connection, gint64 person_id, const RelnetCloseness *clo
             " (person_id, total, answered, peak, peak_date, last_date, last_answer, drifts_on, past)"
             " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"
             " ON CONFLICT (person_id) DO UPDATE SET total = ?2, answered = ?3, peak = ?4, peak_date = ?5,"
-            " last_date = ?6, last_answer = ?7, drifts_on = ?8, past = ?9"
+            " last_date = ?6, last_answer = ?7, drifts_on = ?8, past = ?9,"
+            /* Of whom was never close nothing is kept for the ranking: it would be right no longer. */
+            " context = iif (?8 IS NULL, 0, context), via_total = iif (?8 IS NULL, 0, via_total)"
           : "DELETE FROM person_closeness WHERE person_id = ?1",
       error);
 

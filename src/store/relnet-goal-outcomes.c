@@ -115,18 +115,15 @@ write_favour (RelnetConnection *connection, RelnetChanges *changes, RelnetGoalOu
   RelnetStatement *statement = relnet_goal_prepare (connection, error, "SELECT what FROM goal WHERE id = ?1", "i",
                                                     relnet_goal_outcome_get_goal_id (outcome));
   g_autofree char *goal = NULL;
-  g_autofree char *words = NULL;
 
   if (statement == NULL || !relnet_statement_step (statement, error))
     return FALSE;
   goal = g_strdup (relnet_statement_get_text (statement, 0));
   relnet_statement_reset (statement);
-  /* Translators: a favour received: %s are the words of a goal. */
-  words = g_strdup_printf (_ ("Help with “%s”"), goal);
   relnet_favour_set_person (favour, person_id, "");
   relnet_favour_set_kind (favour, RELNET_FAVOUR_RECEIVED);
   relnet_favour_set_weight (favour, RELNET_FAVOUR_MEDIUM);
-  relnet_favour_set_what (favour, words);
+  relnet_favour_set_what (favour, goal);
   relnet_favour_set_date (favour, relnet_goal_outcome_get_date (outcome));
   if (!relnet_favour_store_insert (connection, changes, favour, clock, error))
     return FALSE;

@@ -22,7 +22,10 @@
   "  OFFSET 1), ''),"                                                                                                        \
   " coalesce ((SELECT date FROM introduction_step WHERE introduction_id = introduction.id AND state = 'both-agreed'"         \
   "  ORDER BY rank DESC LIMIT 1), ''),"                                                                                      \
-  " EXISTS (SELECT 1 FROM introduction_step WHERE introduction_id = introduction.id AND blind = 1)"                          \
+  " EXISTS (SELECT 1 FROM introduction_step WHERE introduction_id = introduction.id AND blind = 1),"                         \
+  " coalesce ((SELECT group_concat (goal_outcome.what, ' · ') FROM goal_outcome_source"                                      \
+  "  JOIN goal_outcome ON goal_outcome.id = outcome_id JOIN goal ON goal.id = goal_id AND goal.deleted_at IS NULL"           \
+  "  WHERE introduction_id = introduction.id AND introduction_id IS NOT NULL), '')"                                          \
   " FROM introduction LEFT JOIN person AS first ON first.id = first_id LEFT JOIN person AS second ON second.id = second_id " \
   "WHERE introduction.deleted_at IS NULL "
 
@@ -68,6 +71,7 @@ read_row (RelnetStatement *statement)
   relnet_introduction_set_text (introduction, RELNET_INTRODUCTION_SECOND_AGREED_ON,
                                 relnet_statement_get_text (statement, 21));
   relnet_introduction_set_blind (introduction, relnet_statement_get_int (statement, 22) != 0);
+  relnet_introduction_set_text (introduction, RELNET_INTRODUCTION_LED_TO, relnet_statement_get_text (statement, 23));
   return introduction;
 }
 
@@ -243,15 +247,15 @@ add_trace (RelnetConnection *connection, RelnetChanges *changes, RelnetIntroduct
            RelnetClock *clock, GError **error)
 {
   g_autoptr (RelnetInteraction) trace = relnet_interaction_new ();
-  g_autofree char *title = relnet_introduction_dup_title (introduction, TRUE);
-  /* Translators: two names, “Introduction of Priya Raghunathan and Maëlle Kerdoncuff”. */
-  g_autofree char *names = g_strdup_printf (_ ("Introduction of %s"), title);
+  /* Said in words by relnet_interaction_words_dup_title(). */
+  g_autofree char *names = g_strdup_printf ("%s & %s", relnet_introduction_get_name (introduction, RELNET_SIDE_FIRST),
+                                            relnet_introduction_get_name (introduction, RELNET_SIDE_SECOND));
 
   relnet_interaction_set_trace_of (trace, RELNET_INTERACTION_INTRODUCTION, relnet_introduction_get_id (introduction));
   relnet_interaction_set_channel (trace, RELNET_CHANNEL_NOTE);
   relnet_interaction_set_direction (trace, RELNET_DIRECTION_OUTGOING);
   relnet_interaction_set_date (trace, date);
-  relnet_interaction_set_subject (trace, names);
+  relnet_interaction_set_note (trace, names);
   for (int side = RELNET_SIDE_FIRST; side <= RELNET_SIDE_SECOND; side++)
     relnet_interaction_add_person (trace,
                                    relnet_introduction_get_person_id (introduction, (RelnetIntroductionSide) side),
@@ -594,6 +598,30 @@ relnet_introduction_store_load_all (RelnetConnection *connection, guint limit, G
       SELECT_INTRODUCTION "ORDER BY state IN ('thanked', 'declined', 'no-answer'),"
                           " CASE WHEN state IN ('thanked', 'declined', 'no-answer') THEN '' ELSE state_on END,"
                           " state_on DESC, introduction.id DESC LIMIT ?1",
+      error);
+
+  if (statement == NULL)
+    return NULL;
+  relnet_statement_bind_int (statement, 1, limit);
+  return load_several (statement, error);
+}
+
+/**
+ * relnet_introduction_store_load_made:
+ * @connection: a connection
+ * @limit: how many at most
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (element-type RelnetIntroduction) (nullable): those by which two people were introduced, the last
+ *   first
+ */
+GPtrArray *
+relnet_introduction_store_load_made (RelnetConnection *connection, int limit, GError **error)
+{
+  RelnetStatement *statement = relnet_connection_prepare (
+      connection,
+      SELECT_INTRODUCTION "AND state IN ('introduced', 'outcome', 'thanked') ORDER BY state_on DESC, introduction.id DESC"
+                          " LIMIT ?1",
       error);
 
   if (statement == NULL)

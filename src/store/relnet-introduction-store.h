@@ -43,6 +43,7 @@ gboolean relnet_introduction_store_mark_deleted (RelnetConnection *connection, R
                                                  RelnetClock *clock, GError **error);
 RelnetIntroduction *relnet_introduction_store_load (RelnetConnection *connection, gint64 id, GError **error);
 GPtrArray *relnet_introduction_store_load_all (RelnetConnection *connection, guint limit, GError **error);
+GPtrArray *relnet_introduction_store_load_made (RelnetConnection *connection, int limit, GError **error);
 GPtrArray *relnet_introduction_store_load_of (RelnetConnection *connection, gint64 person_id, GError **error);
 guint relnet_introduction_store_count_open (RelnetConnection *connection);
 gboolean relnet_introduction_store_merge_person (RelnetConnection *connection, RelnetChanges *changes, gint64 from,

@@ -84,25 +84,11 @@ note (RelnetChanges *changes, gint64 id, gint64 person_id)
     relnet_changes_add (changes, RELNET_CHANGE_PERSON, person_id);
 }
 
-/* “Promised on 3 June 2026, kept in 7 days” */
-static char *
-describe_kept (RelnetPromise *promise)
-{
-  g_autofree char *made = relnet_date_format (relnet_promise_get_made_on (promise));
-  int days = relnet_date_days_between (relnet_promise_get_made_on (promise), relnet_promise_get_closed_on (promise));
-
-  if (days < 1)
-    return g_strdup_printf (_ ("Promised on %s, kept the same day"), made);
-  return g_strdup_printf (ngettext ("Promised on %s, kept in %d day", "Promised on %s, kept in %d days", (gulong) days), made,
-                          days);
-}
-
 static gboolean
 keep_traces (RelnetConnection *connection, RelnetChanges *changes, RelnetPromise *promise, gboolean present,
              RelnetClock *clock, GError **error)
 {
   RelnetPromiseState state = relnet_promise_get_state (promise);
-  g_autofree char *kept = state == RELNET_PROMISE_KEPT ? describe_kept (promise) : NULL;
   RelnetTrace trace = {
     .subject_id = relnet_promise_get_id (promise),
     .person_id = relnet_promise_get_person_id (promise),
@@ -120,7 +106,8 @@ keep_traces (RelnetConnection *connection, RelnetChanges *changes, RelnetPromise
   if (!relnet_trace_keep (connection, changes, &trace, present && state == RELNET_PROMISE_WITHDRAWN, clock, error))
     return FALSE;
   trace.kind = RELNET_INTERACTION_PROMISE_KEPT;
-  trace.note = kept;
+  /* Said in words by relnet_interaction_words_dup_note(). */
+  trace.note = relnet_promise_get_made_on (promise);
   return relnet_trace_keep (connection, changes, &trace, present && state == RELNET_PROMISE_KEPT, clock, error);
 }
 

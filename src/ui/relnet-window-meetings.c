@@ -24,6 +24,9 @@ brief_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     {
       self->brief_page = RELNET_BRIEF_PAGE (relnet_brief_page_new (self->database, self->clock));
       gtk_stack_add_named (self->sections, GTK_WIDGET (self->brief_page), BRIEF);
+      /* Folded, the panes have a button of their own. */
+      g_object_bind_property (self->split, "folded", relnet_brief_page_get_back_button (self->brief_page), "visible",
+                              G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
     }
   if (shown != GTK_WIDGET (self->brief_page))
     self->before_brief = shown;

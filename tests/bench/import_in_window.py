@@ -1,8 +1,8 @@
 """import_in_window.py WATCH FILE.vcf, in tests/tools/ui-session: imports a file by the window, as a person does, while WATCH
 (watch-loop.c) asks the window for signs of life. Prints the longest time it took to answer, in milliseconds.
 
-From the click on Import until the window stands still after the end, when the lists have taken in everybody. Nothing is asked of the
-window by other ways meanwhile: what a screen reader asks is answered by the same main loop.
+From the click on Import until the window stands still after the end, when the lists have taken in everybody. Nothing is
+asked of the window by other ways meanwhile: what a screen reader asks is answered by the same main loop.
 """
 import os
 import sqlite3

@@ -181,6 +181,80 @@ test_sentences (gconstpointer data)
     g_test_fail ();
 }
 
+/* The rules of one state in @findings, in their order, a space after each. */
+static char *
+list_rules (GPtrArray *findings, gboolean warn)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint rule = 0; rule < RELNET_N_COACH_RULES; rule++)
+    for (guint i = 0; i < findings->len; i++)
+      {
+        const RelnetCoachFinding *finding = g_ptr_array_index (findings, i);
+
+        if (finding->rule == rule && finding->warn == warn)
+          g_string_append_printf (list, "%s ", relnet_coach_rule_to_name (rule));
+      }
+  return g_string_free (list, FALSE);
+}
+
+/* The same of a line of the file: in whatever order it names them. */
+static char *
+list_named (const char *line)
+{
+  g_auto (GStrv) names = g_strsplit (line, " ", -1);
+  GString *list = g_string_new (NULL);
+
+  for (guint rule = 0; rule < RELNET_N_COACH_RULES; rule++)
+    if (g_strv_contains ((const char *const *) names, relnet_coach_rule_to_name (rule)))
+      g_string_append_printf (list, "%s ", relnet_coach_rule_to_name (rule));
+  return g_string_free (list, FALSE);
+}
+
+static void
+test_messages (gconstpointer data)
+{
+  g_autofree char *file = g_strconcat ("messages.", data, ".txt", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "core", "coach", file, NULL);
+  g_autofree char *content = NULL;
+  g_auto (GStrv) blocks = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n = 0, n_right = 0;
+
+  g_file_get_contents (path, &content, NULL, &error);
+  g_assert_no_error (error);
+  blocks = g_strsplit (content, "\n== ", -1);
+  for (guint i = 0; blocks[i] != NULL; i++)
+    {
+      g_auto (GStrv) lines = g_strsplit (g_str_has_prefix (blocks[i], "== ") ? blocks[i] + 3 : blocks[i], "\n", 5);
+      g_autoptr (RelnetCoachFacts) facts = NULL;
+      g_autoptr (GPtrArray) findings = NULL;
+      g_autofree char *warned = NULL, *well = NULL, *to_warn = NULL, *to_be_well = NULL;
+
+      if (lines[0][0] == '#' || g_strv_length (lines) < 5)
+        continue;
+      g_assert_true (lines[1][0] == '@');
+      g_assert_true (g_str_has_prefix (lines[2], "warn:") && g_str_has_prefix (lines[3], "ok:"));
+      facts = make_facts (lines[1] + 1, data);
+      findings = relnet_coach_check (lines[4], NULL, NULL, facts, 0);
+      for (guint j = 0; j < findings->len; j++)
+        check_finding (g_ptr_array_index (findings, j), lines[4]);
+      warned = list_rules (findings, TRUE);
+      well = list_rules (findings, FALSE);
+      to_warn = list_named (lines[2]);
+      to_be_well = list_named (lines[3]);
+      n++;
+      if (strcmp (warned, to_warn) == 0 && strcmp (well, to_be_well) == 0)
+        n_right++;
+      else
+        g_test_message ("%s, found, warn: %s(not %s) ok: %s(not %s)", lines[0], warned, to_warn, well, to_be_well);
+    }
+  g_test_message ("messages, %s: %u of %u with the findings they should have", (const char *) data, n_right, n);
+  g_assert_cmpuint (n, >=, 20);
+  if (n_right != n)
+    g_test_fail ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -196,5 +270,7 @@ main (int argc, char **argv)
 
         g_test_add_data_func_full (path, name, test_sentences, g_free);
       }
+  g_test_add_data_func ("/coach/messages/fr", "fr", test_messages);
+  g_test_add_data_func ("/coach/messages/en", "en", test_messages);
   return g_test_run ();
 }

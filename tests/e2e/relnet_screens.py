@@ -28,7 +28,7 @@ def nothing():
 
 
 def sample():
-    cli('sample', RELNET_NOW=NOW)
+    cli('--now', NOW[:16], 'sample')
 
 
 def one_person():
@@ -277,52 +277,6 @@ def add_goal(relnet):
     relnet.settle()
 
 
-def brief(relnet):
-    """The meeting of tomorrow, prepared."""
-    section('today')(relnet)
-    relnet.settle()
-    row = relnet.find('list item', re.compile('^(Meeting with|Rencontre avec) Sofia Lindqvist'))
-    if is_narrow(relnet):
-        relnet.scroll_to(row, relnet.find('label|heading', re.compile(_('Hello'))), above=200)
-    relnet.click(row)
-    relnet.find('label|heading', 'Sofia Lindqvist')
-    relnet.find('list item', re.compile('^' + re.escape('Café Mollien')))
-    relnet.settle()
-
-
-def end_of_brief(relnet):
-    brief(relnet)
-    over = relnet.find('label|heading', 'Sofia Lindqvist')
-    for _turn in range(60):
-        relnet.click(over, button=5)
-    relnet.settle()
-
-
-def brief_of_nobody(relnet):
-    """Somebody of whom nothing is known."""
-    open_person(relnet, 'Idris Benkirane')
-    relnet.press('ctrl+b')
-    relnet.find('label|heading', _('Questions to ask'))
-    relnet.settle()
-
-
-def plan_meeting(relnet):
-    open_person(relnet)
-    relnet.press('ctrl+shift+b')
-    wait(lambda: any(title == _('Plan a Meeting') for title, *_rest in relnet.x_windows().values()), 'the window of a meeting')
-    relnet.settle()
-
-
-def after_meeting(relnet):
-    brief(relnet)
-    button = relnet.find('push button', _('Note the Exchange'))
-    if is_narrow(relnet):
-        relnet.scroll_to(button, relnet.find('label|heading', 'Sofia Lindqvist'), above=200)
-    relnet.click(button)
-    wait(lambda: any(title == _('After the Meeting') for title, *_rest in relnet.x_windows().values()), 'the form')
-    relnet.settle()
-
-
 def person_menu(name, entry):
     """What the menu of somebody's page opens."""
     def step(relnet):
@@ -331,8 +285,6 @@ def person_menu(name, entry):
         menus = [node for node in walk(relnet.app) if node.get_name() == _('More') and is_drawn(node)
                  and node.get_role_name() in ('push button', 'toggle button')]
         relnet.click(menus[-1])
-        relnet.find('menu item', _(entry))
-        relnet.settle()
         relnet.click(relnet.find('menu item', _(entry)))
         wait(lambda: len(relnet.x_windows()) > 1, f'the window of {entry}')
         relnet.settle()
@@ -359,8 +311,6 @@ def main_menu(entry):
             relnet.press('alt+Left')
             relnet.settle()
         relnet.press('F10')
-        relnet.find('menu item', _(entry).replace('_', ''))
-        relnet.settle()
         relnet.click(relnet.find('menu item', _(entry).replace('_', '')))
         wait(lambda: len(relnet.x_windows()) > 1, f'the window of {entry}')
         relnet.settle()
@@ -376,6 +326,50 @@ def edit_contract(relnet):
 
 def page_of(name):
     return lambda relnet: open_person(relnet, name)
+
+
+def brief(relnet):
+    """The meeting of tomorrow, prepared."""
+    section('today')(relnet)
+    relnet.settle()
+    row = relnet.find('list item', re.compile('^(Meeting with|Rencontre avec) Sofia Lindqvist'))
+    if is_narrow(relnet):
+        relnet.scroll_to(row, relnet.find('label|heading', re.compile(_('Hello'))), above=200)
+    relnet.click(row)
+    relnet.find('label|heading', 'Sofia Lindqvist')
+    relnet.find('list item', re.compile('^' + re.escape('Café Mollien')))
+    relnet.settle()
+
+
+def end_of_brief(relnet):
+    brief(relnet)
+    button = relnet.find('push button', _('It Is Prepared'))
+    relnet.scroll_to(button, relnet.find('list item', re.compile('^' + re.escape('Café Mollien'))), above=60)
+    relnet.settle()
+
+
+def brief_of_nobody(relnet):
+    """Somebody of whom nothing is known."""
+    open_person(relnet, 'Idris Benkirane')
+    relnet.press('ctrl+b')
+    relnet.find('label|heading', _('Questions to ask'))
+    relnet.settle()
+
+
+def plan_meeting(relnet):
+    open_person(relnet)
+    relnet.press('ctrl+shift+b')
+    wait(lambda: any(title == _('Plan a Meeting') for title, *_rest in relnet.x_windows().values()), 'the window of a meeting')
+    relnet.settle()
+
+
+def after_meeting(relnet):
+    brief(relnet)
+    button = relnet.find('push button', _('Note the Exchange'))
+    relnet.scroll_to(button, relnet.find('label|heading', 'Sofia Lindqvist'), above=60)
+    relnet.click(button)
+    wait(lambda: any(title == _('After the Meeting') for title, *_rest in relnet.x_windows().values()), 'the form')
+    relnet.settle()
 
 
 def meet_up(relnet):

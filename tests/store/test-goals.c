@@ -7,6 +7,7 @@
 #include "relnet-date.h"
 #include "relnet-goal-pace.h"
 #include "relnet-goal-store.h"
+#include "relnet-introduction-store.h"
 #include "relnet-purge.h"
 #include "table-hash.h"
 
@@ -577,6 +578,59 @@ test_purge (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (relnet_connection_query_int (reader (fixture), "SELECT count (*) FROM goal_step", -1), ==, 0);
 }
 
+static gboolean
+introduce_func (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GError **error)
+{
+  RelnetIntroduction *introduction = data;
+  g_autoptr (RelnetClock) clock = relnet_clock_new_fixed (NOON_2026_11_22);
+  const RelnetIntroductionMove move = { .to = RELNET_INTRODUCTION_INTRODUCED, .insist = TRUE };
+
+  return relnet_introduction_store_insert (connection, changes, introduction, clock, error)
+         && relnet_introduction_store_move (connection, changes, relnet_introduction_get_id (introduction), &move, clock, error);
+}
+
+/* An outcome may be thanks to an introduction (G2): that is said of the goal and on the card of the introduction. */
+static void
+test_outcome_through_introduction (Fixture *fixture, gconstpointer data)
+{
+  gint64 antoine = fixture_add_person (fixture, "Antoine Rivaud"), greta = fixture_add_person (fixture, "Greta Hollenberg");
+  g_autoptr (RelnetGoal) goal = add_goal (fixture, antoine, greta);
+  g_autoptr (RelnetGoal) now = NULL;
+  g_autoptr (RelnetIntroduction) introduction = relnet_introduction_new ();
+  g_autoptr (RelnetIntroduction) stored = NULL;
+  g_autoptr (RelnetIntroduction) undone = NULL;
+  g_autoptr (RelnetGoalOutcome) outcome = relnet_goal_outcome_new ();
+  g_autoptr (GPtrArray) made = NULL;
+  g_autofree char *words = NULL;
+  const RelnetGoalSource *source;
+
+  relnet_introduction_set_person (introduction, RELNET_SIDE_FIRST, antoine, "Antoine Rivaud", NULL, FALSE);
+  relnet_introduction_set_person (introduction, RELNET_SIDE_SECOND, greta, "Greta Hollenberg", NULL, FALSE);
+  relnet_introduction_set_reason (introduction, RELNET_SIDE_FIRST, "Audits");
+  relnet_introduction_set_reason (introduction, RELNET_SIDE_SECOND, "Looks for an auditor");
+  g_assert_true (relnet_database_write (fixture->database, introduce_func, introduction, NULL));
+  made = relnet_introduction_store_load_made (reader (fixture), 5, NULL);
+  g_assert_cmpuint (made->len, ==, 1);
+  relnet_goal_outcome_set_goal_id (outcome, relnet_goal_get_id (goal));
+  relnet_goal_outcome_set_what (outcome, "First <b>mandate</b> &amp; pay");
+  relnet_goal_outcome_set_date (outcome, TODAY);
+  relnet_goal_outcome_add_source (outcome, 0, relnet_introduction_get_id (introduction), "Antoine Rivaud & Greta Hollenberg");
+  relnet_goal_outcome_add_source (outcome, 0, relnet_introduction_get_id (introduction), "Antoine Rivaud & Greta Hollenberg");
+  g_assert_cmpuint (relnet_goal_outcome_get_n_sources (outcome), ==, 1);
+  relnet_goal_store_save_outcome_async (fixture->database, outcome, fixture->clock, NULL, fixture_done_boolean, fixture);
+  fixture_wait (fixture);
+  g_assert_no_error (fixture->error);
+  now = load (fixture, relnet_goal_get_id (goal));
+  source = relnet_goal_outcome_get_source (relnet_goal_get_outcomes (now)->pdata[0], 0);
+  words = relnet_goal_source_dup_words (source);
+  g_assert_cmpstr (words, ==, "the introduction of Antoine Rivaud & Greta Hollenberg");
+  stored = relnet_introduction_store_load (reader (fixture), relnet_introduction_get_id (introduction), NULL);
+  g_assert_cmpstr (relnet_introduction_get_text (stored, RELNET_INTRODUCTION_LED_TO), ==, "First <b>mandate</b> &amp; pay");
+  fixture_undo (fixture);
+  undone = relnet_introduction_store_load (reader (fixture), relnet_introduction_get_id (introduction), NULL);
+  g_assert_cmpstr (relnet_introduction_get_text (undone, RELNET_INTRODUCTION_LED_TO), ==, "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -586,6 +640,7 @@ main (int argc, char **argv)
   fixture_test ("/goals/news", test_news);
   fixture_test ("/goals/states", test_states);
   fixture_test ("/goals/outcome", test_outcome);
+  fixture_test ("/goals/outcome-through-introduction", test_outcome_through_introduction);
   fixture_test ("/goals/person-gone", test_person_gone);
   fixture_test ("/goals/merge", test_merge);
   fixture_test ("/goals/undo", test_undo);

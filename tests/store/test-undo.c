@@ -3,6 +3,11 @@
 #include "store-fixture.h"
 #include "table-hash.h"
 
+#include "relnet-favour-store.h"
+#include "relnet-goal-store.h"
+#include "relnet-introduction-store.h"
+#include "relnet-promise-store.h"
+
 #define N_SEEDS 100
 #define N_ACTS  14
 
@@ -106,6 +111,153 @@ change_circle (Fixture *fixture, GRand *rand, gint64 id, gint64 person)
 }
 
 static void
+promise_something (Fixture *fixture, GRand *rand, gint64 person)
+{
+  gint64 id = pick (fixture, rand, "SELECT id FROM promise WHERE deleted_at IS NULL ORDER BY id DESC");
+  g_autoptr (RelnetPromise) promise = relnet_promise_new ();
+
+  if (id != 0 && g_rand_boolean (rand))
+    {
+      if (g_rand_int_range (rand, 0, 4) == 0)
+        relnet_promise_store_delete_async (fixture->database, id, fixture->clock, NULL, fixture_done_boolean, fixture);
+      else
+        relnet_promise_store_set_state_async (fixture->database, id,
+                                              (RelnetPromiseState) g_rand_int_range (rand, 0, RELNET_N_PROMISE_STATES),
+                                              fixture->clock, NULL, fixture_done_boolean, fixture);
+    }
+  else
+    {
+      relnet_promise_set_person (promise, person, "");
+      relnet_promise_set_mine (promise, g_rand_boolean (rand));
+      relnet_promise_set_what (promise, "Send the grid");
+      relnet_promise_set_made_on (promise, "2026-11-04");
+      relnet_promise_set_due (promise, g_rand_boolean (rand) ? "2026-11-20" : "");
+      relnet_promise_store_save_async (fixture->database, promise, fixture->clock, NULL, fixture_done_boolean, fixture);
+    }
+  fixture_wait (fixture);
+}
+
+static void
+do_favour (Fixture *fixture, GRand *rand, gint64 person)
+{
+  gint64 id = pick (fixture, rand, "SELECT id FROM favour WHERE deleted_at IS NULL ORDER BY id DESC");
+  g_autoptr (RelnetFavour) favour = relnet_favour_new ();
+
+  switch (id != 0 ? g_rand_int_range (rand, 0, 6) : 5)
+    {
+    case 0:
+      relnet_favour_store_delete_async (fixture->database, id, fixture->clock, NULL, fixture_done_boolean, fixture);
+      break;
+    case 1:
+      relnet_favour_store_set_thanked_async (fixture->database, id, g_rand_boolean (rand), fixture->clock, NULL,
+                                             fixture_done_boolean, fixture);
+      break;
+    case 2:
+      relnet_favour_store_answer_async (fixture->database, id, g_rand_boolean (rand), fixture->clock, NULL,
+                                        fixture_done_boolean, fixture);
+      break;
+    case 3:
+      relnet_favour_store_thank_async (fixture->database, person, fixture->clock, NULL, fixture_done_boolean, fixture);
+      break;
+    default:
+      relnet_favour_set_person (favour, person, "");
+      relnet_favour_set_kind (favour, (RelnetFavourKind) g_rand_int_range (rand, 0, RELNET_N_FAVOUR_KINDS));
+      relnet_favour_set_weight (favour, (RelnetFavourWeight) g_rand_int_range (rand, 0, 3));
+      relnet_favour_set_what (favour, "Read the note");
+      relnet_favour_set_date (favour, "2026-11-10");
+      relnet_favour_store_save_async (fixture->database, favour, fixture->clock, NULL, fixture_done_boolean, fixture);
+    }
+  fixture_wait (fixture);
+}
+
+/* Steps that the rules refuse change nothing, and are no acts. */
+static void
+introduce (Fixture *fixture, GRand *rand, gint64 first, gint64 second)
+{
+  gint64 id = pick (fixture, rand, "SELECT id FROM introduction WHERE deleted_at IS NULL ORDER BY id DESC");
+  g_autoptr (RelnetIntroduction) introduction
+      = id != 0 ? relnet_introduction_store_load (relnet_database_get_reader (fixture->database), id, NULL) : NULL;
+  const RelnetIntroductionMove move = { .to = (RelnetIntroductionState) g_rand_int_range (rand, 0, RELNET_N_INTRODUCTION_STATES),
+                                        .insist = g_rand_boolean (rand) };
+
+  switch (introduction != NULL ? g_rand_int_range (rand, 0, 6) : 5)
+    {
+    case 0:
+      relnet_introduction_store_step_back_async (fixture->database, introduction, fixture->clock, NULL, fixture_done_boolean,
+                                                 fixture);
+      break;
+    case 1:
+      relnet_introduction_store_delete_async (fixture->database, introduction, fixture->clock, NULL, fixture_done_boolean,
+                                              fixture);
+      break;
+    case 2:
+    case 3:
+    case 4:
+      relnet_introduction_store_move_async (fixture->database, introduction, &move, fixture->clock, NULL, fixture_done_boolean,
+                                            fixture);
+      break;
+    default:
+      g_clear_object (&introduction);
+      introduction = relnet_introduction_new ();
+      relnet_introduction_set_person (introduction, RELNET_SIDE_FIRST, first, "First", NULL, FALSE);
+      relnet_introduction_set_person (introduction, RELNET_SIDE_SECOND, second, "Second", NULL, FALSE);
+      relnet_introduction_set_reason (introduction, RELNET_SIDE_FIRST, "Looks for an auditor");
+      relnet_introduction_set_reason (introduction, RELNET_SIDE_SECOND, "Audits");
+      relnet_introduction_store_save_async (fixture->database, introduction, fixture->clock, NULL, fixture_done_boolean,
+                                            fixture);
+    }
+  fixture_wait (fixture);
+}
+
+static void
+pursue (Fixture *fixture, GRand *rand, gint64 person)
+{
+  RelnetConnection *reader = relnet_database_get_reader (fixture->database);
+  gint64 id = pick (fixture, rand, "SELECT id FROM goal WHERE deleted_at IS NULL ORDER BY id DESC");
+  g_autoptr (RelnetGoal) goal = id != 0 ? relnet_goal_store_load (reader, id, "2026-11-22", NULL) : NULL;
+  g_autoptr (RelnetGoalPerson) helper = relnet_goal_person_new ();
+  g_autoptr (RelnetGoalOutcome) outcome = relnet_goal_outcome_new ();
+
+  switch (goal != NULL ? g_rand_int_range (rand, 0, 7) : 6)
+    {
+    case 0:
+      relnet_goal_store_delete_async (fixture->database, goal, fixture->clock, NULL, fixture_done_boolean, fixture);
+      break;
+    case 1:
+      relnet_goal_store_set_state_async (fixture->database, goal, (RelnetGoalState) g_rand_int_range (rand, 0, 3), fixture->clock,
+                                         NULL, fixture_done_boolean, fixture);
+      break;
+    case 2:
+      relnet_goal_person_set_goal_id (helper, id);
+      relnet_goal_person_set_person_id (helper, person);
+      relnet_goal_person_set_name (helper, "Somebody");
+      relnet_goal_person_set_helped_on (helper, g_rand_boolean (rand) ? "2026-10-01" : "");
+      relnet_goal_store_save_person_async (fixture->database, helper, fixture->clock, NULL, fixture_done_boolean, fixture);
+      break;
+    case 3:
+      relnet_goal_outcome_set_goal_id (outcome, id);
+      relnet_goal_outcome_set_what (outcome, "A mandate");
+      relnet_goal_outcome_set_date (outcome, "2026-11-20");
+      relnet_goal_outcome_add_source (outcome, person, 0, "Somebody");
+      relnet_goal_store_save_outcome_async (fixture->database, outcome, fixture->clock, NULL, fixture_done_boolean, fixture);
+      break;
+    case 4:
+      if (relnet_goal_get_people (goal)->len == 0)
+        return;
+      relnet_goal_store_give_news_async (fixture->database, g_ptr_array_index (relnet_goal_get_people (goal), 0), fixture->clock,
+                                         NULL, fixture_done_boolean, fixture);
+      break;
+    default:
+      g_clear_object (&goal);
+      goal = relnet_goal_new ();
+      relnet_goal_set_text (goal, RELNET_GOAL_WHAT, "Join a board");
+      relnet_goal_set_text (goal, RELNET_GOAL_STARTED_ON, "2026-09-01");
+      relnet_goal_store_save_async (fixture->database, goal, fixture->clock, NULL, fixture_done_boolean, fixture);
+    }
+  fixture_wait (fixture);
+}
+
+static void
 act (Fixture *fixture, GRand *rand)
 {
   gint64 person = pick (fixture, rand, "SELECT id FROM person WHERE deleted_at IS NULL ORDER BY id DESC");
@@ -114,7 +266,7 @@ act (Fixture *fixture, GRand *rand)
   gint64 circle = pick (fixture, rand, "SELECT id FROM circle");
 
   relnet_clock_set_now (fixture->clock, relnet_clock_get_now (fixture->clock) + 1);
-  switch (g_rand_int_range (rand, 0, 12))
+  switch (g_rand_int_range (rand, 0, 18))
     {
     case 0:
       if (circle != 0)
@@ -167,6 +319,22 @@ act (Fixture *fixture, GRand *rand)
     case 9:
       if (person != 0 && other != 0)
         log_something (fixture, rand, person, other);
+      break;
+    case 10:
+      if (person != 0)
+        promise_something (fixture, rand, person);
+      break;
+    case 11:
+      if (person != 0)
+        do_favour (fixture, rand, person);
+      break;
+    case 12:
+      if (person != 0 && other != 0 && person != other)
+        introduce (fixture, rand, person, other);
+      break;
+    case 13:
+      if (person != 0)
+        pursue (fixture, rand, person);
       break;
     default:
       add_person (fixture, rand);

@@ -217,7 +217,8 @@ show_proposals (RelnetAcquaintanceGroup *self, GPtrArray *proposals)
                                       G_CALLBACK (accept_clicked_cb), self);
 
       g_object_set_data (G_OBJECT (accept), "relnet-kind", GINT_TO_POINTER (relnet_acquaintance_get_kind (proposal)));
-      g_object_set_data_full (G_OBJECT (accept), "relnet-note", g_strdup (relnet_acquaintance_get_note (proposal)), g_free);
+      /* What is stored has no language: the words of the proposal are for reading only. */
+      g_object_set_data_full (G_OBJECT (accept), "relnet-note", g_strdup (relnet_acquaintance_get_position (proposal)), g_free);
       add_button (row, "window-close-symbolic", _ ("They do not know each other"), id, G_CALLBACK (refuse_clicked_cb), self);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
       g_ptr_array_add (self->proposals, row);

@@ -7,9 +7,13 @@
 #include "relnet-date.h"
 #include "relnet-goal-group.h"
 #include "relnet-goal-store.h"
+#include "relnet-introduction-store.h"
 #include "relnet-people-entry.h"
 #include "relnet-report-error.h"
 #include "relnet-text.h"
+
+/* So many introductions are proposed, the last ones. */
+#define MAX_INTRODUCTIONS 5
 
 /**
  * RelnetGoalOutcomeList:
@@ -38,6 +42,8 @@ typedef struct
   GtkEditable *what;
   GtkEditable *date;
   RelnetPeopleEntry *people;
+  GtkBox *introductions; /* a check button each, in the order of @proposed */
+  RelnetGoalOutcome *proposed; /* whose sources are those introductions */
 } Form;
 
 static void
@@ -46,6 +52,7 @@ form_free (gpointer data, GClosure *closure)
   Form *form = data;
 
   g_clear_object (&form->outcome);
+  g_clear_object (&form->proposed);
   g_free (form);
 }
 
@@ -67,6 +74,7 @@ save_cb (Form *form)
   g_autoptr (RelnetGoalOutcome) outcome = relnet_goal_outcome_new ();
   g_autofree char *today = relnet_clock_dup_today (self->clock);
   const char *when = gtk_editable_get_text (form->date);
+  GtkWidget *check = gtk_widget_get_first_child (GTK_WIDGET (form->introductions));
   g_autofree char *date
       = relnet_text_is_blank (when) ? g_strdup (today) : relnet_date_words_parse (when, today, RELNET_TENSE_PAST);
 
@@ -85,7 +93,7 @@ save_cb (Form *form)
   for (guint i = 0; i < relnet_goal_outcome_get_n_sources (form->outcome); i++)
     {
       const RelnetGoalSource *source = relnet_goal_outcome_get_source (form->outcome, i);
-      gboolean stays = source->person_id == 0;
+      gboolean stays = source->person_id == 0 && source->introduction_id == 0;
 
       for (guint j = 0; j < relnet_interaction_get_n_people (chosen); j++)
         stays |= relnet_interaction_get_person_id (chosen, j) == source->person_id;
@@ -95,6 +103,13 @@ save_cb (Form *form)
   for (guint i = 0; i < relnet_interaction_get_n_people (chosen); i++)
     relnet_goal_outcome_add_source (outcome, relnet_interaction_get_person_id (chosen, i), 0,
                                     relnet_interaction_get_person_name (chosen, i));
+  for (guint i = 0; i < relnet_goal_outcome_get_n_sources (form->proposed); i++, check = gtk_widget_get_next_sibling (check))
+    {
+      const RelnetGoalSource *source = relnet_goal_outcome_get_source (form->proposed, i);
+
+      if (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)))
+        relnet_goal_outcome_add_source (outcome, 0, source->introduction_id, source->name);
+    }
   gtk_popover_popdown (form->popover);
   relnet_goal_store_save_outcome_async (self->database, outcome, self->clock, NULL, written, g_object_ref (self));
 }
@@ -120,12 +135,53 @@ make_entry (const char *words, const char *text)
   return entry;
 }
 
+/* The introductions that may have led there: those noted already, and the last ones the user made. */
+static void
+add_introductions (Form *form, RelnetDatabase *database)
+{
+  g_autoptr (GPtrArray) made
+      = relnet_introduction_store_load_made (relnet_database_get_reader (database), MAX_INTRODUCTIONS, NULL);
+  guint n_noted;
+
+  for (guint i = 0; i < relnet_goal_outcome_get_n_sources (form->outcome); i++)
+    {
+      const RelnetGoalSource *source = relnet_goal_outcome_get_source (form->outcome, i);
+
+      if (source->person_id == 0 && source->introduction_id != 0)
+        relnet_goal_outcome_add_source (form->proposed, 0, source->introduction_id, source->name);
+    }
+  n_noted = relnet_goal_outcome_get_n_sources (form->proposed);
+  for (guint i = 0; made != NULL && i < made->len; i++)
+    {
+      RelnetIntroduction *introduction = g_ptr_array_index (made, i);
+      /* Names are stored as they are: the words around them are those of whoever reads. */
+      g_autofree char *names = g_strdup_printf ("%s & %s", relnet_introduction_get_name (introduction, RELNET_SIDE_FIRST),
+                                                relnet_introduction_get_name (introduction, RELNET_SIDE_SECOND));
+
+      relnet_goal_outcome_add_source (form->proposed, 0, relnet_introduction_get_id (introduction), names);
+    }
+  for (guint i = 0; i < relnet_goal_outcome_get_n_sources (form->proposed); i++)
+    {
+      const RelnetGoalSource *source = relnet_goal_outcome_get_source (form->proposed, i);
+      GtkWidget *check = gtk_check_button_new (), *label = gtk_label_new (source->name);
+
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), 26);
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_widget_set_tooltip_text (check, source->name);
+      gtk_check_button_set_child (GTK_CHECK_BUTTON (check), label);
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), i < n_noted);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, source->name, -1);
+      gtk_box_append (form->introductions, check);
+    }
+}
+
 static GtkWidget *
 make_form (RelnetGoalOutcomeList *self, RelnetGoalOutcome *outcome)
 {
   GtkWidget *popover = gtk_popover_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *save = gtk_button_new_with_label (_ ("Save"));
-  GtkWidget *thanks = gtk_label_new (_ ("Thanks to:"));
+  GtkWidget *thanks = gtk_label_new (_ ("Thanks to:")), *through = gtk_label_new (_ ("Through the introduction of:"));
   g_autofree char *date = relnet_date_is_valid (relnet_goal_outcome_get_date (outcome))
                               ? relnet_date_format (relnet_goal_outcome_get_date (outcome))
                               : g_strdup ("");
@@ -144,6 +200,14 @@ make_form (RelnetGoalOutcomeList *self, RelnetGoalOutcome *outcome)
       if (source->person_id != 0)
         relnet_people_entry_add (form->people, source->person_id, source->name);
     }
+  relnet_people_entry_set_words (form->people, _ ("Who led there?"));
+  form->introductions = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  form->proposed = relnet_goal_outcome_new ();
+  add_introductions (form, self->database);
+  gtk_label_set_xalign (GTK_LABEL (through), 0);
+  gtk_widget_add_css_class (through, "dim-label");
+  gtk_widget_set_visible (through, relnet_goal_outcome_get_n_sources (form->proposed) > 0);
+  gtk_widget_set_visible (GTK_WIDGET (form->introductions), relnet_goal_outcome_get_n_sources (form->proposed) > 0);
   gtk_label_set_xalign (GTK_LABEL (thanks), 0);
   gtk_widget_add_css_class (thanks, "dim-label");
   gtk_widget_add_css_class (save, "suggested-action");
@@ -167,6 +231,8 @@ make_form (RelnetGoalOutcomeList *self, RelnetGoalOutcome *outcome)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (form->date));
   gtk_box_append (GTK_BOX (box), thanks);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (form->people));
+  gtk_box_append (GTK_BOX (box), through);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (form->introductions));
   gtk_box_append (GTK_BOX (box), buttons);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   return popover;
@@ -245,11 +311,11 @@ static char *
 dup_subtitle (RelnetGoalOutcome *outcome, const char *today)
 {
   g_autofree char *date = relnet_date_format_short (relnet_goal_outcome_get_date (outcome), today);
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *joined = NULL;
 
   for (guint i = 0; i < relnet_goal_outcome_get_n_sources (outcome); i++)
-    g_ptr_array_add (names, relnet_goal_outcome_get_source (outcome, i)->name);
+    g_ptr_array_add (names, relnet_goal_source_dup_words (relnet_goal_outcome_get_source (outcome, i)));
   if (names->len == 0)
     return g_steal_pointer (&date);
   g_ptr_array_add (names, NULL);

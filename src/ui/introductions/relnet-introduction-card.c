@@ -288,6 +288,7 @@ relnet_introduction_card_new (RelnetIntroduction *introduction, const char *toda
   g_autofree char *title = relnet_introduction_dup_title (introduction, wide);
   g_autofree char *reasons = relnet_introduction_dup_reasons (introduction);
   g_autofree char *whole = relnet_introduction_dup_title (introduction, TRUE);
+  const char *led_to = relnet_introduction_get_text (introduction, RELNET_INTRODUCTION_LED_TO);
   g_autofree char *name = NULL;
   gboolean late;
   g_autofree char *status = relnet_introduction_dup_status (introduction, today, &late);
@@ -304,6 +305,14 @@ relnet_introduction_card_new (RelnetIntroduction *introduction, const char *toda
   gtk_widget_add_css_class (label, "dim-label");
   label = add_label (self, status, "caption", TRUE);
   gtk_widget_add_css_class (label, late ? "late" : "dim-label");
+  if (*led_to != '\0')
+    {
+      /* Translators: %s is what came of a goal through an introduction, “First mandate signed”. */
+      g_autofree char *words = g_strdup_printf (_ ("Led to: %s"), led_to);
+
+      label = add_label (self, words, "caption", TRUE);
+      gtk_widget_add_css_class (label, "success");
+    }
   /* The step that moves it on is the one to take; those who are waited for are not pressed. */
   add_act (self, act, side, act == RELNET_INTRODUCTION_ACT_ASK || act == RELNET_INTRODUCTION_ACT_INTRODUCE);
   add_act (self, other, side, FALSE);

@@ -188,9 +188,10 @@ describe_board (RelnetIntroductionsPage *self, const char *today)
       g_autofree char *status = relnet_introduction_dup_status (introduction, today, NULL);
       g_autofree char *reasons = relnet_introduction_dup_reasons (introduction);
 
-      g_string_append_printf (all, "|%" G_GINT64_FORMAT " %d %s %s %s %s", relnet_introduction_get_id (introduction),
+      g_string_append_printf (all, "|%" G_GINT64_FORMAT " %d %s %s %s %s %s", relnet_introduction_get_id (introduction),
                               relnet_introduction_get_state (introduction), title, status, reasons,
-                              relnet_introduction_get_text (introduction, RELNET_INTRODUCTION_NOTE));
+                              relnet_introduction_get_text (introduction, RELNET_INTRODUCTION_NOTE),
+                              relnet_introduction_get_text (introduction, RELNET_INTRODUCTION_LED_TO));
     }
   return g_string_free (all, FALSE);
 }
@@ -566,6 +567,7 @@ static void
 changed_cb (RelnetDatabase *database, RelnetChanges *changes, RelnetIntroductionsPage *self)
 {
   if (relnet_changes_has (changes, RELNET_CHANGE_INTRODUCTION) || relnet_changes_has (changes, RELNET_CHANGE_FAVOUR)
+      || relnet_changes_has (changes, RELNET_CHANGE_GOAL)
       || relnet_changes_has (changes, RELNET_CHANGE_PERSON))
     reload (self);
 }

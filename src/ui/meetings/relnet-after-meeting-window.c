@@ -569,8 +569,8 @@ relnet_after_meeting_window_new (RelnetDatabase *database, RelnetClock *clock, g
   self->clock = g_object_ref (clock);
   self->person_id = person_id;
   self->meeting_id = meeting_id;
-  relnet_after_lines_set_up (self->mine, _ ("What you promised"), clock, TRUE);
-  relnet_after_lines_set_up (self->theirs, _ ("What they promised"), clock, TRUE);
+  relnet_after_lines_set_up (self->mine, _ ("Add a promise"), clock, TRUE);
+  relnet_after_lines_set_up (self->theirs, _ ("Add a promise"), clock, TRUE);
   relnet_after_lines_set_up (self->thanks, _ ("What they did for you"), clock, FALSE);
   relnet_day_row_set_up (self->next_day, clock, RELNET_TENSE_FUTURE, TRUE);
   relnet_day_row_set_up (self->follow_up_day, clock, RELNET_TENSE_FUTURE, TRUE);
@@ -578,6 +578,7 @@ relnet_after_meeting_window_new (RelnetDatabase *database, RelnetClock *clock, g
   self->people = RELNET_PEOPLE_ENTRY (relnet_people_entry_new (database));
   gtk_box_append (self->people_box, GTK_WIDGET (self->people));
   self->introduced = RELNET_PEOPLE_ENTRY (relnet_people_entry_new (database));
+  relnet_people_entry_set_words (self->introduced, _ ("Whom should they meet?"));
   gtk_box_append (self->introduce_box, GTK_WIDGET (self->introduced));
   g_signal_connect_object (self->people, "changed", G_CALLBACK (people_changed_cb), self, G_CONNECT_SWAPPED);
   load_meeting (self, today);

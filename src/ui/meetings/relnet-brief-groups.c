@@ -88,6 +88,9 @@ make_icon (const char *icon_name, const char *class)
   GtkWidget *icon = gtk_image_new_from_icon_name (icon_name);
 
   gtk_widget_set_valign (icon, GTK_ALIGN_CENTER);
+  /* As wide as a check button, so that titles stand below each other. */
+  if (class == NULL)
+    gtk_widget_set_size_request (icon, 26, -1);
   if (class != NULL)
     {
       gtk_widget_add_css_class (icon, "kind-icon");

@@ -35,7 +35,9 @@ struct _RelnetBriefPage
   RelnetColumns *columns;
   GtkBox *main;
   GtkBox *side;
-  GtkBox *buttons;
+  GtkBox *side_end;
+  GtkOrientable *buttons;
+  GtkWidget *back_button;
   GtkWidget *note_button;
   GtkWidget *prepared_button;
   GtkWidget *plan_button;
@@ -44,6 +46,7 @@ struct _RelnetBriefPage
   RelnetTextRow *wants;
   GPtrArray *main_groups; /* (element-type GtkWidget), before the questions */
   GPtrArray *side_groups;
+  GPtrArray *end_groups; /* below the buttons */
   GtkWidget *introduction; /* in the last one of the balance */
 
   RelnetDatabase *database;
@@ -307,6 +310,7 @@ show (RelnetBriefPage *self)
   show_head (self);
   clear_groups (self->main, self->main_groups);
   clear_groups (self->side, self->side_groups);
+  clear_groups (self->side_end, self->end_groups);
   self->introduction = NULL;
   replace (self->main, self->main_groups, relnet_brief_groups_make_exchanges (brief), &after);
   replace (self->main, self->main_groups, relnet_brief_groups_make_promises (brief, self->database, self->clock), &after);
@@ -317,8 +321,9 @@ show (RelnetBriefPage *self)
   replace (self->side, self->side_groups, relnet_brief_groups_make_matters (brief), &after);
   replace (self->side, self->side_groups, relnet_brief_groups_make_links (brief), &after);
   replace (self->side, self->side_groups, relnet_brief_groups_make_balance (brief, &self->introduction), &after);
-  replace (self->side, self->side_groups, relnet_brief_groups_make_how_met (brief), &after);
-  replace (self->side, self->side_groups, relnet_brief_groups_make_ties (brief), &after);
+  after = NULL;
+  replace (self->side_end, self->end_groups, relnet_brief_groups_make_how_met (brief), &after);
+  replace (self->side_end, self->end_groups, relnet_brief_groups_make_ties (brief), &after);
   show_proposal (self);
   gtk_widget_set_visible (self->prepared_button, open && state == RELNET_MEETING_PLANNED);
   gtk_widget_set_visible (self->note_button, state != RELNET_MEETING_HELD);
@@ -465,8 +470,11 @@ changed_cb (RelnetBriefPage *self, RelnetChanges *changes)
 static void
 narrow_changed_cb (RelnetBriefPage *self)
 {
-  gtk_orientable_set_orientation (self->head, relnet_columns_get_narrow (self->columns) ? GTK_ORIENTATION_VERTICAL
-                                                                                       : GTK_ORIENTATION_HORIZONTAL);
+  GtkOrientation orientation
+      = relnet_columns_get_narrow (self->columns) ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
+
+  gtk_orientable_set_orientation (self->head, orientation);
+  gtk_orientable_set_orientation (self->buttons, orientation);
 }
 
 static void
@@ -545,6 +553,7 @@ relnet_brief_page_finalize (GObject *object)
 
   g_clear_pointer (&self->main_groups, g_ptr_array_unref);
   g_clear_pointer (&self->side_groups, g_ptr_array_unref);
+  g_clear_pointer (&self->end_groups, g_ptr_array_unref);
   g_clear_object (&self->database);
   g_clear_object (&self->clock);
   g_clear_object (&self->cancellable);
@@ -573,6 +582,7 @@ relnet_brief_page_class_init (RelnetBriefPageClass *klass)
   g_type_ensure (RELNET_TYPE_COLUMNS);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/RelNet/ui/meetings/relnet-brief-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RelnetBriefPage, content);
+  gtk_widget_class_bind_template_child (widget_class, RelnetBriefPage, back_button);
   gtk_widget_class_bind_template_child (widget_class, RelnetBriefPage, stack);
   gtk_widget_class_bind_template_child (widget_class, RelnetBriefPage, head);
   gtk_widget_class_bind_template_child (widget_class, RelnetBriefPage, avatar);
@@ -582,6 +592,7 @@ relnet_brief_page_class_init (RelnetBriefPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RelnetBriefPage, columns);
   gtk_widget_class_bind_template_child (widget_class, RelnetBriefPage, main);
   gtk_widget_class_bind_template_child (widget_class, RelnetBriefPage, side);
+  gtk_widget_class_bind_template_child (widget_class, RelnetBriefPage, side_end);
   gtk_widget_class_bind_template_child (widget_class, RelnetBriefPage, buttons);
   gtk_widget_class_bind_template_child (widget_class, RelnetBriefPage, note_button);
   gtk_widget_class_bind_template_child (widget_class, RelnetBriefPage, prepared_button);
@@ -605,6 +616,7 @@ relnet_brief_page_init (RelnetBriefPage *self)
   relnet_columns_set_side (self->columns, SIDE_PERCENT, SIDE_WIDTH);
   self->main_groups = g_ptr_array_new ();
   self->side_groups = g_ptr_array_new ();
+  self->end_groups = g_ptr_array_new ();
 }
 
 /**
@@ -682,4 +694,18 @@ relnet_brief_page_get_brief (RelnetBriefPage *self)
   g_return_val_if_fail (RELNET_IS_BRIEF_PAGE (self), NULL);
 
   return self->brief;
+}
+
+/**
+ * relnet_brief_page_get_back_button:
+ * @self: the page
+ *
+ * Returns: (transfer none): the button that goes back, for where there is another one
+ */
+GtkWidget *
+relnet_brief_page_get_back_button (RelnetBriefPage *self)
+{
+  g_return_val_if_fail (RELNET_IS_BRIEF_PAGE (self), NULL);
+
+  return self->back_button;
 }

@@ -15,6 +15,7 @@ GtkWidget *relnet_brief_page_new (RelnetDatabase *database, RelnetClock *clock);
 void relnet_brief_page_set (RelnetBriefPage *self, gint64 person_id, gint64 meeting_id);
 void relnet_brief_page_flush (RelnetBriefPage *self);
 gint64 relnet_brief_page_get_person (RelnetBriefPage *self);
+GtkWidget *relnet_brief_page_get_back_button (RelnetBriefPage *self);
 RelnetBrief *relnet_brief_page_get_brief (RelnetBriefPage *self);
 
 G_END_DECLS

@@ -228,8 +228,9 @@ relnet_meeting_editor_new (RelnetDatabase *database, RelnetClock *clock, RelnetM
   self->clock = g_object_ref (clock);
   self->meeting = g_object_ref (meeting);
   gtk_window_set_title (GTK_WINDOW (self), title);
-  adw_window_title_set_title (self->title, title);
+  adw_window_title_set_title (self->title, _ ("Meeting"));
   self->people = RELNET_PEOPLE_ENTRY (relnet_people_entry_new (database));
+  relnet_people_entry_set_words (self->people, _ ("Who else comes?"));
   gtk_box_append (self->people_box, GTK_WIDGET (self->people));
   for (guint i = 0; i < relnet_meeting_get_n_people (meeting); i++)
     if (relnet_meeting_get_person_id (meeting, i) != 0)

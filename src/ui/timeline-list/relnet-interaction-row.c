@@ -130,7 +130,8 @@ relnet_interaction_row_make_subtitle (RelnetInteraction *interaction, gint64 per
     }
   else if (!relnet_text_is_blank (relnet_interaction_get_subject (interaction)))
     {
-      g_autofree char *line = get_first_line (relnet_interaction_get_note (interaction));
+      g_autofree char *note = relnet_interaction_words_dup_note (interaction);
+      g_autofree char *line = get_first_line (note);
 
       add_part (text, " — ", line);
     }

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RelnetPeopleEntry, relnet_people_entry, RELNET, PEOPLE_ENTRY, GtkWidget)
 
 GtkWidget *relnet_people_entry_new (RelnetDatabase *database);
-void relnet_people_entry_set_words (RelnetPeopleEntry *self, const char *words);
 void relnet_people_entry_set_single (RelnetPeopleEntry *self, const char *words);
+void relnet_people_entry_set_words (RelnetPeopleEntry *self, const char *words);
 gint64 relnet_people_entry_get_person (RelnetPeopleEntry *self, const char **name);
 void relnet_people_entry_clear (RelnetPeopleEntry *self);
 void relnet_people_entry_add (RelnetPeopleEntry *self, gint64 person_id, const char *name);
