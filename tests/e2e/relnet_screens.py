@@ -285,7 +285,7 @@ def person_menu(name, entry):
         menus = [node for node in walk(relnet.app) if node.get_name() == _('More') and is_drawn(node)
                  and node.get_role_name() in ('push button', 'toggle button')]
         relnet.click(menus[-1])
-        relnet.click(relnet.find('menu item', _(entry)))
+        relnet.do(relnet.find('menu item', _(entry)))
         wait(lambda: len(relnet.x_windows()) > 1, f'the window of {entry}')
         relnet.settle()
     return step
@@ -311,7 +311,7 @@ def main_menu(entry):
             relnet.press('alt+Left')
             relnet.settle()
         relnet.press('F10')
-        relnet.click(relnet.find('menu item', _(entry).replace('_', '')))
+        relnet.do(relnet.find('menu item', _(entry).replace('_', '')))
         wait(lambda: len(relnet.x_windows()) > 1, f'the window of {entry}')
         relnet.settle()
     return step
@@ -388,9 +388,11 @@ def meet_up_editor(relnet):
 
 def attendance(relnet):
     meet_up(relnet)
-    button = relnet.find('push button', re.compile('^' + re.escape(_('Change…'))))
-    relnet.scroll_to(button, relnet.find('list item', re.compile('^Aïcha')), above=200)
-    relnet.click(button)
+    over = relnet.find('list item', re.compile('^Aïcha'))
+    for _turn in range(60):
+        relnet.click(over, button=5)
+    relnet.settle()
+    relnet.click(relnet.find('push button', re.compile('^' + re.escape(_('Change…')))))
     wait(lambda: any(title.startswith('Petit-déjeuner des indépendants, ') for title, *_rest in relnet.x_windows().values()),
          'the window of who came')
     relnet.settle()
@@ -398,7 +400,7 @@ def attendance(relnet):
 
 def time_and_worth(relnet):
     main_menu('_Meet-Ups…')(relnet)
-    relnet.click(relnet.find('radio button|toggle button|push button', re.compile('^' + re.escape(_('Time and Worth')))))
+    relnet.click(relnet.find('page tab', _('Time and Worth')))
     relnet.find('label|heading', _('Everybody Else'))
     relnet.settle()
 
