@@ -128,7 +128,6 @@ const RelnetCoachPhrases relnet_coach_words_en_tie[] = {
     "second|third|first time <1> i|we|you|in met|saw|visited|meet|visit|see|paris|london|this\n"
     "surprised|shocked|upset|disappointed by|at|that|to <1> the|news|how|quality|hear|see|weather|match\n"
     "did|do you hear\n"
-    "at least\n"
     "for the last time <2> was|in\n"
     "i|we wait\n"
     "not <2> waiting\n"
