@@ -384,6 +384,8 @@ const RelnetCoachPhrases relnet_coach_words_en_tie[] = {
     "please ignore|disregard\n"
     "wrong file|version|date|link|attachment|address|document|time\n"
     "right|correct|corrected file|version|date|link|document\n"
+    "no <1> reply|answer|response [is] needed|required|necessary|expected\n"
+    "adding to <2> message|email|mail|note\n"
     "a|small|quick correction|clarification|erratum\n"
     "correction\n"
     "my mistake|error|typo\n"
