@@ -96,6 +96,7 @@ static const RelnetCoachPhrases phrases[] = {
     "hoping [that] you d|would|could|might|can|will|ll\n"
     "think|perhaps|maybe|possibly|suppose you could|can|might|would\n"
     "turning|turn to you\n"
+    "something you d|would|could|might consider|do\n"
     "know|see|hear|ask if|whether you would|could|might|can|are|will|have\n"
     "from you <6> help|helpful|useful|wonders|welcome\n"
     "be <3> if you agreed|accepted|came|helped|spoke|joined|introduced|wrote|sent\n"
@@ -253,6 +254,7 @@ static const RelnetCoachPhrases phrases[] = {
     "your @help on|about|with|regarding\n"
     "i am|m after your|a|an|some\n"
     "how about a call|chat\n"
+    "how much do|would|does you <1> charge|ask|cost|take\n"
     "i have a question\n"
     "^ one question\n" },
   { RELNET_COACH_TAG_HINT_NOT,
