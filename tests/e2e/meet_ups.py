@@ -78,7 +78,9 @@ def test_a_second_one_joins():
 
 def test_both_are_invited_in_one_message():
     program.do(program.find('push button', re.compile('^(Invite 2 People|Inviter 2 personnes)')))
-    send_message(program, 'Alice')
+    # The meet-ups stay open, and say at once that both are invited.
+    send_message(program, 'Alice', windows=2)
+    program.find('list item', re.compile('^' + FIRST + '.*(Invited on|Invitation le)'))
     leave()
     start(A_LITTLE_LATER)
     wait(lambda: sorted(mail.recipients()) == ['antoine@relnet.example', 'greta@relnet.example'], 'the message at the server', 40)
