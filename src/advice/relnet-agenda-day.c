@@ -58,9 +58,7 @@ static const char *const sources[RELNET_N_AGENDA_KINDS] = {
     " AND person_id NOT IN (SELECT id FROM person WHERE (snoozed_until <> '' OR paused_until <> '')"
     "  AND (snoozed_until > ?1 OR paused_until > ?1))"
     " AND person_id NOT IN (SELECT follow_up.person_id FROM follow_up WHERE done_on = '' AND follow_up.due <= ?1"
-    "  AND snoozed_until <= ?1)"
-    /* A plan says what there is to do. */
-    " AND person_id NOT IN (SELECT person_id FROM wind_down WHERE state = 'active' AND person_id IS NOT NULL)",
+    "  AND snoozed_until <= ?1)",
 
   /* A promise of the user from when on it is at risk (C1), one of somebody else once its day is past. It is told of anew on
    * the day itself: then it surfaces a second time. */

@@ -180,7 +180,9 @@ def menu_item(name, title):
     """Chooses something in the main menu."""
     def step(relnet):
         relnet.press('F10')
-        relnet.click(relnet.find('menu item|push button', re.compile('^' + re.escape(_(name).replace('_', '')))))
+        wait(lambda: is_shown(relnet.find('menu item', _(name).replace('_', ''))), 'the menu')
+        relnet.settle()
+        relnet.press(_(name).partition('_')[2][0].lower())
         wait(lambda: any(shown == _(title) for shown, *_rest in relnet.x_windows().values()), f'the window {title}')
         relnet.settle()
     return step
@@ -189,8 +191,8 @@ def menu_item(name, title):
 def write_with_coach(relnet):
     """A request to a former manager who was not thanked, as in picture 04: a draft of the sample data."""
     section('messages')(relnet)
-    relnet.click(relnet.find('list item', re.compile('^Antoine Rivaud')))
-    relnet.click(relnet.find('push button', _('Edit')))
+    relnet.click(relnet.find('list item', re.compile('Des nouvelles de Lyon'), into_rows=True))
+    relnet.click(relnet.find('push button', _('Change this message')))
     relnet.find_text('^' + _('Before you send'))
     relnet.settle()
 
@@ -198,7 +200,7 @@ def write_with_coach(relnet):
 def remarks(relnet):
     """In a narrow window what the coach says is a page of its own."""
     write_with_coach(relnet)
-    button = relnet.look('push button', re.compile(_('What is worth a thought before you send')))
+    button = relnet.look('push button', re.compile(r'^\d+.rem'))
     if button is not None:
         relnet.click(button)
         relnet.settle()
@@ -285,20 +287,22 @@ def person_menu(name, entry):
         menus = [node for node in walk(relnet.app) if node.get_name() == _('More') and is_drawn(node)
                  and node.get_role_name() in ('push button', 'toggle button')]
         relnet.click(menus[-1])
+        # (A popover is a window of its own.)
         relnet.do(relnet.find('menu item', _(entry)))
         wait(lambda: len(relnet.x_windows()) > 1, f'the window of {entry}')
         relnet.settle()
     return step
 
 
-def wind_down(name, kind=None):
-    """How to take some distance; of another kind than what is proposed."""
+def wind_down(name, last=False):
+    """How to take some distance; of the last kind instead of what is proposed."""
     def step(relnet):
         person_menu(name, 'Wind Down…')(relnet)
-        if kind is not None:
+        if last:
             relnet.click(relnet.find('combo box|toggle button|push button', re.compile('^' + re.escape(_('Kind of relationship')))))
             relnet.settle()
-            relnet.click(relnet.find('list item', _(kind), into_rows=True))
+            for key in ('End', 'Return'):
+                relnet.press(key)
             relnet.settle()
     return step
 
@@ -449,7 +453,7 @@ SCREENS = [
     Screen('wind-down-supplier', sample, wind_down('Julien Tardivel')),
     Screen('wind-down-mentee', sample, wind_down('Yann Quéméneur')),
     Screen('wind-down-coffee', sample, wind_down(PERSON)),
-    Screen('wind-down-pause', sample, wind_down(PERSON, 'Pause')),
+    Screen('wind-down-pause', sample, wind_down(PERSON, True)),
     Screen('wind-down-plan', sample, wind_down('Peter Krasniqi')),
     Screen('person-wind-down', sample, page_of('Peter Krasniqi')),
     Screen('contracts', sample, main_menu('_Contracts…')),

@@ -140,10 +140,10 @@ write_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   else if (relnet_agenda_entry_get_kind (self->entry) == RELNET_AGENDA_MEET_UP)
     gtk_widget_activate_action (widget, "win.invite-meet-up", "x", relnet_agenda_entry_get_subject_id (self->entry));
   else if (situation == NULL
-      || !gtk_widget_activate_action (widget, "win.write-for", "(xssxx)", person, situation,
-                                      relnet_agenda_entry_get_topic (self->entry),
-                                      relnet_agenda_entry_get_other_id (self->entry),
-                                      relnet_agenda_entry_get_subject_id (self->entry)))
+           || !gtk_widget_activate_action (widget, "win.write-for", "(xssxx)", person, situation,
+                                           relnet_agenda_entry_get_topic (self->entry),
+                                           relnet_agenda_entry_get_other_id (self->entry),
+                                           relnet_agenda_entry_get_subject_id (self->entry)))
     gtk_widget_activate_action (widget, "win.write", "x", person);
 }
 
