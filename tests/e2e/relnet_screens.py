@@ -396,7 +396,7 @@ def attendance(relnet):
     for _turn in range(60):
         relnet.click(over, button=5)
     relnet.settle()
-    relnet.click(relnet.find('push button', re.compile('^' + re.escape(_('Change…')))))
+    relnet.click(relnet.find('push button', re.compile('^' + re.escape(_('Change…'))), into_rows=True))
     wait(lambda: any(title.startswith('Petit-déjeuner des indépendants, ') for title, *_rest in relnet.x_windows().values()),
          'the window of who came')
     relnet.settle()
