@@ -230,9 +230,10 @@ read_words (RelnetCoachText *self, const char *text)
             bullet = TRUE;
           line.blank = FALSE;
         }
-      if (c == 0x00ab || c == 0x201c)
+      /* Also what is still to be filled in, see relnet_template_text_fill(). */
+      if (c == 0x00ab || c == 0x201c || c == 0x27e8)
         cited = TRUE;
-      else if (c == 0x00bb || c == 0x201d)
+      else if (c == 0x00bb || c == 0x201d || c == 0x27e9)
         cited = FALSE;
       if (last != NULL && last->line == self->lines->len)
         {
