@@ -304,7 +304,7 @@ turn_off_cb (RelnetComposer *self, int rule)
   AdwToast *toast = adw_toast_new (escaped);
 
   set_rule_off (self, relnet_coach_rule_to_name ((RelnetCoachRule)rule), TRUE);
-  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_button_label (toast, _ ("Undo"));
   adw_toast_set_action_name (toast, "composer.check-rule");
   adw_toast_set_action_target (toast, "s", relnet_coach_rule_to_name ((RelnetCoachRule)rule));
   adw_toast_overlay_add_toast (self->toasts, toast);

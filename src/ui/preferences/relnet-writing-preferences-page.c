@@ -3,7 +3,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "relnet-coach.h"
-#include "relnet-names.h"
 
 #define RULES_OFF "coach-rules-off"
 
@@ -102,7 +101,6 @@ add_rule (RelnetWritingPreferencesPage *self, RelnetCoachRule rule)
   self->switches[rule] = GTK_SWITCH (toggle);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), relnet_coach_rule_to_label (rule));
   gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
-  relnet_names_set (toggle, relnet_coach_rule_to_label (rule));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
   g_signal_connect_object (toggle, "notify::active", G_CALLBACK (switched_cb), self, G_CONNECT_SWAPPED);
