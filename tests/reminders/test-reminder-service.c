@@ -4,6 +4,7 @@
 
 #include "relnet-agenda-acts.h"
 #include "relnet-follow-up-store.h"
+#include "relnet-meeting-store.h"
 #include "relnet-reminder-service.h"
 
 #define HOUR       3600
@@ -241,6 +242,92 @@ test_switched_off (Reminders *r, gconstpointer data)
 
 #define reminders_test(path, function) g_test_add (path, Reminders, NULL, set_up, function, tear_down)
 
+static gint64
+plan (Reminders *r, gint64 person, const char *day, const char *time)
+{
+  g_autoptr (RelnetMeeting) meeting = relnet_meeting_new ();
+
+  relnet_meeting_set_start (meeting, day, time);
+  relnet_meeting_set_place (meeting, "A secret place");
+  relnet_meeting_add_person (meeting, person, "Sofia Lindqvist");
+  relnet_meeting_store_save_async (r->store.database, meeting, r->store.clock, NULL, fixture_done_boolean, &r->store);
+  fixture_wait (&r->store);
+  g_assert_no_error (r->store.error);
+  return relnet_meeting_get_id (meeting);
+}
+
+/* The evening before, and an hour before; neither twice, and both gone once there is nothing left to prepare. MORNING is
+ * 7:30 UTC of the 18th; the tests run in UTC. */
+static void
+test_meeting (Reminders *r, gconstpointer data)
+{
+  gint64 sofia = fixture_add_person (&r->store, "Sofia Lindqvist");
+  const gint64 midnight = MORNING - 7 * HOUR - HOUR / 2;
+
+  g_settings_set_boolean (r->settings, "digest", FALSE);
+  plan (r, sofia, "2026-11-19", "10:00");
+  start (r);
+  go_to (r, midnight + 17 * HOUR);
+  assert_notices (r, 0, NULL, NULL);
+  go_to (r, midnight + 18 * HOUR);
+  assert_notices (r, 1, "Meeting with Sofia Lindqvist", "Tomorrow at 10:00.");
+  g_assert_cmpstr (relnet_notice_get_key (g_ptr_array_index (r->notices, 0)), ==, "meeting:1:2026-11-18");
+  go_to (r, midnight + 19 * HOUR);
+  assert_notices (r, 1, "Meeting with Sofia Lindqvist", "Tomorrow at 10:00.");
+  go_to (r, midnight + DAY + 8 * HOUR + HOUR / 2);
+  assert_notices (r, 1, "Meeting with Sofia Lindqvist", "Tomorrow at 10:00.");
+  go_to (r, midnight + DAY + 9 * HOUR);
+  assert_notices (r, 2, "Meeting with Sofia Lindqvist", "Today at 10:00.");
+  go_to (r, midnight + DAY + 11 * HOUR);
+  assert_notices (r, 2, "Meeting with Sofia Lindqvist", "Today at 10:00.");
+  /* Nobody noted anything: said once, the day after. */
+  go_to (r, midnight + 2 * DAY + 9 * HOUR);
+  assert_notices (r, 3, "Meeting with Sofia Lindqvist", "Yesterday at 10:00, not noted yet.");
+}
+
+/* Quiet from 20:00 to 8:00: what would come then comes when it ends, if the meeting has not begun. */
+static void
+test_meeting_quiet (Reminders *r, gconstpointer data)
+{
+  gint64 sofia = fixture_add_person (&r->store, "Sofia Lindqvist");
+  const gint64 midnight = MORNING - 7 * HOUR - HOUR / 2;
+
+  g_settings_set_boolean (r->settings, "digest", FALSE);
+  g_settings_set_int (r->settings, "quiet-from", 17 * 60);
+  g_settings_set_int (r->settings, "quiet-to", 8 * 60);
+  plan (r, sofia, "2026-11-19", "08:30");
+  plan (r, sofia, "2026-11-19", "07:30");
+  start (r);
+  go_to (r, midnight + 20 * HOUR);
+  go_to (r, midnight + DAY + 7 * HOUR + HOUR / 4);
+  assert_notices (r, 0, NULL, NULL);
+  go_to (r, midnight + DAY + 8 * HOUR);
+  /* The first one has begun meanwhile. */
+  assert_notices (r, 1, "Meeting with Sofia Lindqvist", "Today at 08:30.");
+}
+
+/* A meeting that is prepared is not announced the evening before; called off, not at all. */
+static void
+test_meeting_prepared (Reminders *r, gconstpointer data)
+{
+  gint64 sofia = fixture_add_person (&r->store, "Sofia Lindqvist");
+  const gint64 midnight = MORNING - 7 * HOUR - HOUR / 2;
+  gint64 id = plan (r, sofia, "2026-11-19", "10:00");
+
+  g_settings_set_boolean (r->settings, "digest", FALSE);
+  start (r);
+  go_to (r, midnight + 18 * HOUR);
+  assert_notices (r, 1, "Meeting with Sofia Lindqvist", "Tomorrow at 10:00.");
+  relnet_meeting_store_set_state_async (r->store.database, id, RELNET_MEETING_PREPARED, NULL, fixture_done_boolean, &r->store);
+  fixture_wait (&r->store);
+  settle (r);
+  g_assert_cmpuint (r->withdrawn->len, ==, 1);
+  relnet_meeting_store_set_state_async (r->store.database, id, RELNET_MEETING_CANCELLED, NULL, fixture_done_boolean, &r->store);
+  fixture_wait (&r->store);
+  go_to (r, midnight + DAY + 9 * HOUR);
+  assert_notices (r, 1, "Meeting with Sofia Lindqvist", "Tomorrow at 10:00.");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -252,5 +339,8 @@ main (int argc, char **argv)
   reminders_test ("/reminder-service/withdraw", test_withdraw);
   reminders_test ("/reminder-service/at-most", test_at_most);
   reminders_test ("/reminder-service/switched-off", test_switched_off);
+  reminders_test ("/reminder-service/meeting", test_meeting);
+  reminders_test ("/reminder-service/meeting-quiet", test_meeting_quiet);
+  reminders_test ("/reminder-service/meeting-prepared", test_meeting_prepared);
   return g_test_run ();
 }
