@@ -165,7 +165,7 @@ relnet_wind_down_banner_init (RelnetWindDownBanner *self)
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   /* Where there is no room beside the words, the buttons stand below them. */
-  self->box = g_object_new (RELNET_TYPE_WRAP_BOX, NULL);
+  self->box = relnet_wrap_box_new (12);
   self->words = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->words, 0);
   gtk_label_set_wrap (self->words, TRUE);
