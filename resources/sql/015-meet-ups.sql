@@ -38,28 +38,24 @@ CREATE TABLE meet_up_occurrence (
 CREATE TABLE meet_up_guest (
   occurrence_id INTEGER NOT NULL REFERENCES meet_up_occurrence ON DELETE CASCADE,
   person_id INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
-  invited_on TEXT NOT NULL DEFAULT '',     -- noted by hand; by message: see meet_up_invitation
+  invited_on TEXT NOT NULL DEFAULT '',     -- by word of mouth; by message: meet_up_invited
   answer TEXT NOT NULL DEFAULT '' CHECK (answer IN ('', 'yes', 'no')),
-  came INTEGER NOT NULL DEFAULT 0 CHECK (came IN (0, 1)),
   PRIMARY KEY (occurrence_id, person_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX meet_up_guest_by_person ON meet_up_guest (person_id);
 
--- Which message invites to which time: its recipients are invited once it is on its way, and not any more if it is taken back.
-CREATE TABLE meet_up_invitation (
-  message_id INTEGER PRIMARY KEY REFERENCES message ON DELETE CASCADE,
-  occurrence_id INTEGER NOT NULL REFERENCES meet_up_occurrence ON DELETE CASCADE
-) STRICT;
-CREATE INDEX meet_up_invitation_by_occurrence ON meet_up_invitation (occurrence_id);
+-- Who came is what the interaction says.
 
--- Who was invited, and when.
+-- Who was invited, and when: by a message that is on its way, as long as it is not taken back (018-message-purpose.sql), or by
+-- word of mouth.
 CREATE VIEW meet_up_invited AS
 SELECT occurrence_id, person_id, invited_on FROM meet_up_guest WHERE invited_on <> ''
  UNION ALL
-SELECT occurrence_id, person_id, date (max (sent_at, changed_at), 'unixepoch', 'localtime')
-  FROM meet_up_invitation JOIN message ON message.id = message_id
+SELECT subject_id, person_id, date (max (sent_at, changed_at), 'unixepoch', 'localtime')
+  FROM message_purpose JOIN message ON message.id = message_purpose.message_id
   JOIN message_recipient ON message_recipient.message_id = message.id
- WHERE person_id <> 0 AND deleted_at IS NULL AND state NOT IN ('draft', 'failed');
+ WHERE situation IN ('meetup-invitation', 'meetup-invitation-group') AND subject_id <> 0 AND person_id <> 0
+   AND deleted_at IS NULL AND state NOT IN ('draft', 'failed');
 
 -- Which days are not those of the rule: relnet_meet_up_dates_next ().
 CREATE VIEW meet_up_exceptions AS

@@ -11,9 +11,11 @@
 #include "relnet-goal-store.h"
 #include "relnet-interaction-store.h"
 #include "relnet-introduction-store.h"
+#include "relnet-meet-up-store.h"
 #include "relnet-meeting-store.h"
 #include "relnet-person-store.h"
 #include "relnet-promise-store.h"
+#include "relnet-reputation-store.h"
 #include "relnet-wind-down-store.h"
 
 /* ISO dates compare as texts. With a clock that was set back, nothing ends before it began. */
@@ -434,6 +436,102 @@ snooze_wind_down (RelnetConnection *connection, RelnetChanges *changes, Act *act
   return relnet_wind_down_store_snooze_step (connection, changes, act->subject_id, act->until, error);
 }
 
+/* A meet-up is of many: it is called by its name. */
+static gint64
+find_nobody (RelnetConnection *connection, gint64 subject_id, GError **error)
+{
+  return 0;
+}
+
+static char *
+dup_meet_up (RelnetConnection *connection, gint64 subject_id, GError **error)
+{
+  g_autoptr (RelnetMeetUp) meet_up = relnet_meet_up_store_load (connection, subject_id, "2000-01-01", error);
+
+  return meet_up != NULL ? g_strdup (relnet_meet_up_get_name (meet_up)) : NULL;
+}
+
+/* Which time is to be invited to: the next one after today. */
+static char *
+dup_coming_day (RelnetConnection *connection, Act *act, GError **error)
+{
+  g_autofree char *today = relnet_clock_dup_today (act->clock);
+  g_autofree char *tomorrow = relnet_date_add_days (today, 1);
+  g_autoptr (RelnetMeetUp) meet_up = relnet_meet_up_store_load (connection, act->subject_id, tomorrow, error);
+
+  return meet_up != NULL ? g_strdup (relnet_meet_up_get_next_day (meet_up)) : NULL;
+}
+
+static gboolean
+invite_all (RelnetConnection *connection, RelnetChanges *changes, Act *act, const char *today, GError **error)
+{
+  g_autofree char *day = dup_coming_day (connection, act, error);
+
+  return day != NULL && relnet_meet_up_store_invite_all (connection, changes, act->subject_id, day, today, error);
+}
+
+static gboolean
+snooze_invitation (RelnetConnection *connection, RelnetChanges *changes, Act *act, GError **error)
+{
+  g_autofree char *day = dup_coming_day (connection, act, error);
+
+  return day != NULL && relnet_meet_up_store_snooze (connection, changes, act->subject_id, day, act->until, error);
+}
+
+/* Without anybody to ask: the members who did not say that they would not come. */
+static gboolean
+note_attendance (RelnetConnection *connection, RelnetChanges *changes, Act *act, const char *today, GError **error)
+{
+  g_autofree char *day = relnet_meet_up_store_dup_last_day (connection, act->subject_id, today, error);
+  g_autoptr (RelnetMeetUpOccurrence) occurrence
+      = day != NULL ? relnet_meet_up_store_load_occurrence (connection, act->subject_id, day, error) : NULL;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GPtrArray *guests;
+
+  if (occurrence == NULL)
+    return FALSE;
+  if (relnet_meet_up_occurrence_get_state (occurrence) == RELNET_OCCURRENCE_HELD)
+    return TRUE;
+  guests = relnet_meet_up_occurrence_get_guests (occurrence);
+  for (guint i = 0; i < guests->len; i++)
+    {
+      RelnetMeetUpGuest *guest = g_ptr_array_index (guests, i);
+      gint64 id = relnet_meet_up_guest_get_person_id (guest);
+
+      if (relnet_meet_up_guest_is_expected (guest))
+        g_array_append_val (ids, id);
+    }
+  return relnet_meet_up_store_attend (connection, changes, act->subject_id, day, (const gint64 *) (gpointer) ids->data, ids->len,
+                                      NULL, act->clock, error);
+}
+
+static gboolean
+snooze_attendance (RelnetConnection *connection, RelnetChanges *changes, Act *act, GError **error)
+{
+  g_autofree char *today = relnet_clock_dup_today (act->clock);
+  g_autofree char *day = relnet_meet_up_store_dup_last_day (connection, act->subject_id, today, error);
+
+  return day != NULL && relnet_meet_up_store_snooze (connection, changes, act->subject_id, day, act->until, error);
+}
+
+static char *
+dup_reputation (RelnetConnection *connection, gint64 subject_id, GError **error)
+{
+  return g_strdup (_ ("your reputation"));
+}
+
+static gboolean
+note_check (RelnetConnection *connection, RelnetChanges *changes, Act *act, const char *today, GError **error)
+{
+  return relnet_reputation_store_check (connection, changes, "", act->clock, error);
+}
+
+static gboolean
+snooze_check (RelnetConnection *connection, RelnetChanges *changes, Act *act, GError **error)
+{
+  return relnet_reputation_store_snooze (connection, changes, act->until, error);
+}
+
 static gint64
 find_met (RelnetConnection *connection, gint64 subject_id, GError **error)
 {
@@ -482,6 +580,11 @@ static const KindActs kind_acts[RELNET_N_AGENDA_KINDS] = {
   [RELNET_AGENDA_NOTICE] = { find_contract, give_notice, snooze_notice, N_ ("Notice of “%s” given"), dup_contract },
   [RELNET_AGENDA_WIND_DOWN]
   = { find_wind_down, finish_wind_down, snooze_wind_down, N_ ("Step “%s” done"), dup_wind_down },
+  [RELNET_AGENDA_MEET_UP] = { find_nobody, invite_all, snooze_invitation, N_ ("Everybody invited to “%s”"), dup_meet_up },
+  [RELNET_AGENDA_ATTENDANCE]
+  = { find_nobody, note_attendance, snooze_attendance, N_ ("Attendance of “%s” noted"), dup_meet_up },
+  /* Translators: %s is “your reputation”. */
+  [RELNET_AGENDA_REPUTATION] = { find_nobody, note_check, snooze_check, N_ ("Check of %s noted"), dup_reputation },
   [RELNET_AGENDA_ANSWER]
   = { find_answer, finish_follow_up, snooze_follow_up, N_ ("No answer awaited from %s any more"), NULL },
   [RELNET_AGENDA_BIRTHDAY] = { find_itself, mark_done, mark_snoozed, N_ ("Birthday of %s ticked off"), NULL },

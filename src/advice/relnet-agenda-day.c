@@ -6,6 +6,7 @@
 
 #include "relnet-agenda-day.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "relnet-contract-store.h"
@@ -14,6 +15,7 @@
 #include "relnet-goal-store.h"
 #include "relnet-introduction-store.h"
 #include "relnet-follow-up-store.h"
+#include "relnet-meet-up-store.h"
 #include "relnet-meeting-store.h"
 #include "relnet-promise.h"
 
@@ -56,9 +58,7 @@ static const char *const sources[RELNET_N_AGENDA_KINDS] = {
     " AND person_id NOT IN (SELECT id FROM person WHERE (snoozed_until <> '' OR paused_until <> '')"
     "  AND (snoozed_until > ?1 OR paused_until > ?1))"
     " AND person_id NOT IN (SELECT follow_up.person_id FROM follow_up WHERE done_on = '' AND follow_up.due <= ?1"
-    "  AND snoozed_until <= ?1)"
-    /* A plan says what there is to do. */
-    " AND person_id NOT IN (SELECT person_id FROM wind_down WHERE state = 'active' AND person_id IS NOT NULL)",
+    "  AND snoozed_until <= ?1)",
 
   /* A promise of the user from when on it is at risk (C1), one of somebody else once its day is past. It is told of anew on
    * the day itself: then it surfaces a second time. */
@@ -137,6 +137,23 @@ static const char *const sources[RELNET_N_AGENDA_KINDS] = {
     " WHERE done_on = '' AND due <= ?1 AND wind_down_step.snoozed_until <= ?1 AND ?2 >= ?1 AND state = 'active'"
     " AND deleted_at IS NULL AND (variant = 'pause' OR paused_until <= ?1) AND (kind <> 'notice' OR contract_id = 0)",
 
+  /* From so many days ahead on as the user chose, until everybody is invited or the day is there. */
+  [RELNET_AGENDA_MEET_UP]
+  = "SELECT meet_up_id AS subject, 0 AS person, due, max (due, snoozed) AS surfaced, 7 AS pace, name AS text,"
+    " next || '|' || time || '|' || n AS other FROM (" RELNET_MEET_UP_TO_INVITE ")"
+    " WHERE due <= ?1 AND snoozed <= ?1 AND n > 0 AND ?2 >= ?1",
+
+  /* On the day itself, and until it is noted; not for ever, and only of the last time. */
+  [RELNET_AGENDA_ATTENDANCE]
+  = "SELECT meet_up_id AS subject, 0 AS person, last AS due, max (last, snoozed) AS surfaced, 7 AS pace, name AS text,"
+    " time || '|' || place AS other FROM (" RELNET_MEET_UP_TO_NOTE ")"
+    " WHERE last >= date (?1, '-" G_STRINGIFY (RELNET_MEET_UP_ASK_DAYS) " days') AND snoozed <= ?1 AND ?2 >= ?1",
+
+  [RELNET_AGENDA_REPUTATION]
+  = "SELECT id AS subject, 0 AS person, next_on AS due, max (next_on, snoozed_until) AS surfaced, 7 AS pace, '' AS text,"
+    " coalesce ((SELECT max (date) FROM reputation_check), '') AS other FROM reputation_plan"
+    " WHERE next_on <> '' AND next_on <= ?1 AND snoozed_until <= ?1 AND ?2 >= ?1",
+
   /* The answer came if the two have had to do with each other since. */
   [RELNET_AGENDA_ANSWER]
   = "SELECT message_id AS subject, person_id AS person, due, max (due, follow_up.snoozed_until, paused_until) AS surfaced,"
@@ -196,6 +213,7 @@ read_entry (RelnetConnection *connection, RelnetStatement *statement, RelnetAgen
   const char *other = relnet_statement_get_text (statement, 6);
   const char *name = relnet_statement_get_text (statement, 7);
   g_autoptr (RelnetIntroduction) introduction = NULL;
+  g_auto (GStrv) parts = NULL;
   g_autoptr (RelnetMeeting) meeting = NULL;
 
   switch (kind)
@@ -218,6 +236,14 @@ read_entry (RelnetConnection *connection, RelnetStatement *statement, RelnetAgen
       return relnet_agenda_entry_new_notice (subject, person, name, due, surfaced, text, other, today);
     case RELNET_AGENDA_WIND_DOWN:
       return relnet_agenda_entry_new_wind_down (subject, person, name, due, surfaced, text, other, today);
+    case RELNET_AGENDA_MEET_UP:
+      parts = g_strsplit (other, "|", 3);
+      return relnet_agenda_entry_new_meet_up (subject, text, due, surfaced, parts[0], parts[1], (guint) atoi (parts[2]), today);
+    case RELNET_AGENDA_ATTENDANCE:
+      parts = g_strsplit (other, "|", 2);
+      return relnet_agenda_entry_new_attendance (subject, text, due, surfaced, parts[0], parts[1], today);
+    case RELNET_AGENDA_REPUTATION:
+      return relnet_agenda_entry_new_reputation (due, surfaced, other, today);
     case RELNET_AGENDA_PROMISE:
       return relnet_agenda_entry_new_promise (subject, person, name, due, surfaced, text, other + 1, *other == '1', today);
     case RELNET_AGENDA_THANKS:
@@ -356,7 +382,8 @@ count_day (RelnetConnection *connection, const char *sql, const char *day, guint
   " + (SELECT count (*) FROM wind_down_step JOIN wind_down ON wind_down.id = wind_down_id WHERE done_on = ''"        \
   "   AND due <= ?1 AND max (due, snoozed_until) = ?1 AND state = 'active' AND (kind <> 'notice' OR contract_id = 0))" \
   " + (SELECT count (*) FROM (SELECT 1 FROM person WHERE substr (birthday, -5) = substr (?1, -5) AND birthday <> ''" \
-  "   AND deleted_at IS NULL AND paused_until <= ?1 LIMIT 3))"
+  "   AND deleted_at IS NULL AND paused_until <= ?1 LIMIT 3))" \
+  " + (SELECT count (*) FROM (" RELNET_MEET_UP_ON "))"
 
 static gboolean
 read_week (RelnetConnection *connection, RelnetAgendaDay *self, GError **error)

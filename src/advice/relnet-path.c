@@ -536,6 +536,29 @@ relnet_path_explain (RelnetConnection *connection, GArray *path, const char *tod
 }
 
 /**
+ * relnet_path_graph_read:
+ * @self: who knows whom, as @connection has it
+ * @connection: a connection
+ * @to: a person
+ * @today: a valid date
+ * @error: return location for an error
+ *
+ * Looks and explains. Only one thread at a time may look in @self.
+ *
+ * Returns: (transfer full) (element-type RelnetPathStep) (nullable): through whom the user gets to @to; empty if there is no
+ *   way
+ */
+GPtrArray *
+relnet_path_graph_read (RelnetPathGraph *self, RelnetConnection *connection, gint64 to, const char *today, GError **error)
+{
+  g_autoptr (GArray) path = relnet_path_find (self, RELNET_PATH_USER, to);
+
+  if (path == NULL)
+    return g_ptr_array_new_with_free_func (step_free);
+  return relnet_path_explain (connection, path, today, error);
+}
+
+/**
  * relnet_path_read:
  * @connection: a connection
  * @to: a person
@@ -551,14 +574,8 @@ GPtrArray *
 relnet_path_read (RelnetConnection *connection, gint64 to, const char *today, GError **error)
 {
   g_autoptr (RelnetPathGraph) graph = relnet_path_graph_load (connection, error);
-  g_autoptr (GArray) path = NULL;
 
-  if (graph == NULL)
-    return NULL;
-  path = relnet_path_find (graph, RELNET_PATH_USER, to);
-  if (path == NULL)
-    return g_ptr_array_new_with_free_func (step_free);
-  return relnet_path_explain (connection, path, today, error);
+  return graph != NULL ? relnet_path_graph_read (graph, connection, to, today, error) : NULL;
 }
 
 /**

@@ -41,6 +41,8 @@ typedef struct
 } RelnetPathStep;
 
 GPtrArray *relnet_path_explain (RelnetConnection *connection, GArray *path, const char *today, GError **error);
+GPtrArray *relnet_path_graph_read (RelnetPathGraph *self, RelnetConnection *connection, gint64 to, const char *today,
+                                   GError **error);
 GPtrArray *relnet_path_read (RelnetConnection *connection, gint64 to, const char *today, GError **error);
 char *relnet_path_dup_sentence (GPtrArray *steps);
 

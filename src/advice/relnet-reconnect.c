@@ -311,7 +311,11 @@ explain_past (RelnetConnection *connection, gint64 person_id)
 {
   RelnetStatement *statement
       = relnet_connection_prepare (connection,
-                                   "SELECT interactions, coalesce (peak_date, '') FROM person_summary AS s"
+                                   /* What was promised or done for each other stands in the timeline too, and is no exchange. */
+                                   "SELECT (SELECT count (*) FROM interaction_person AS ip JOIN interaction AS i"
+                                   "         ON i.id = ip.interaction_id"
+                                   "         WHERE ip.person_id = ?1 AND ip.hidden = 0 AND i.kind = 'exchange'),"
+                                   " coalesce (peak_date, '') FROM person_summary AS s"
                                    "  LEFT JOIN person_closeness AS c ON c.person_id = s.person_id"
                                    " WHERE s.person_id = ?1",
                                    NULL);

@@ -73,6 +73,17 @@ find_language (const char *code)
   return &languages[0];
 }
 
+/**
+ * relnet_template_get_window_language:
+ *
+ * Returns: the language in which a message is made for somebody whose language is not known: “fr” or “en”, that of the window
+ */
+const char *
+relnet_template_get_window_language (void)
+{
+  return find_language (NULL)->code;
+}
+
 static gboolean
 unknown (const char *situation, GError **error)
 {

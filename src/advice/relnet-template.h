@@ -46,6 +46,7 @@ typedef struct
 #define RELNET_TEMPLATE_N_VARIANTS 3
 extern const RelnetTemplateVariant relnet_template_variants[RELNET_TEMPLATE_N_VARIANTS];
 
+const char *relnet_template_get_window_language (void);
 RelnetMessageTemplate *relnet_template_load (RelnetConnection *connection,
                                              const char *situation,
                                              const char *language,

@@ -156,8 +156,8 @@ static const char *const months[N_VOICES][12] = {
 /* Of each unit one, and several. */
 static const char *const units[N_VOICES][RELNET_N_PERIOD_UNITS][2] = {
   [ENGLISH] = { { "%d day", "%d days" }, { "%d week", "%d weeks" }, { "%d month", "%d months" }, { "%d year", "%d years" } },
-  [FRENCH_TU] = { { "%d jour", "%d jours" }, { "%d semaine", "%d semaines" }, { "%d mois", "%d mois" }, { "%d an", "%d ans" } },
-  [FRENCH_VOUS] = { { "%d jour", "%d jours" }, { "%d semaine", "%d semaines" }, { "%d mois", "%d mois" }, { "%d an", "%d ans" } },
+  [FRENCH_TU] = { { "%d jour", "%d jours" }, { "%d semaine", "%d semaines" }, { "%d mois", "%d mois" }, { "%d an", "%d ans" } },
+  [FRENCH_VOUS] = { { "%d jour", "%d jours" }, { "%d semaine", "%d semaines" }, { "%d mois", "%d mois" }, { "%d an", "%d ans" } },
 };
 
 static Voice

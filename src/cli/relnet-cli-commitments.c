@@ -113,6 +113,7 @@ print_promise (RelnetCli *cli, RelnetPromise *promise, const char *today)
   add_optional (builder, "due", due);
   relnet_cli_json_int (builder, "overdue_days", relnet_promise_get_overdue_days (promise, today));
   add_flag (builder, "at_risk", relnet_promise_is_at_risk (promise, today));
+  add_optional (builder, "warned", relnet_promise_get_warned_on (promise));
   relnet_cli_json_text (builder, "state", relnet_promise_state_to_name (relnet_promise_get_state (promise)));
   relnet_cli_json_text (builder, "reason", reason);
   relnet_cli_json_text (builder, "key", key);

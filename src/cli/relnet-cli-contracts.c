@@ -83,7 +83,7 @@ run_notice (RelnetCli *cli, char **arguments)
     }
   else if (date.state != RELNET_NOTICE_TOO_LONG)
     relnet_cli_print ("%s\n", date.notice_by);
-  if (date.state != RELNET_NOTICE_OPEN || *date.missed != '\0')
+  if (date.state == RELNET_NOTICE_TOO_LONG || (!cli->json && (date.state != RELNET_NOTICE_OPEN || *date.missed != '\0')))
     relnet_cli_say ("%s", message);
   return date.state == RELNET_NOTICE_TOO_LONG ? RELNET_CLI_REFUSED : RELNET_CLI_DONE;
 }

@@ -24,6 +24,9 @@ static const Kind kinds[RELNET_N_AGENDA_KINDS] = {
   [RELNET_AGENDA_STEP] = { "step", 15 },
   [RELNET_AGENDA_NOTICE] = { "notice", 10 },
   [RELNET_AGENDA_WIND_DOWN] = { "wind-down", 10 },
+  [RELNET_AGENDA_MEET_UP] = { "meet-up", 10 },
+  [RELNET_AGENDA_ATTENDANCE] = { "attendance", 3 },
+  [RELNET_AGENDA_REPUTATION] = { "reputation", 20 },
   [RELNET_AGENDA_ANSWER] = { "answer", 3 },
   [RELNET_AGENDA_BIRTHDAY] = { "birthday", 2 },
 };

@@ -19,6 +19,9 @@ G_BEGIN_DECLS
  * @RELNET_AGENDA_STEP: a step of a goal whose day has come; the subject is the step
  * @RELNET_AGENDA_NOTICE: a day by which notice is to be given, soon; the subject is the contract
  * @RELNET_AGENDA_WIND_DOWN: a step of a wind-down whose day has come; the subject is the step
+ * @RELNET_AGENDA_MEET_UP: members of a meet-up are to be invited; the subject is the meet-up
+ * @RELNET_AGENDA_ATTENDANCE: who came to a meet-up is to be noted; the subject is the meet-up
+ * @RELNET_AGENDA_REPUTATION: the user wants to look what is found about them; the subject is always 1
  * @RELNET_AGENDA_ANSWER: a message without an answer; the subject is the message
  * @RELNET_AGENDA_BIRTHDAY: a birthday, today or soon; the subject is the person
  *
@@ -36,10 +39,16 @@ typedef enum
   RELNET_AGENDA_STEP,
   RELNET_AGENDA_NOTICE,
   RELNET_AGENDA_WIND_DOWN,
+  RELNET_AGENDA_MEET_UP,
+  RELNET_AGENDA_ATTENDANCE,
+  RELNET_AGENDA_REPUTATION,
   RELNET_AGENDA_ANSWER,
   RELNET_AGENDA_BIRTHDAY,
   RELNET_N_AGENDA_KINDS
 } RelnetAgendaKind;
+
+/* From how many days before a meet-up on an invitation is late: people plan a week. */
+#define RELNET_AGENDA_INVITE_LATE 7
 
 const char *relnet_agenda_kind_to_name (RelnetAgendaKind kind);
 gboolean relnet_agenda_kind_from_name (const char *name, RelnetAgendaKind *kind);
@@ -147,6 +156,15 @@ RelnetAgendaEntry *relnet_agenda_entry_new_birthday (gint64 person_id,
                                                      const char *birthday,
                                                      const char *date,
                                                      const char *today);
+
+/* relnet-agenda-meet-ups.c */
+RelnetAgendaEntry *relnet_agenda_entry_new_meet_up (gint64 id, const char *name, const char *due, const char *surfaced,
+                                                    const char *next, const char *time, guint n_to_invite, const char *today);
+RelnetAgendaEntry *relnet_agenda_entry_new_attendance (gint64 id, const char *name, const char *date, const char *surfaced,
+                                                       const char *time, const char *place, const char *today);
+RelnetAgendaEntry *relnet_agenda_entry_new_reputation (const char *due, const char *surfaced, const char *last,
+                                                       const char *today);
+
 const char *relnet_agenda_entry_get_key (RelnetAgendaEntry *self);
 RelnetAgendaKind relnet_agenda_entry_get_kind (RelnetAgendaEntry *self);
 gint64 relnet_agenda_entry_get_subject_id (RelnetAgendaEntry *self);

@@ -147,7 +147,17 @@ relnet_coach_check_insert_first (RelnetCoachCheck *self, RelnetCoachFinding *fin
 
           if (line->start <= at && at < line->end && line->zone != RELNET_COACH_ZONE_GREETING)
             {
-              set_insert (finding, label, at, g_strconcat (" ", sentence, NULL));
+              const RelnetCoachToken *next = relnet_coach_text_token (text, line->first);
+
+              set_insert (finding, label, at, g_strconcat ("\n\n", sentence, "\n\n", NULL));
+              while (next->start < at)
+                next++;
+              /* The space between them goes. */
+              if (next->start == at + 1)
+                {
+                  finding->fix = RELNET_COACH_FIX_REPLACE;
+                  finding->fix_end = at + 1;
+                }
               return;
             }
         }

@@ -476,7 +476,7 @@ relnet_coach_lexicon_match (const RelnetCoachLexicon *self, const RelnetCoachTex
       const RelnetCoachToken *token = relnet_coach_text_token (text, i);
       RelnetCoachZone zone = relnet_coach_text_sentence (text, token->sentence)->zone;
 
-      if (zone == RELNET_COACH_ZONE_QUOTE || zone == RELNET_COACH_ZONE_SIGNATURE)
+      if (zone == RELNET_COACH_ZONE_QUOTE || zone == RELNET_COACH_ZONE_SIGNATURE || (token->flags & RELNET_COACH_TOKEN_CITED) != 0)
         continue;
       for (guint j = 0; j < looked[i].n; j++)
         try_patterns (g_ptr_array_index (self->by_first, looked[i].ids[j]), text, looked, i, matches);

@@ -23,6 +23,7 @@ typedef enum
   RELNET_COACH_TAG_WAY_OUT,
   RELNET_COACH_TAG_WAY_OUT_NOT,
   RELNET_COACH_TAG_PRESSURE,
+  RELNET_COACH_TAG_DEADLINE,    /* presses in a sentence that asks */
   RELNET_COACH_TAG_CUT,         /* pressure that can be taken out without harm to the sentence */
   RELNET_COACH_TAG_PRESSURE_NOT,
   RELNET_COACH_TAG_APOLOGY,
@@ -46,6 +47,7 @@ typedef enum
   RELNET_COACH_TAG_TU_NOT,
   RELNET_COACH_TAG_VOUS,
   RELNET_COACH_TAG_VOUS_NOT,
+  RELNET_COACH_TAG_PLURAL,      /* speaks to several people */
   RELNET_COACH_TAG_FAMILIAR,    /* English: only among friends */
   RELNET_COACH_TAG_FORMAL,      /* English: only among strangers */
   RELNET_COACH_TAG_INTEREST,    /* asks about them, though it does not say “you” */

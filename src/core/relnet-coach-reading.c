@@ -15,6 +15,7 @@ static const struct
   { RELNET_COACH_TAG_REASON, RELNET_COACH_TAG_REASON_NOT },
   { RELNET_COACH_TAG_WAY_OUT, RELNET_COACH_TAG_WAY_OUT_NOT },
   { RELNET_COACH_TAG_PRESSURE, RELNET_COACH_TAG_PRESSURE_NOT },
+  { RELNET_COACH_TAG_DEADLINE, RELNET_COACH_TAG_PRESSURE_NOT },
   { RELNET_COACH_TAG_CUT, RELNET_COACH_TAG_PRESSURE_NOT },
   { RELNET_COACH_TAG_APOLOGY, RELNET_COACH_TAG_APOLOGY_NOT },
   { RELNET_COACH_TAG_GAP, RELNET_COACH_TAG_GAP_NOT },
@@ -190,7 +191,7 @@ add_details (RelnetCoachReading *self, const RelnetCoachMatch *match, guint *nex
 
   while (*next_and < ands->len && g_array_index (ands, RelnetCoachMatch, *next_and).first < match->end)
     (*next_and)++;
-  if (*next_and < ands->len && g_array_index (ands, RelnetCoachMatch, *next_and).sentence == match->sentence)
+  for (; *next_and < ands->len && g_array_index (ands, RelnetCoachMatch, *next_and).sentence == match->sentence; (*next_and)++)
     {
       self->n_requests++;
       note_second (self, relnet_coach_text_token (self->text, g_array_index (ands, RelnetCoachMatch, *next_and).first)->start,
@@ -248,6 +249,24 @@ find_requests (RelnetCoachReading *self)
     }
 }
 
+/* “Avant ce soir” presses whoever is asked for something, not whoever is told when the train leaves. */
+static void
+add_deadlines (RelnetCoachReading *self)
+{
+  const GArray *asks = self->matches[RELNET_COACH_TAG_ASK], *deadlines = self->matches[RELNET_COACH_TAG_DEADLINE];
+  guint ask = 0;
+
+  for (guint i = 0; i < deadlines->len; i++)
+    {
+      const RelnetCoachMatch *deadline = &g_array_index (deadlines, RelnetCoachMatch, i);
+
+      while (ask < asks->len && g_array_index (asks, RelnetCoachMatch, ask).sentence < deadline->sentence)
+        ask++;
+      if (ask < asks->len && g_array_index (asks, RelnetCoachMatch, ask).sentence == deadline->sentence)
+        g_array_append_val (self->matches[RELNET_COACH_TAG_PRESSURE], *deadline);
+    }
+}
+
 /**
  * relnet_coach_reading_new:
  * @text: UTF-8
@@ -278,6 +297,7 @@ relnet_coach_reading_new (const char *text, const char *language, const char *me
 
       sort_out (self, found);
       find_requests (self);
+      add_deadlines (self);
     }
   return self;
 }

@@ -216,7 +216,7 @@ relnet_coach_check_thanks_owed (RelnetCoachCheck *check)
   /* “Dire merci” agrees with nothing: nobody has to say whether they are a man or a woman. */
   text = g_strdup_printf (relnet_coach_check_pick (check, "Je ne t’ai pas encore dit merci pour ceci\302\240: %s. Ton aide a compté.",
                                                    "Je ne vous ai pas encore dit merci pour ceci\302\240: %s. Votre aide a compté.",
-                                                   "I have not thanked you yet for this: %s. It really helped."),
+                                                   "A belated thank-you for this: %s. It really helped."),
                           what);
   relnet_coach_check_insert_first (check, finding, _ ("Add a Thank-You"), text);
 }

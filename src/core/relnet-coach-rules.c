@@ -84,7 +84,7 @@ relnet_coach_check_pressure (RelnetCoachCheck *check)
   RelnetCoachFinding *finding;
   guint n;
 
-  if (match == NULL)
+  if (match == NULL || (cut != NULL && cut->first <= match->first))
     match = cut;
   if (match == NULL)
     return;
@@ -95,8 +95,13 @@ relnet_coach_check_pressure (RelnetCoachCheck *check)
                                          "%u places: urgency and reproach are answered with a no, or not at all.", n),
                                n)
             : g_strdup (_ ("Urgency and reproach are answered with a no, or not at all.")));
+  if (match != cut)
+    {
+      finding->start = relnet_coach_text_sentence (reading->text, match->sentence)->start;
+      finding->end = relnet_coach_text_sentence (reading->text, match->sentence)->end;
+    }
   /* What can go without harm: “au plus vite”, and the space before it. */
-  if (cut != NULL && cut->first == match->first)
+  if (match == cut)
     {
       finding->fix = RELNET_COACH_FIX_REPLACE;
       finding->fix_label = g_strdup (_ ("Take It Out"));
@@ -269,8 +274,8 @@ relnet_coach_check_register (RelnetCoachCheck *check)
                                                   : g_strdup (_ ("Whoever reads it does not know which of them is meant.")));
       return;
     }
-  /* Whoever introduces two people to each other says “vous” to both. */
-  if (reading->matches[RELNET_COACH_TAG_INTRODUCE]->len + reading->matches[RELNET_COACH_TAG_CONNECT]->len > 0
+  /* Whoever introduces two people to each other, or speaks to several, says “vous” to all. */
+  if (reading->matches[RELNET_COACH_TAG_PLURAL]->len + reading->matches[RELNET_COACH_TAG_INTRODUCE]->len + reading->matches[RELNET_COACH_TAG_CONNECT]->len > 0
       && (tu > 0 || strcmp (check->reg, "tu") == 0))
     vous = 0;
   if (tu == 0 && vous == 0)

@@ -156,6 +156,11 @@ is_stop (RelnetCoachText *self, const char *p)
   if (is_among (word, abbreviations, G_N_ELEMENTS (abbreviations))
       || ((last->flags & RELNET_COACH_TOKEN_CAPITAL) != 0 && is_among (word, titles, G_N_ELEMENTS (titles))))
     return FALSE;
+  /* “a.m.”, “i.e.” */
+  if (last->end - last->start == 1 && self->tokens->len > 1
+      && relnet_coach_text_token (self, self->tokens->len - 2)->end + 1 == last->start
+      && relnet_coach_text_token (self, self->tokens->len - 2)->end - relnet_coach_text_token (self, self->tokens->len - 2)->start == 1)
+    return g_unichar_isupper (g_utf8_get_char (next));
   /* “J. Dupont” */
   return !(last->end - last->start == 1 && (last->flags & RELNET_COACH_TOKEN_CAPITAL) != 0);
 }
@@ -225,9 +230,10 @@ read_words (RelnetCoachText *self, const char *text)
             bullet = TRUE;
           line.blank = FALSE;
         }
-      if (c == 0x00ab || c == 0x201c)
+      /* Also what is still to be filled in, see relnet_template_text_fill(). */
+      if (c == 0x00ab || c == 0x201c || c == 0x27e8)
         cited = TRUE;
-      else if (c == 0x00bb || c == 0x201d)
+      else if (c == 0x00bb || c == 0x201d || c == 0x27e9)
         cited = FALSE;
       if (last != NULL && last->line == self->lines->len)
         {
@@ -237,7 +243,10 @@ read_words (RelnetCoachText *self, const char *text)
             last->flags |= RELNET_COACH_TOKEN_HYPHEN;
           else if (c == ',' || c == ';' || c == ':' || c == '(' || c == ')' || c == 0x2013 || c == 0x2014
                    || (c == '-' && last->end != at))
-            last->flags |= RELNET_COACH_TOKEN_COMMA;
+            {
+              last->flags |= RELNET_COACH_TOKEN_COMMA;
+              last->comma_end = at + 1;
+            }
           else if (c == '?' || c == '!' || c == 0x2026 || (c == '.' && is_stop (self, p)))
             {
               last->flags |= RELNET_COACH_TOKEN_STOP;
@@ -489,7 +498,7 @@ find_frame (RelnetCoachText *self, const char *me)
       {
         const RelnetCoachToken *token = relnet_coach_text_token (self, lines[first].first + n - 1);
 
-        self->greeting_end = n == lines[first].n ? lines[first].end : token->stop_end;
+        self->greeting_end = n == lines[first].n ? lines[first].end : MAX (token->stop_end, token->comma_end);
         if (n == lines[first].n)
           lines[first].zone = RELNET_COACH_ZONE_GREETING;
       }

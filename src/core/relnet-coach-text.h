@@ -32,7 +32,7 @@ typedef enum
  * @RELNET_COACH_TOKEN_COMMA: a comma, colon, dash or bracket follows
  * @RELNET_COACH_TOKEN_STOP: a sentence ends after it
  * @RELNET_COACH_TOKEN_QUESTION: a question ends after it
- * @RELNET_COACH_TOKEN_CITED: is between « and », or between “ and ”
+ * @RELNET_COACH_TOKEN_CITED: is between « and », “ and ”, or ⟨ and ⟩: not the user’s own words
  * @RELNET_COACH_TOKEN_BULLET: a line begins with a bullet or number, then this
  */
 typedef enum
@@ -54,6 +54,7 @@ typedef struct
   guint start;
   guint end;
   guint stop_end;  /* after the punctuation, if a sentence ends here */
+  guint comma_end; /* after the comma, if one follows */
   guint line;
   guint sentence;
   guint folded;    /* where it begins in RelnetCoachText.folded */

@@ -326,10 +326,10 @@ relnet_finding_set_tone (RelnetFinding *self, RelnetTone tone)
 gboolean
 relnet_finding_is_link (const char *text)
 {
-  g_autofree char *scheme = text != NULL ? g_uri_parse_scheme (text) : NULL;
+  g_autoptr (GUri) uri = text != NULL ? g_uri_parse (text, G_URI_FLAGS_NONE, NULL) : NULL;
 
-  return scheme != NULL && (g_ascii_strcasecmp (scheme, "https") == 0 || g_ascii_strcasecmp (scheme, "http") == 0)
-         && g_uri_is_valid (text, G_URI_FLAGS_NONE, NULL);
+  return uri != NULL && (g_str_equal (g_uri_get_scheme (uri), "https") || g_str_equal (g_uri_get_scheme (uri), "http"))
+         && g_uri_get_host (uri) != NULL && *g_uri_get_host (uri) != '\0';
 }
 
 /**

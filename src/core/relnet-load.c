@@ -142,10 +142,7 @@ relnet_load_dup_time (const RelnetLoad *self)
   /* Translators: a time, then how many meetings: “4 h 20 in 6 meetings”. */
   format = self->n_estimated > 0 ? ngettext ("About %s in %u meeting", "About %s in %u meetings", self->n)
                                  : ngettext ("%s in %u meeting", "%s in %u meetings", self->n);
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
   return g_strdup_printf (format, hours, self->n);
-#pragma GCC diagnostic pop
 }
 
 /**

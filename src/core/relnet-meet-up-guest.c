@@ -370,6 +370,20 @@ relnet_meet_up_guest_is_waiting (RelnetMeetUpGuest *self)
 }
 
 /**
+ * relnet_meet_up_guest_is_expected:
+ * @self: a guest
+ *
+ * Returns: whether they are likely to have come, where nobody has said who did: who said yes, and members who did not say no
+ */
+gboolean
+relnet_meet_up_guest_is_expected (RelnetMeetUpGuest *self)
+{
+  g_return_val_if_fail (RELNET_IS_MEET_UP_GUEST (self), FALSE);
+
+  return self->answer == RELNET_ANSWER_YES || (self->member && self->answer != RELNET_ANSWER_NO);
+}
+
+/**
  * relnet_meet_up_guest_dup_status:
  * @self: a guest
  * @today: a valid date

@@ -43,6 +43,7 @@ gboolean relnet_meet_up_guest_get_came (RelnetMeetUpGuest *self);
 void relnet_meet_up_guest_set_came (RelnetMeetUpGuest *self, gboolean came);
 RelnetAnswer relnet_meet_up_guest_get_answer (RelnetMeetUpGuest *self);
 void relnet_meet_up_guest_set_answer (RelnetMeetUpGuest *self, RelnetAnswer answer);
+gboolean relnet_meet_up_guest_is_expected (RelnetMeetUpGuest *self);
 gboolean relnet_meet_up_guest_is_waiting (RelnetMeetUpGuest *self);
 char *relnet_meet_up_guest_dup_status (RelnetMeetUpGuest *self, const char *today);
 

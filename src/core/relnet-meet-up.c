@@ -2,10 +2,34 @@
 
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "relnet-date.h"
 #include "relnet-recurrence.h"
+
+/* A letter is in the language of who gets it, which may not be that of the window: so it is not gettext's. */
+typedef struct
+{
+  const char *code;
+  const char *weekdays[7];
+  const char *months[12];
+  const char *date; /* weekday, day, month, year */
+  const char *at;   /* date, hour, minutes */
+} LetterLanguage;
+
+static const LetterLanguage letter_languages[] = {
+  { "en",
+    { "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday" },
+    { "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+      "December" },
+    "%s %d %s %d",
+    "%s at %d:%02d" },
+  { "fr",
+    { "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche" },
+    { "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+      "décembre" },
+    "%s %d %s %d",
+    "%s à %d h %02d" },
+};
 
 /**
  * RelnetMeetUp:
@@ -491,19 +515,6 @@ relnet_meet_up_set_n_to_invite (RelnetMeetUp *self, int n_to_invite)
 }
 
 /**
- * relnet_meet_up_time_is_valid:
- * @time: (nullable): any text
- *
- * Returns: whether it is a time of the day, “08:30”
- */
-gboolean
-relnet_meet_up_time_is_valid (const char *time)
-{
-  return time != NULL && strlen (time) == 5 && time[2] == ':' && g_ascii_isdigit (time[0]) && g_ascii_isdigit (time[1])
-         && g_ascii_isdigit (time[3]) && g_ascii_isdigit (time[4]) && atoi (time) < 24 && atoi (time + 3) < 60;
-}
-
-/**
  * relnet_meet_up_dup_when:
  * @self: a meet-up
  *
@@ -524,6 +535,40 @@ relnet_meet_up_dup_when (RelnetMeetUp *self)
   if (*self->place != '\0')
     g_string_append_printf (words, " · %s", self->place);
   return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+/**
+ * relnet_meet_up_dup_plan:
+ * @self: a meet-up
+ * @date: the day it takes place
+ * @language: (nullable): the language of a letter, “fr”; any other is English
+ *
+ * Returns: (transfer full): the plan for an invitation: “Breakfast, Friday 4 December 2026 at 8:30, Café des Arts.”
+ */
+char *
+relnet_meet_up_dup_plan (RelnetMeetUp *self, const char *date, const char *language)
+{
+  const LetterLanguage *letter
+      = language != NULL && g_ascii_strncasecmp (language, "fr", 2) == 0 ? &letter_languages[1] : &letter_languages[0];
+  g_autoptr (GString) plan = NULL;
+  g_autofree char *day = NULL;
+
+  g_return_val_if_fail (RELNET_IS_MEET_UP (self) && relnet_date_is_valid (date), NULL);
+
+  day = g_strdup_printf (letter->date, letter->weekdays[(relnet_date_to_days (date) - 1) % 7], atoi (date + 8),
+                         letter->months[atoi (date + 5) - 1], atoi (date));
+  plan = g_string_new (self->name);
+  g_string_append (plan, ", ");
+  if (*self->time != '\0')
+    g_string_append_printf (plan, letter->at, day, atoi (self->time), atoi (self->time + 3));
+  else
+    g_string_append (plan, day);
+  if (*self->place != '\0')
+    g_string_append_printf (plan, ", %s", self->place);
+  g_string_append_c (plan, '.');
+  if (*self->note != '\0')
+    g_string_append_printf (plan, "\n\n%s", self->note);
+  return g_string_free (g_steal_pointer (&plan), FALSE);
 }
 
 /**

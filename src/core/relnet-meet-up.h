@@ -47,7 +47,7 @@ int relnet_meet_up_get_n_to_invite (RelnetMeetUp *self);
 void relnet_meet_up_set_n_to_invite (RelnetMeetUp *self, int n_to_invite);
 
 char *relnet_meet_up_dup_when (RelnetMeetUp *self);
+char *relnet_meet_up_dup_plan (RelnetMeetUp *self, const char *date, const char *language);
 char *relnet_meet_up_dup_next (RelnetMeetUp *self, const char *today);
-gboolean relnet_meet_up_time_is_valid (const char *time);
 
 G_END_DECLS

@@ -431,10 +431,7 @@ format_weekday_of (const RelnetRepeatChoice *choice, const char *weekday, const 
   };
   int which = choice->repeat == RELNET_REPEAT_MONTH ? 0 : choice->repeat == RELNET_REPEAT_QUARTER ? 1 : 2;
 
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
   return g_strdup_printf (_ (formats[choice->nth][which]), weekday, month);
-#pragma GCC diagnostic pop
 }
 
 static char *

@@ -23,6 +23,7 @@ static const RelnetTemplateSituation situations[] = {
   { "recommendation-request", RELNET_TEMPLATE_GROUP_ASK, N_ ("Ask for a recommendation") },
   { "recommendation", RELNET_TEMPLATE_GROUP_ASK, N_ ("Recommend somebody") },
   { "meetup-invitation", RELNET_TEMPLATE_GROUP_ASK, N_ ("Invite to a meet-up") },
+  { "meetup-invitation-group", RELNET_TEMPLATE_GROUP_ASK, N_ ("Invite a whole group to a meet-up") },
   { "coffee-postponed", RELNET_TEMPLATE_GROUP_END, N_ ("Postpone a coffee") },
   { "mentee-handover", RELNET_TEMPLATE_GROUP_END, N_ ("Hand a mentee over") },
   { "supplier-ending", RELNET_TEMPLATE_GROUP_END, N_ ("End with a supplier") },

@@ -682,6 +682,7 @@ char *
 relnet_wind_down_dup_afterwards (RelnetWindDown *self, const char *first_name)
 {
   g_autofree char *rhythm = NULL;
+  g_autofree char *lower = NULL;
   g_autofree char *date = NULL;
 
   g_return_val_if_fail (RELNET_IS_WIND_DOWN (self), NULL);
@@ -701,7 +702,8 @@ relnet_wind_down_dup_afterwards (RelnetWindDown *self, const char *first_name)
                                " moment."),
                             first_name);
   rhythm = relnet_cadence_format (self->cadence);
-  /* Translators: a first name, then a rhythm: “Every 3 months”. */
+  lower = g_utf8_strdown (rhythm, -1);
+  /* Translators: a first name, then a rhythm: “every 3 months”. */
   return g_strdup_printf (_ ("Afterwards %s leaves the suggestions, and the rhythm is: %s. You can go back at any moment."),
-                          first_name, rhythm);
+                          first_name, lower);
 }

@@ -9,6 +9,7 @@
 #include "relnet-favour-store.h"
 #include "relnet-goal-store.h"
 #include "relnet-introduction-store.h"
+#include "relnet-meet-up-store.h"
 #include "relnet-meeting-store.h"
 #include "relnet-merge.h"
 #include "relnet-person-store.h"
@@ -33,7 +34,7 @@ static gboolean (*const stores[]) (RelnetConnection *, RelnetChanges *, gint64, 
   relnet_promise_store_merge_person,      relnet_favour_store_merge_person,   relnet_acquaintance_store_merge_person,
   relnet_introduction_store_merge_person, relnet_referral_store_merge_person, relnet_goal_store_merge_person,
   relnet_reconnect_store_merge_person,    relnet_contract_store_merge_person, relnet_wind_down_store_merge_person,
-  relnet_reconnect_store_merge_person,    relnet_meeting_store_merge_person,  relnet_question_store_merge_person,
+  relnet_meeting_store_merge_person,      relnet_question_store_merge_person, relnet_meet_up_store_merge_person,
 };
 
 static gboolean

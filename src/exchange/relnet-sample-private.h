@@ -43,11 +43,16 @@ gboolean relnet_sample_add_introductions (RelnetSampleFilling *self, JsonObject 
 /* In relnet-sample-goals.c. */
 gboolean relnet_sample_add_goals (RelnetSampleFilling *self, JsonObject *root, GError **error);
 
-/* In relnet-sample-messages.c. */
-gboolean relnet_sample_add_messages (RelnetSampleFilling *self, JsonObject *root, GError **error);
-/* In relnet-sample-endings.c. */
-gboolean relnet_sample_add_endings (RelnetSampleFilling *self, JsonObject *root, GError **error);
+/* In relnet-sample-meet-ups.c. */
+gboolean relnet_sample_add_meet_ups (RelnetSampleFilling *self, JsonObject *root, GError **error);
+
 /* In relnet-sample-meetings.c. */
 gboolean relnet_sample_add_meetings (RelnetSampleFilling *self, JsonObject *root, GError **error);
+
+/* In relnet-sample-messages.c. */
+gboolean relnet_sample_add_messages (RelnetSampleFilling *self, JsonObject *root, GError **error);
+
+/* In relnet-sample-endings.c. */
+gboolean relnet_sample_add_endings (RelnetSampleFilling *self, JsonObject *root, GError **error);
 
 G_END_DECLS

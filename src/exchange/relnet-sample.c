@@ -479,8 +479,9 @@ relnet_sample_fill (RelnetConnection *connection, RelnetChanges *changes, Relnet
   return add_circles (&self, root, error) && add_people (&self, root, error) && add_interactions (&self, root, error)
          && add_follow_ups (&self, root, error)
          && relnet_sample_add_commitments (&self, root, error) && relnet_sample_add_introductions (&self, root, error)
-         && relnet_sample_add_goals (&self, root, error) && relnet_sample_add_messages (&self, root, error)
-         && relnet_sample_add_endings (&self, root, error) && relnet_sample_add_meetings (&self, root, error)
+         && relnet_sample_add_goals (&self, root, error) && relnet_sample_add_meetings (&self, root, error)
+         && relnet_sample_add_messages (&self, root, error) && relnet_sample_add_endings (&self, root, error)
+         && relnet_sample_add_meet_ups (&self, root, error)
          && relnet_connection_set_setting (connection, SETTING, "1", error);
 }
 

@@ -1,6 +1,7 @@
 #include "relnet-notice.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "relnet-date.h"
 #include "relnet-text.h"
@@ -50,7 +51,7 @@ relnet_notice_init (RelnetNotice *self)
 }
 
 static char *
-make_title (RelnetAgendaEntry *entry, gboolean with_details)
+make_title (RelnetAgendaEntry *entry, const char *today, gboolean with_details)
 {
   const char *name = relnet_agenda_entry_get_person_name (entry);
 
@@ -63,6 +64,11 @@ make_title (RelnetAgendaEntry *entry, gboolean with_details)
     return g_strdup (_ ("A step of a goal"));
   if (relnet_agenda_entry_get_kind (entry) == RELNET_AGENDA_NOTICE && *name == '\0' && !with_details)
     return g_strdup (_ ("A notice date is near"));
+  /* Nor is how a meet-up is called. */
+  if (relnet_agenda_entry_get_kind (entry) == RELNET_AGENDA_MEET_UP && !with_details)
+    return g_strdup (_ ("Invitations to a meet-up"));
+  if (relnet_agenda_entry_get_kind (entry) == RELNET_AGENDA_ATTENDANCE && !with_details)
+    return g_strdup (strcmp (relnet_agenda_entry_get_due (entry), today) == 0 ? _ ("A meet-up today") : _ ("Who came to a meet-up?"));
   if (relnet_agenda_entry_get_kind (entry) != RELNET_AGENDA_FOLLOW_UP)
     return g_strdup (relnet_agenda_entry_get_title (entry));
   if (late)
@@ -75,7 +81,7 @@ static gboolean
 is_private (RelnetAgendaKind kind)
 {
   return kind == RELNET_AGENDA_FOLLOW_UP || kind == RELNET_AGENDA_ANSWER || kind == RELNET_AGENDA_THANKS
-         || kind == RELNET_AGENDA_MEETING || kind == RELNET_AGENDA_NOTICE || kind == RELNET_AGENDA_WIND_DOWN
+         || kind == RELNET_AGENDA_MEETING || kind == RELNET_AGENDA_NOTICE || kind == RELNET_AGENDA_WIND_DOWN || kind == RELNET_AGENDA_ATTENDANCE
          || kind == RELNET_AGENDA_NEWS || kind == RELNET_AGENDA_STEP || kind == RELNET_AGENDA_INTRODUCTION;
 }
 
@@ -102,7 +108,7 @@ relnet_notice_new_for_entry (RelnetAgendaEntry *entry,
 
   self->id = g_strdup (relnet_agenda_entry_get_key (entry));
   self->key = g_strdup (self->id);
-  self->title = make_title (entry, with_details);
+  self->title = make_title (entry, today, with_details);
   if (*detail != '\0' && (with_details || !is_private (kind)))
     g_string_append_printf (body, "%s. ", detail);
   /* How a goal moved is in the words of the user too. */
@@ -143,8 +149,14 @@ relnet_notice_new_for_many (GPtrArray *entries, guint count, RelnetNoticeShape s
   else
     self->title = g_strdup_printf (ngettext ("%u reminder", "%u reminders", count), count);
   for (guint i = 0; i < n; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
-                            relnet_agenda_entry_get_person_name (g_ptr_array_index (entries, i)));
+    {
+      RelnetAgendaEntry *entry = g_ptr_array_index (entries, i);
+      const char *name = relnet_agenda_entry_get_person_name (entry);
+      g_autofree char *title = *name == '\0' ? make_title (entry, relnet_agenda_entry_get_due (entry), FALSE) : NULL;
+
+      /* What is with nobody is called by what it is. */
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", title != NULL ? title : name);
+    }
   if (count > n)
     self->body = g_strdup_printf (
         /* Translators: names of people, then how many more there are. */

@@ -24,4 +24,6 @@ void relnet_store_set_error_from_sqlite (int code, const char *message, GError *
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelnetConnection, relnet_connection_close)
 
+gboolean relnet_connection_add_functions (RelnetConnection *self, GError **error);
+
 G_END_DECLS

@@ -223,7 +223,8 @@ relnet_connection_open (const char *path, gboolean read_only, GError **error)
   if (!relnet_connection_execute (self,
                                   "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;"
                                   "PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY;",
-                                  error))
+                                  error)
+      || !relnet_connection_add_functions (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }

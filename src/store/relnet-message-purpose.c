@@ -203,6 +203,13 @@ apply_told (RelnetConnection *connection, RelnetChanges *changes, gint64 id, Rel
   return relnet_introduction_store_set_text (connection, changes, id, RELNET_INTRODUCTION_TOLD_ON, today, error);
 }
 
+/* Who is invited to a meet-up is what its messages say (015-meet-ups.sql): there is nothing to note. */
+static char *
+describe_invitation (RelnetConnection *connection, gint64 message_id, gint64 id, RelnetClock *clock)
+{
+  return NULL;
+}
+
 static const Purpose purposes[] = {
   { "thank-you", describe_thanks, apply_thanks },
   { "progress-update", describe_news, relnet_goal_store_give_news },
@@ -211,6 +218,8 @@ static const Purpose purposes[] = {
   { "introduction-ask-second", describe_ask_second, apply_ask_second },
   { "introduction", describe_introduction, apply_introduction },
   { "introduction-decline", describe_told, apply_told },
+  { "meetup-invitation", describe_invitation, NULL },
+  { "meetup-invitation-group", describe_invitation, NULL },
 };
 
 static const Purpose *

@@ -16,6 +16,7 @@
 static const char *const statements[] = {
   /* A later interaction may get the number. */
   "UPDATE meeting SET interaction_id = 0 WHERE interaction_id IN " MARKED ("interaction"),
+  "UPDATE meet_up_occurrence SET interaction_id = 0 WHERE interaction_id IN " MARKED ("interaction"),
   "DELETE FROM interaction WHERE id IN " MARKED ("interaction"),
   "DELETE FROM interaction WHERE id IN (SELECT interaction_id FROM interaction_person WHERE person_id IN " MARKED ("person")
   ") AND NOT EXISTS (SELECT 1 FROM interaction_person WHERE interaction_id = interaction.id AND person_id NOT IN "
@@ -24,6 +25,7 @@ static const char *const statements[] = {
   "DELETE FROM promise WHERE id IN " MARKED ("promise"),
   "DELETE FROM favour WHERE id IN " MARKED ("favour"),
   "DELETE FROM introduction WHERE id IN " MARKED ("introduction"),
+  "DELETE FROM meet_up WHERE id IN " MARKED ("meet_up"),
   "DELETE FROM contract WHERE id IN " MARKED ("contract"),
   /* A later person may get the number. */
   "DELETE FROM agenda_mark WHERE kind IN ('cadence', 'birthday') AND subject_id IN " MARKED ("person"),

@@ -273,23 +273,39 @@ is_out_of_suggestions (RelnetWindDown *plan)
   return relnet_wind_down_get_variant (plan) != RELNET_WIND_DOWN_PAUSE;
 }
 
-/* The person during and after the plan: their rhythm, their pause, whether they are suggested. */
+static gboolean
+set_cadence (RelnetConnection *connection, RelnetWindDown *plan, int days, GError **error)
+{
+  return relnet_rows_run (connection, error, "UPDATE person SET cadence_days = ?2 WHERE id = ?1", "ii",
+                          relnet_wind_down_get_person_id (plan), (gint64) days);
+}
+
+/* The person while the plan goes on: a pause, or no rhythm and no suggestions, as the plan says what there is to do. */
 static gboolean
 take_distance (RelnetConnection *connection, RelnetChanges *changes, RelnetWindDown *plan, RelnetClock *clock, GError **error)
 {
   gint64 person_id = relnet_wind_down_get_person_id (plan);
 
   relnet_changes_add (changes, RELNET_CHANGE_PERSON, person_id);
-  if (relnet_wind_down_is_lasting (plan)
-      && !relnet_rows_run (connection, error, "UPDATE person SET cadence_days = ?2 WHERE id = ?1", "ii", person_id,
-                           (gint64) relnet_wind_down_get_cadence (plan)))
-    return FALSE;
-  if (relnet_wind_down_get_variant (plan) == RELNET_WIND_DOWN_PAUSE
-      && !relnet_follow_up_store_pause_person (connection, changes, person_id,
-                                               relnet_wind_down_get_text (plan, RELNET_WIND_DOWN_UNTIL), error))
-    return FALSE;
-  return !is_out_of_suggestions (plan)
-         || relnet_reconnect_store_set_resting (connection, changes, person_id, TRUE, clock, error);
+  if (!is_out_of_suggestions (plan))
+    return relnet_follow_up_store_pause_person (connection, changes, person_id,
+                                                relnet_wind_down_get_text (plan, RELNET_WIND_DOWN_UNTIL), error);
+  return set_cadence (connection, plan, 0, error)
+         && relnet_reconnect_store_set_resting (connection, changes, person_id, TRUE, clock, error);
+}
+
+/* The person once all is done: their turn comes a whole interval from now, whenever the last exchange was. */
+static gboolean
+keep_distance (RelnetConnection *connection, RelnetChanges *changes, RelnetWindDown *plan, const char *today, GError **error)
+{
+  gint64 person_id = relnet_wind_down_get_person_id (plan);
+  g_autofree char *next = relnet_date_add_days (today, relnet_wind_down_get_cadence (plan));
+
+  if (person_id == 0)
+    return TRUE;
+  relnet_changes_add (changes, RELNET_CHANGE_PERSON, person_id);
+  return set_cadence (connection, plan, relnet_wind_down_get_cadence (plan), error)
+         && relnet_follow_up_store_snooze_person (connection, changes, person_id, next, error);
 }
 
 /* As before the plan; what the user has changed since stays. */
@@ -303,11 +319,18 @@ go_back (RelnetConnection *connection, RelnetChanges *changes, RelnetWindDown *p
   if (person_id == 0)
     return TRUE;
   relnet_changes_add (changes, RELNET_CHANGE_PERSON, person_id);
-  if (relnet_wind_down_is_lasting (plan)
+  if (is_out_of_suggestions (plan)
       && !relnet_rows_run (connection, error,
                            "UPDATE person SET cadence_days = (SELECT previous_cadence FROM wind_down WHERE id = ?1)"
-                           " WHERE id = ?2 AND cadence_days = ?3",
-                           "iii", id, person_id, (gint64) relnet_wind_down_get_cadence (plan)))
+                           " WHERE id = ?2 AND cadence_days = (SELECT iif (state = 'finished', cadence_days, 0) FROM wind_down"
+                           "  WHERE id = ?1)",
+                           "ii", id, person_id))
+    return FALSE;
+  if (relnet_wind_down_get_state (plan) == RELNET_WIND_DOWN_FINISHED
+      && !relnet_rows_run (connection, error,
+                           "UPDATE person SET snoozed_until = '' WHERE id = ?2 AND snoozed_until ="
+                           " (SELECT date (ended_on, '+' || cadence_days || ' days') FROM wind_down WHERE id = ?1)",
+                           "ii", id, person_id))
     return FALSE;
   if (relnet_wind_down_get_variant (plan) == RELNET_WIND_DOWN_PAUSE
       && !relnet_rows_run (connection, error,
@@ -510,13 +533,16 @@ settle (RelnetConnection *connection, RelnetChanges *changes, gint64 plan_id, Re
     return FALSE;
   relnet_changes_add (changes, RELNET_CHANGE_WIND_DOWN, plan_id);
   done = relnet_wind_down_count_done (plan) == relnet_wind_down_get_steps (plan)->len;
+  if (!done && relnet_wind_down_get_state (plan) == RELNET_WIND_DOWN_FINISHED)
+    return (relnet_wind_down_get_person_id (plan) == 0 || set_cadence (connection, plan, 0, error))
+           && set_state (connection, changes, plan, RELNET_WIND_DOWN_ACTIVE, "", error);
   if (!done)
-    return relnet_wind_down_get_state (plan) != RELNET_WIND_DOWN_FINISHED
-           || set_state (connection, changes, plan, RELNET_WIND_DOWN_ACTIVE, "", error);
+    return TRUE;
   if (relnet_wind_down_get_state (plan) != RELNET_WIND_DOWN_ACTIVE)
     return TRUE;
   if (relnet_wind_down_is_lasting (plan))
-    return set_state (connection, changes, plan, RELNET_WIND_DOWN_FINISHED, today, error);
+    return keep_distance (connection, changes, plan, today, error)
+           && set_state (connection, changes, plan, RELNET_WIND_DOWN_FINISHED, today, error);
   return go_back (connection, changes, plan, clock, error)
          && set_state (connection, changes, plan, RELNET_WIND_DOWN_RESUMED, today, error);
 }

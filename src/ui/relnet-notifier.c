@@ -72,7 +72,8 @@ notice_cb (RelnetNotifier *self, RelnetNotice *notice)
     {
       g_notification_add_button_with_target (notification, _ ("Done"), "app.entry-done", "s", key);
       g_notification_add_button_with_target (notification, _ ("Snooze"), "app.entry-snooze", "s", key);
-      g_notification_add_button_with_target (notification, _ ("Write"), "app.entry-write", "s", key);
+      if (!g_str_has_prefix (key, "attendance:") && !g_str_has_prefix (key, "reputation:"))
+        g_notification_add_button_with_target (notification, _ ("Write"), "app.entry-write", "s", key);
     }
   g_application_send_notification (G_APPLICATION (self->application), relnet_notice_get_id (notice), notification);
 }
@@ -92,35 +93,6 @@ act_done (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!relnet_agenda_act_finish (RELNET_DATABASE (source), result, &error))
     g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
   g_application_release (G_APPLICATION (self->application));
-}
-
-/* Any program of the session can activate these with any text: a key that names nothing does nothing. */
-static void
-entry_done_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  RelnetNotifier *self = RELNET_NOTIFIER (user_data);
-  const char *key = g_variant_get_string (parameter, NULL);
-
-  g_application_hold (G_APPLICATION (self->application));
-  g_application_withdraw_notification (G_APPLICATION (self->application), key);
-  relnet_agenda_done_async (relnet_reminder_service_get_database (self->service),
-                            relnet_reminder_service_get_clock (self->service), key, RELNET_AGENDA_CHANNEL_AS_LAST, NULL,
-                            act_done, g_object_ref (self));
-}
-
-static void
-entry_snooze_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  RelnetNotifier *self = RELNET_NOTIFIER (user_data);
-  RelnetClock *clock = relnet_reminder_service_get_clock (self->service);
-  const char *key = g_variant_get_string (parameter, NULL);
-  g_autofree char *today = relnet_clock_dup_today (clock);
-  g_autofree char *tomorrow = relnet_snooze_get_date (RELNET_SNOOZE_TOMORROW, today);
-
-  g_application_hold (G_APPLICATION (self->application));
-  g_application_withdraw_notification (G_APPLICATION (self->application), key);
-  relnet_agenda_snooze_async (relnet_reminder_service_get_database (self->service), clock, key, tomorrow, NULL, act_done,
-                              g_object_ref (self));
 }
 
 /* Not the active one: a composer or the preferences may stand in front. */
@@ -149,10 +121,52 @@ open_window (RelnetNotifier *self, const char *key, const char *action)
     gtk_widget_activate_action (window, "win.brief", "(xx)", person, g_ascii_strtoll (key + strlen (MEETING), NULL, 10));
   else if (g_str_has_prefix (key, "step:"))
     gtk_widget_activate_action (window, "win.open-goal-step", "x", g_ascii_strtoll (key + strlen ("step:"), NULL, 10));
+  else if (g_str_has_prefix (key, "meet-up:"))
+    gtk_widget_activate_action (window, g_str_equal (action, "win.write") ? "win.invite-meet-up" : "win.open-meet-up", "x",
+                                g_ascii_strtoll (key + strlen ("meet-up:"), NULL, 10));
+  else if (g_str_has_prefix (key, "attendance:"))
+    gtk_widget_activate_action (window, "win.note-attendance", "x", g_ascii_strtoll (key + strlen ("attendance:"), NULL, 10));
+  else if (g_str_has_prefix (key, "reputation:"))
+    gtk_widget_activate_action (window, "win.reputation", NULL);
   else if (person != 0)
     gtk_widget_activate_action (window, action, "x", person);
   else
     gtk_widget_activate_action (window, "win.show-section", "s", "today");
+}
+
+/* Any program of the session can activate these with any text: a key that names nothing does nothing. */
+static void
+entry_done_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  RelnetNotifier *self = RELNET_NOTIFIER (user_data);
+  const char *key = g_variant_get_string (parameter, NULL);
+
+  /* Who came is asked, not guessed. */
+  if (g_str_has_prefix (key, "attendance:"))
+    {
+      open_window (self, key, "win.open-person");
+      return;
+    }
+  g_application_hold (G_APPLICATION (self->application));
+  g_application_withdraw_notification (G_APPLICATION (self->application), key);
+  relnet_agenda_done_async (relnet_reminder_service_get_database (self->service),
+                            relnet_reminder_service_get_clock (self->service), key, RELNET_AGENDA_CHANNEL_AS_LAST, NULL,
+                            act_done, g_object_ref (self));
+}
+
+static void
+entry_snooze_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  RelnetNotifier *self = RELNET_NOTIFIER (user_data);
+  RelnetClock *clock = relnet_reminder_service_get_clock (self->service);
+  const char *key = g_variant_get_string (parameter, NULL);
+  g_autofree char *today = relnet_clock_dup_today (clock);
+  g_autofree char *tomorrow = relnet_snooze_get_date (RELNET_SNOOZE_TOMORROW, today);
+
+  g_application_hold (G_APPLICATION (self->application));
+  g_application_withdraw_notification (G_APPLICATION (self->application), key);
+  relnet_agenda_snooze_async (relnet_reminder_service_get_database (self->service), clock, key, tomorrow, NULL, act_done,
+                              g_object_ref (self));
 }
 
 static void

@@ -487,8 +487,9 @@ relnet_window_install_actions (GtkWidgetClass *widget_class)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
   relnet_window_install_goal_actions (widget_class);
   relnet_window_install_commitment_actions (widget_class);
+  relnet_window_install_meet_up_actions (widget_class);
+  relnet_window_install_meeting_actions (widget_class);
   relnet_window_install_template_actions (widget_class);
   relnet_window_install_wind_down_actions (widget_class);
-  relnet_window_install_meeting_actions (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
 }

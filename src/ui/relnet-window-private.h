@@ -68,6 +68,7 @@ void relnet_window_update_reconnect_badge (RelnetWindow *self);
 RelnetPersonPage *relnet_window_get_person_page (RelnetWindow *self);
 GtkWidget *relnet_window_build_goals (RelnetWindow *self);
 void relnet_window_install_goal_actions (GtkWidgetClass *widget_class);
+void relnet_window_install_meet_up_actions (GtkWidgetClass *widget_class);
 gboolean relnet_window_is_brief_shown (RelnetWindow *self);
 gboolean relnet_window_leave_brief (RelnetWindow *self);
 void relnet_window_install_meeting_actions (GtkWidgetClass *widget_class);

@@ -9,6 +9,8 @@
 #include "relnet-commitments-page.h"
 #include "relnet-linked-goals.h"
 #include "relnet-message-store.h"
+#include "relnet-person-load-group.h"
+#include "relnet-person-meet-ups.h"
 #include "relnet-promises-group.h"
 #include "relnet-reconnect-store.h"
 #include "relnet-referral-group.h"
@@ -310,6 +312,8 @@ relnet_window_get_person_page (RelnetWindow *self)
   relnet_person_page_add_about_group (self->person_page, RELNET_ABOUT_RIGHT, relnet_acquaintance_group_new);
   relnet_person_page_add_about_group (self->person_page, RELNET_ABOUT_RIGHT, relnet_linked_goals_new);
   relnet_person_page_add_about_group (self->person_page, RELNET_ABOUT_RIGHT, relnet_referral_group_new);
+  relnet_person_page_add_about_group (self->person_page, RELNET_ABOUT_RIGHT, relnet_person_meet_ups_new);
+  relnet_person_page_add_about_group (self->person_page, RELNET_ABOUT_RIGHT, relnet_person_load_group_new);
   gtk_stack_add_named (self->person_stack, GTK_WIDGET (self->person_page), "person");
   relnet_split_view_adopt_header_bars (self->people_split);
   return self->person_page;

@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "relnet-closeness-store.h"
+#include "relnet-coach-advice.h"
 #include "relnet-database.h"
 #include "relnet-interaction-store.h"
 #include "relnet-person-store.h"
@@ -117,6 +118,42 @@ measure_reconnect (RelnetConnection *reader)
   report ("reconnect", times, G_N_ELEMENTS (times));
 }
 
+/* A message of 500 words that everything is found in, as the composer looks at it: whom it introduces, then the rules. */
+static void
+measure_coach (RelnetConnection *reader, RelnetClock *clock, gint64 person)
+{
+  static const char *const paragraphs[] = {
+    "Bonjour Antoine,\n\nCela fait huit mois que nous ne nous sommes pas parlé, et c’est aussi de mon fait. J’ai repensé à notre chantier de "
+    "Villefontaine chez Cordélia : c’est là que j’ai appris à conduire un audit sans froisser personne.\n\n",
+    "De mon côté, l’activité se tourne vers la santé et je rencontre de belles équipes. Et vous, comment se passe la reprise du site de "
+    "Grenoble ? Je suis désolée de ne pas avoir pris de vos nouvelles plus tôt. Je vous présente Karim, que je mets en copie.\n\n",
+    "Je vous écris aussi pour une raison précise : je prépare une candidature au conseil d’un groupe industriel, et votre regard sur ma "
+    "note d’une page m’aiderait beaucoup. Pourriez-vous la lire avant lundi ? Si ce n’est pas le bon moment, dites-le-moi sans hésiter.\n\n",
+  };
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (RelnetCoachFacts) facts = relnet_coach_facts_load (reader, clock, &person, 1, "Camille Aubry", NULL);
+  double times[100];
+
+  g_assert_nonnull (facts);
+  /* The three are 130 words. */
+  for (guint i = 0; i < 12; i++)
+    g_string_append (text, paragraphs[i % 3]);
+  g_string_append (text, "Bien à vous,\nCamille\n");
+  /* The first look of a session makes the tables of phrases: that is not counted. */
+  g_ptr_array_unref (relnet_coach_check (text->str, NULL, NULL, facts, 0));
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    {
+      double start = cpu_ms ();
+      g_autoptr (GPtrArray) findings = NULL;
+
+      relnet_coach_facts_look_up (facts, reader, text->str, NULL, NULL);
+      findings = relnet_coach_check (text->str, NULL, NULL, facts, 0);
+      times[i] = cpu_ms () - start;
+      g_assert_cmpuint (findings->len, >, 0);
+    }
+  report ("coach", times, G_N_ELEMENTS (times));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -173,6 +210,12 @@ main (int argc, char **argv)
     report ("timeline_of_all", page, RUNS);
   }
   measure_reconnect (reader);
+  if (ids->len > 0)
+    {
+      g_autoptr (RelnetClock) clock = relnet_clock_new ();
+
+      measure_coach (reader, clock, g_array_index (ids, gint64, 0));
+    }
   relnet_database_write (database, measure_additions, ids, NULL);
   relnet_database_write (database, measure_rebuild, NULL, NULL);
   relnet_database_close (database);

@@ -152,6 +152,9 @@ def reconnecting(book):
     same(list(found['parts']), ['past', 'goal', 'sector', 'expertise', 'mutual'])
     same((found['score'], found['via'], len(found['reasons'])), (sum(found['parts'].values()), None, 1))
     assert '3 exchanges' in found['reasons'][0]
+    # What is promised stands in the timeline, and is no exchange.
+    book.ok('promise', '--to', 'Rui Sequeira', '--what', 'A <b>grid</b> &amp; more', '--due', '2027-01-10')
+    assert '3 exchanges' in book.rows('reconnect')[0]['reasons'][0]
     # Paused, then not any more; left to rest, and woken.
     same(book.rows('pause', 'Rui Sequeira', '--until', '2027-01-01')[0]['paused_until'], '2027-01-01')
     same(book.rows('reconnect'), [])

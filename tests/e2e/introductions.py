@@ -104,7 +104,10 @@ def test_an_idea_with_its_reasons():
 def test_both_are_asked_and_say_yes():
     send('Priya Maëlle', _('Ask %s') % 'Priya', 'priya@relnet.example')
     wait(lambda: states()['Priya Maëlle'] == 'asked-a', 'the first to be asked')
-    press('Priya Maëlle', _('%s said yes') % 'Priya')
+    # Dragged with the mouse into the column of the next step, as its button does.
+    program.drag(program.find('label', _('%s & %s') % ('Priya', 'Maëlle'), within=card('Priya Maëlle'), into_rows=True),
+                 onto=program.find('label', _('Ask second person')), at=(60, 120))
+    program.find('push button', _('Ask %s') % 'Maëlle', into_rows=True)
     send('Priya Maëlle', _('Ask %s') % 'Maëlle', 'maëlle@relnet.example'.replace('ë', 'e'))
     wait(lambda: states()['Priya Maëlle'] == 'asked-b', 'the second to be asked')
     press('Priya Maëlle', _('%s said yes') % 'Maëlle')

@@ -400,6 +400,21 @@ class Relnet:
         sh('xdotool', 'mousemove', '--window', self.x_window_of(node), x + dx + BORDER, y + dy + BORDER,
            'click', '--repeat', times, '--delay', 40, button)
 
+    def drag(self, node, onto, at=None):
+        """Drags a thing onto the middle of another one, or onto (x, y) from its upper left corner, in small steps as a hand
+        does: a drag begins after some pixels."""
+        window = self.x_window_of(node)
+        x, y, w, h = extents(node)
+        to_x, to_y, to_w, to_h = extents(onto)
+        dx, dy = at or (to_w // 2, to_h // 2)
+        start, end = (x + w // 2 + BORDER, y + h // 2 + BORDER), (to_x + dx + BORDER, to_y + dy + BORDER)
+        sh('xdotool', 'mousemove', '--window', window, *start, 'mousedown', 1)
+        for step in range(1, 21):
+            sh('xdotool', 'mousemove', '--window', window, *(a + (b - a) * step // 20 for a, b in zip(start, end)))
+            time.sleep(0.02)
+        self.settle()
+        sh('xdotool', 'mouseup', 1)
+
     def scroll_to(self, node, over, above=40):
         """Turns the mouse wheel where a thing stands now until another one, further down, is in the window and can be clicked,
         above bars so high at the bottom."""

@@ -180,7 +180,9 @@ def menu_item(name, title):
     """Chooses something in the main menu."""
     def step(relnet):
         relnet.press('F10')
-        relnet.click(relnet.find('menu item|push button', re.compile('^' + re.escape(_(name).replace('_', '')))))
+        wait(lambda: is_shown(relnet.find('menu item', _(name).replace('_', ''))), 'the menu')
+        relnet.settle()
+        relnet.press(_(name).partition('_')[2][0].lower())
         wait(lambda: any(shown == _(title) for shown, *_rest in relnet.x_windows().values()), f'the window {title}')
         relnet.settle()
     return step
@@ -189,8 +191,8 @@ def menu_item(name, title):
 def write_with_coach(relnet):
     """A request to a former manager who was not thanked, as in picture 04: a draft of the sample data."""
     section('messages')(relnet)
-    relnet.click(relnet.find('list item', re.compile('^Antoine Rivaud')))
-    relnet.click(relnet.find('push button', _('Edit')))
+    relnet.click(relnet.find('list item', re.compile('Des nouvelles de Lyon'), into_rows=True))
+    relnet.click(relnet.find('push button', _('Change this message')))
     relnet.find_text('^' + _('Before you send'))
     relnet.settle()
 
@@ -198,7 +200,7 @@ def write_with_coach(relnet):
 def remarks(relnet):
     """In a narrow window what the coach says is a page of its own."""
     write_with_coach(relnet)
-    button = relnet.look('push button', re.compile(_('What is worth a thought before you send')))
+    button = relnet.look('push button', re.compile(r'^\d+.rem'))
     if button is not None:
         relnet.click(button)
         relnet.settle()
@@ -285,20 +287,22 @@ def person_menu(name, entry):
         menus = [node for node in walk(relnet.app) if node.get_name() == _('More') and is_drawn(node)
                  and node.get_role_name() in ('push button', 'toggle button')]
         relnet.click(menus[-1])
-        relnet.click(relnet.find('menu item', _(entry)))
+        # (A popover is a window of its own.)
+        relnet.do(relnet.find('menu item', _(entry)))
         wait(lambda: len(relnet.x_windows()) > 1, f'the window of {entry}')
         relnet.settle()
     return step
 
 
-def wind_down(name, kind=None):
-    """How to take some distance; of another kind than what is proposed."""
+def wind_down(name, last=False):
+    """How to take some distance; of the last kind instead of what is proposed."""
     def step(relnet):
         person_menu(name, 'Wind Down…')(relnet)
-        if kind is not None:
+        if last:
             relnet.click(relnet.find('combo box|toggle button|push button', re.compile('^' + re.escape(_('Kind of relationship')))))
             relnet.settle()
-            relnet.click(relnet.find('list item', _(kind), into_rows=True))
+            for key in ('End', 'Return'):
+                relnet.press(key)
             relnet.settle()
     return step
 
@@ -311,7 +315,7 @@ def main_menu(entry):
             relnet.press('alt+Left')
             relnet.settle()
         relnet.press('F10')
-        relnet.click(relnet.find('menu item', _(entry).replace('_', '')))
+        relnet.do(relnet.find('menu item', _(entry).replace('_', '')))
         wait(lambda: len(relnet.x_windows()) > 1, f'the window of {entry}')
         relnet.settle()
     return step
@@ -372,6 +376,50 @@ def after_meeting(relnet):
     relnet.settle()
 
 
+def meet_up(relnet):
+    main_menu('_Meet-Ups…')(relnet)
+    relnet.click(relnet.find('list item', re.compile('^Petit-déjeuner')))
+    relnet.find('list item', re.compile('^Aïcha'))
+    relnet.settle()
+
+
+def meet_up_editor(relnet):
+    meet_up(relnet)
+    relnet.click(relnet.find('push button', _('Change')))
+    wait(lambda: any(title == _('Change Meet-Up') for title, *_rest in relnet.x_windows().values()), 'the editor of a meet-up')
+    relnet.settle()
+
+
+def attendance(relnet):
+    meet_up(relnet)
+    over = relnet.find('list item', re.compile('^Aïcha'))
+    for _turn in range(60):
+        relnet.click(over, button=5)
+    relnet.settle()
+    relnet.click(relnet.find('push button', re.compile('^' + re.escape(_('Change…')))))
+    wait(lambda: any(title.startswith('Petit-déjeuner des indépendants, ') for title, *_rest in relnet.x_windows().values()),
+         'the window of who came')
+    relnet.settle()
+
+
+def time_and_worth(relnet):
+    main_menu('_Meet-Ups…')(relnet)
+    relnet.click(relnet.find('page tab', _('Time and Worth')))
+    relnet.find('label|heading', _('Everybody Else'))
+    relnet.settle()
+
+
+def invite_to_meet_up(relnet):
+    person_menu(PERSON, 'Invite to a Meet-Up…')(relnet)
+
+
+def finding(relnet):
+    main_menu('Your R_eputation Online…')(relnet)
+    relnet.click(relnet.find('list item', re.compile('^An old dispute')))
+    wait(lambda: any(title == _('Change Finding') for title, *_rest in relnet.x_windows().values()), 'the editor of a finding')
+    relnet.settle()
+
+
 SCREENS = [
     Screen('today', sample, section('today')),
     Screen('today-snooze', sample, snooze),
@@ -405,11 +453,19 @@ SCREENS = [
     Screen('wind-down-supplier', sample, wind_down('Julien Tardivel')),
     Screen('wind-down-mentee', sample, wind_down('Yann Quéméneur')),
     Screen('wind-down-coffee', sample, wind_down(PERSON)),
-    Screen('wind-down-pause', sample, wind_down(PERSON, 'Pause')),
+    Screen('wind-down-pause', sample, wind_down(PERSON, True)),
     Screen('wind-down-plan', sample, wind_down('Peter Krasniqi')),
     Screen('person-wind-down', sample, page_of('Peter Krasniqi')),
     Screen('contracts', sample, main_menu('_Contracts…')),
     Screen('contract-editor', sample, edit_contract),
+    Screen('meet-ups', sample, main_menu('_Meet-Ups…')),
+    Screen('meet-up', sample, meet_up),
+    Screen('meet-up-editor', sample, meet_up_editor),
+    Screen('attendance', sample, attendance),
+    Screen('meet-up-invite', sample, invite_to_meet_up),
+    Screen('time-and-worth', sample, time_and_worth),
+    Screen('reputation', sample, main_menu('Your R_eputation Online…')),
+    Screen('finding', sample, finding),
     Screen('messages', sample, section('messages')),
     Screen('add-person', sample, keys('ctrl+n')),
     Screen('circle-editor', sample, edit_circle),
@@ -431,6 +487,8 @@ SCREENS = [
     Screen('welcome', nothing, lambda relnet: None),
     Screen('today-empty', one_person, section('today')),
     Screen('brief-empty', one_person, brief_of_nobody),
+    Screen('meet-ups-empty', one_person, main_menu('_Meet-Ups…')),
+    Screen('reputation-empty', one_person, main_menu('Your R_eputation Online…')),
     Screen('timeline-empty', one_person, section('timeline')),
     Screen('reconnect-empty', one_person, section('reconnect')),
     Screen('commitments-empty', one_person, section('commitments')),

@@ -8,7 +8,7 @@
 #include "relnet-introduction-store.h"
 #include "relnet-promise-store.h"
 
-#define N_SEEDS 100
+#define N_SEEDS 60
 #define N_ACTS  14
 
 /* An organisation stays when the one who works there goes: others may have been given it since. */

@@ -306,7 +306,8 @@ test_plan_is_kept_whole (Fixture *fixture, gconstpointer data)
   status = relnet_wind_down_dup_status (loaded, "2026-11-22");
   g_assert_cmpstr (status, ==, "Winding down since 22 Nov · 0 of 4 done");
   g_assert_true (relnet_wind_down_store_is_active (reader (fixture), person));
-  g_assert_cmpint (get_cadence (fixture, person), ==, RELNET_WIND_DOWN_YEARLY);
+  /* The plan says what there is to do, and the rhythm waits. */
+  g_assert_cmpint (get_cadence (fixture, person), ==, 0);
   g_assert_true (relnet_reconnect_store_is_resting (reader (fixture), person));
   g_assert_cmpint (count_traces (fixture), ==, 1);
   /* A second one is refused, and changes nothing. */
@@ -344,7 +345,7 @@ test_plan_acts_are_undone (Fixture *fixture, gconstpointer data)
   g_assert_null (load_current (fixture, person));
   fixture_undo (fixture);
   assert_tables_same (fixture, made);
-  g_assert_cmpint (get_cadence (fixture, person), ==, RELNET_WIND_DOWN_YEARLY);
+  g_assert_cmpint (get_cadence (fixture, person), ==, 0);
 }
 
 static void
@@ -448,6 +449,8 @@ test_last_step_carries_it_out (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (relnet_wind_down_get_state (loaded), ==, RELNET_WIND_DOWN_FINISHED);
   g_assert_cmpint (get_cadence (fixture, person), ==, RELNET_WIND_DOWN_YEARLY);
   g_assert_true (relnet_reconnect_store_is_resting (reader (fixture), person));
+  g_assert_cmpint (
+      relnet_connection_query_int (reader (fixture), "SELECT snoozed_until = '2027-11-22' FROM person", -1), ==, 1);
   g_clear_object (&loaded);
   /* Not the last word after all. */
   set_done (fixture, plan, RELNET_WIND_DOWN_THANKS, FALSE);

@@ -8,12 +8,14 @@
 
 #include "relnet-goal-adder.h"
 #include "relnet-goal-openings.h"
+#include "relnet-goal-outcome-list.h"
 #include "relnet-goal-person-row.h"
 #include "relnet-goal-row.h"
 #include "relnet-goal-step-row.h"
 #include "relnet-goal-store.h"
 #include "relnet-goal-view.h"
 #include "relnet-goals-page.h"
+#include "relnet-introduction-store.h"
 #include "relnet-linked-goals.h"
 #include "ui-fixture.h"
 
@@ -227,8 +229,9 @@ test_edit (Ui *ui, gconstpointer data)
   /* No date is someday. */
   gtk_editable_set_text (GTK_EDITABLE (due), "");
   g_signal_emit_by_name (due, "apply");
-  WAIT_UNTIL (g_strrstr (gtk_editable_get_text (GTK_EDITABLE (what)), "port") != NULL);
-  ui_settle ();
+  WAIT_UNTIL (relnet_connection_query_int (relnet_database_get_reader (ui->store.database),
+                                           "SELECT count (*) FROM goal WHERE due = ''", 0)
+              == 1);
   g_clear_object (&goal);
   goal = load (ui, id);
   g_assert_cmpstr (relnet_goal_get_text (goal, RELNET_GOAL_DUE), ==, "");
@@ -307,6 +310,68 @@ test_linked (Ui *ui, gconstpointer data)
   g_assert_nonnull (ui_find_row (group, _ ("Add to a goal…")));
 }
 
+static gboolean
+introduce_func (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GError **error)
+{
+  g_autoptr (RelnetClock) clock = relnet_clock_new_fixed (1794988800);
+  const RelnetIntroductionMove move = { .to = RELNET_INTRODUCTION_INTRODUCED, .insist = TRUE };
+
+  return relnet_introduction_store_insert (connection, changes, data, clock, error)
+         && relnet_introduction_store_move (connection, changes, relnet_introduction_get_id (data), &move, clock, error);
+}
+
+static gboolean
+is_entry_for (GtkWidget *widget, gconstpointer words)
+{
+  return GTK_IS_ENTRY (widget) && g_strcmp0 (gtk_entry_get_placeholder_text (GTK_ENTRY (widget)), words) == 0;
+}
+
+/* What came of it is thanks to an introduction (G2): chosen in the form, said in the list. */
+static void
+test_outcome (Ui *ui, gconstpointer data)
+{
+  gint64 priya = fixture_add_person (&ui->store, "Priya <b>R."), karim = fixture_add_person (&ui->store, "Karim &amp; H.");
+  g_autoptr (RelnetIntroduction) introduction = relnet_introduction_new ();
+  g_autoptr (RelnetGoal) goal = relnet_goal_new ();
+  g_autoptr (RelnetGoal) now = NULL;
+  g_autofree char *said = NULL;
+  GtkWidget *list, *add, *check, *what, *row;
+  const RelnetGoalSource *source;
+
+  relnet_introduction_set_person (introduction, RELNET_SIDE_FIRST, priya, "", NULL, FALSE);
+  relnet_introduction_set_person (introduction, RELNET_SIDE_SECOND, karim, "", NULL, FALSE);
+  relnet_introduction_set_reason (introduction, RELNET_SIDE_FIRST, "Looks");
+  relnet_introduction_set_reason (introduction, RELNET_SIDE_SECOND, "Has");
+  g_assert_true (relnet_database_write (ui->store.database, introduce_func, introduction, NULL));
+  relnet_goal_set_text (goal, RELNET_GOAL_WHAT, "Join a board");
+  relnet_goal_set_text (goal, RELNET_GOAL_STARTED_ON, "2026-09-01");
+  save (ui, goal);
+  list = relnet_goal_outcome_list_new (ui->store.database, ui->store.clock);
+  relnet_goal_outcome_list_show (RELNET_GOAL_OUTCOME_LIST (list), goal);
+  ui->window = ui_window (list, 360, 640);
+  add = ui_find_type (list, GTK_TYPE_MENU_BUTTON);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (add));
+  WAIT_UNTIL ((check = ui_find_shown (add, GTK_TYPE_CHECK_BUTTON, NULL)) != NULL);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (check), ==, "Priya <b>R. & Karim &amp; H.");
+  what = ui_find (add, is_entry_for, _ ("What came of it? A client, a job, advice…"));
+  gtk_editable_set_text (GTK_EDITABLE (what), "First <i>mandate</i> &amp; pay");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  gtk_widget_activate (ui_find_shown (add, GTK_TYPE_BUTTON, _ ("Save")));
+  WAIT_UNTIL (relnet_connection_query_int (relnet_database_get_reader (ui->store.database),
+                                           "SELECT count (*) FROM goal_outcome_source WHERE introduction_id IS NOT NULL", 0)
+              == 1);
+  now = relnet_goal_store_load (relnet_database_get_reader (ui->store.database), relnet_goal_get_id (goal), "2026-11-18", NULL);
+  source = relnet_goal_outcome_get_source (g_ptr_array_index (relnet_goal_get_outcomes (now), 0), 0);
+  g_assert_cmpint (source->introduction_id, ==, relnet_introduction_get_id (introduction));
+  relnet_goal_outcome_list_show (RELNET_GOAL_OUTCOME_LIST (list), now);
+  row = ui_find_row (list, "First <i>mandate</i> &amp; pay");
+  g_assert_nonnull (row);
+  said = relnet_goal_source_dup_words (source);
+  g_assert_nonnull (strstr (said, "Priya <b>R. & Karim &amp; H."));
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), said));
+  g_assert_cmpint (gtk_widget_get_width (ui->window), <=, 360);
+}
+
 #define ui_test(path, function) g_test_add (path, Ui, NULL, set_up, function, tear_down)
 
 int
@@ -321,5 +386,6 @@ main (int argc, char **argv)
   ui_test ("/goals/crowd", test_crowd);
   ui_test ("/goals/add", test_add);
   ui_test ("/goals/linked", test_linked);
+  ui_test ("/goals/outcome", test_outcome);
   return g_test_run ();
 }

@@ -29,6 +29,7 @@ typedef struct
   GtkWidget *page;
   GSettings *settings;
   gint64 opened;
+  gint64 opened_goal;
 } PageFixture;
 
 static gboolean
@@ -110,10 +111,17 @@ open_person_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+open_goal_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ((PageFixture *)data)->opened_goal = g_variant_get_int64 (parameter);
+}
+
+static void
 present (PageFixture *fixture, int width)
 {
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-  const GActionEntry entries[] = { { "open-person", open_person_cb, "x", NULL, NULL, { 0 } } };
+  const GActionEntry entries[] = { { "open-person", open_person_cb, "x", NULL, NULL, { 0 } },
+                                   { "open-goal", open_goal_cb, "x", NULL, NULL, { 0 } } };
 
   fixture->settings = g_settings_new ("com.example.RelNet");
   g_settings_reset (fixture->settings, "people-sort");
@@ -217,6 +225,34 @@ test_search (PageFixture *fixture, gconstpointer data)
   /* Cleared, everybody is there at once. */
   gtk_editable_set_text (GTK_EDITABLE (entry), "");
   g_assert_true (row_is (fixture, 0, "Anna"));
+}
+
+static gboolean
+add_goal_write (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GError **error)
+{
+  return relnet_connection_execute (
+      connection, "INSERT INTO goal (id, what, started_on, added_at) VALUES (7, 'Open a workshop in Ghent', '2026-01-01', 0)",
+      error);
+}
+
+/* A goal is found by its words and opened as one; a row that showed it shows a person after it. */
+static void
+test_search_things (PageFixture *fixture, gconstpointer data)
+{
+  g_autofree char *row = NULL;
+
+  fixture_add_person (&fixture->base, "Anna");
+  g_assert_true (relnet_database_write (fixture->base.database, add_goal_write, NULL, NULL));
+  present (fixture, 360);
+  row = g_strdup_printf ("Open a workshop in Ghent, %s", T ("Goal"));
+  type_text (fixture, "workshop");
+  wait_until (row_is (fixture, 0, T ("Goals, commitments, introductions")) && row_is (fixture, 1, row));
+  ui_picture (fixture->window, "people-search-goal");
+  g_signal_emit_by_name (find_nth (fixture, GTK_TYPE_SEARCH_ENTRY, 0), "activate");
+  g_assert_cmpint (fixture->opened_goal, ==, 7);
+  g_assert_cmpint (fixture->opened, ==, 0);
+  type_text (fixture, "ann");
+  wait_until (row_is (fixture, 1, "Anna"));
 }
 
 static void
@@ -367,6 +403,7 @@ main (int argc, char *argv[])
   page_test ("/people-page/list", test_list);
   page_test ("/people-page/empty", test_empty);
   page_test ("/people-page/search", test_search);
+  page_test ("/people-page/search-things", test_search_things);
   page_test ("/people-page/filters", test_filters);
   page_test ("/people-page/tab", test_tab);
   page_test ("/people-page/photo", test_photo);

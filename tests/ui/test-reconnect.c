@@ -152,6 +152,28 @@ test_empty (Pages *pages, gconstpointer data)
   ui_picture (pages->window, "reconnect-empty");
 }
 
+/* Each of the two panes alone, as a narrow window folds them, with words that look like markup. */
+static void
+test_narrow (Pages *pages, gconstpointer data)
+{
+  GtkWidget *window;
+
+  add_old_friend (pages, "Rui <b>Sequeira</b> &amp; a name that is longer than a narrow window has room for", 8);
+  fixture_log (&pages->store, 1, RELNET_CHANNEL_EMAIL, "2022-12-24", "A <i>note</i> &amp; more");
+  pages->page = relnet_reconnect_page_new (pages->store.database, pages->store.clock);
+  pages->window = ui_window (pages->page, 360, 720);
+  WAIT_UNTIL (count_rows (pages) == 1);
+  g_assert_cmpint (gtk_widget_get_width (pages->window), <=, 360);
+  ui_picture (pages->window, "reconnect-narrow-list");
+  pages->view = relnet_reconnect_view_new (pages->store.database, pages->store.clock);
+  relnet_reconnect_view_set_person (RELNET_RECONNECT_VIEW (pages->view), 1);
+  window = ui_window (pages->view, 360, 720);
+  WAIT_UNTIL (ui_find_type (pages->view, RELNET_TYPE_RECONNECT_PART_ROW) != NULL);
+  g_assert_cmpint (gtk_widget_get_width (window), <=, 360);
+  ui_picture (window, "reconnect-narrow-view");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 #define page_test(path, func) g_test_add (path, Pages, NULL, set_up, func, tear_down)
 
 int
@@ -162,5 +184,6 @@ main (int argc, char **argv)
   page_test ("/reconnect/cold-request", test_cold_request);
   page_test ("/reconnect/other-ways", test_other_ways);
   page_test ("/reconnect/empty", test_empty);
+  page_test ("/reconnect/narrow", test_narrow);
   return g_test_run ();
 }

@@ -39,6 +39,8 @@ struct _RelnetAcquaintanceGroup
   RelnetDatabase *database;
   RelnetClock *clock;
   GCancellable *cancellable;
+  RelnetPathGraph *paths; /* who knows whom, once it was read and while that is true; lent to the one who reads */
+  guint n_changes;        /* how often it was not any more */
   gint64 person_id;
   gint64 via;
   gboolean taking;
@@ -59,6 +61,8 @@ typedef struct
 {
   gint64 person_id;
   char *today;
+  RelnetPathGraph *paths;
+  guint n_changes;
 } Wanted;
 
 typedef struct
@@ -66,13 +70,18 @@ typedef struct
   GPtrArray *known;
   GPtrArray *proposals;
   GPtrArray *path;
+  RelnetPathGraph *paths; /* given back */
+  guint n_changes;
 } Found;
 
 static void
 wanted_free (gpointer data)
 {
-  g_free (((Wanted *) data)->today);
-  g_free (data);
+  Wanted *wanted = data;
+
+  g_free (wanted->today);
+  g_clear_pointer (&wanted->paths, relnet_path_graph_free);
+  g_free (wanted);
 }
 
 static void
@@ -83,6 +92,7 @@ found_free (gpointer data)
   g_clear_pointer (&found->known, g_ptr_array_unref);
   g_clear_pointer (&found->proposals, g_ptr_array_unref);
   g_clear_pointer (&found->path, g_ptr_array_unref);
+  g_clear_pointer (&found->paths, relnet_path_graph_free);
   g_free (found);
 }
 
@@ -268,7 +278,15 @@ read_found (RelnetConnection *connection, gpointer data, GCancellable *cancellab
   /* Who is close needs nobody between. */
   if (!relnet_closeness_store_load (connection, wanted->person_id, &closeness, NULL)
       || relnet_closeness_get_step (closeness.total, wanted->today) < RELNET_CLOSENESS_CLOSE_STEP)
-    found->path = relnet_path_read (connection, wanted->person_id, wanted->today, NULL);
+    {
+      /* Everybody is read the first time; from one page to the next it is there. */
+      if (wanted->paths == NULL)
+        wanted->paths = relnet_path_graph_load (connection, NULL);
+      if (wanted->paths != NULL)
+        found->path = relnet_path_graph_read (wanted->paths, connection, wanted->person_id, wanted->today, NULL);
+    }
+  found->paths = g_steal_pointer (&wanted->paths);
+  found->n_changes = wanted->n_changes;
   return found;
 }
 
@@ -290,6 +308,8 @@ found_read (GObject *object, GAsyncResult *result, gpointer data)
       show_known (self, found->known);
       show_proposals (self, found->proposals);
       show_path (self, found->path);
+      if (self->paths == NULL && found->n_changes == self->n_changes)
+        self->paths = g_steal_pointer (&found->paths);
     }
   found_free (found);
 }
@@ -307,6 +327,8 @@ reload (RelnetAcquaintanceGroup *self)
   wanted = g_new0 (Wanted, 1);
   wanted->person_id = self->person_id;
   wanted->today = relnet_clock_dup_today (self->clock);
+  wanted->paths = g_steal_pointer (&self->paths);
+  wanted->n_changes = self->n_changes;
   self->cancellable = g_cancellable_new ();
   relnet_database_read_async (self->database, read_found, wanted, wanted_free, found_free, self->cancellable, found_read,
                               g_object_ref (self));
@@ -315,6 +337,12 @@ reload (RelnetAcquaintanceGroup *self)
 static void
 changed_cb (RelnetDatabase *database, RelnetChanges *changes, RelnetAcquaintanceGroup *self)
 {
+  if (relnet_changes_has (changes, RELNET_CHANGE_ACQUAINTANCE) || relnet_changes_has (changes, RELNET_CHANGE_INTERACTION)
+      || relnet_changes_has (changes, RELNET_CHANGE_PERSON))
+    {
+      self->n_changes++;
+      g_clear_pointer (&self->paths, relnet_path_graph_free);
+    }
   if (relnet_changes_has (changes, RELNET_CHANGE_ACQUAINTANCE) || relnet_changes_has (changes, RELNET_CHANGE_INTERACTION)
       || relnet_changes_has_id (changes, RELNET_CHANGE_PERSON, self->person_id))
     reload (self);
@@ -378,6 +406,7 @@ relnet_acquaintance_group_dispose (GObject *object)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->paths, relnet_path_graph_free);
   g_clear_object (&self->database);
   g_clear_object (&self->clock);
   g_clear_pointer (&self->rows, g_ptr_array_unref);

@@ -225,7 +225,7 @@ point_at_cb (RelnetComposer *self, const RelnetCoachFinding *finding)
     show_words (self, finding->start, finding->end);
 }
 
-/* Those of the composer are here, the others in the window behind it. */
+/* Those of the composer are here, the others in the window behind it, which comes forward if it shows something. */
 static void
 activate (RelnetComposer *self, const char *action, GVariant *target)
 {
@@ -235,7 +235,7 @@ activate (RelnetComposer *self, const char *action, GVariant *target)
     widget = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self)));
   if (widget == NULL || !gtk_widget_activate_action_variant (widget, action, target))
     g_message ("There is no action %s", action);
-  else if (widget != GTK_WIDGET (self))
+  else if (g_str_has_prefix (action, "win.open"))
     gtk_window_present (GTK_WINDOW (widget));
 }
 

@@ -32,6 +32,19 @@ add_person (RelnetComposer *self, RelnetMailMessage *message, gint64 person_id)
     }
 }
 
+/* Those without an address were left out before. */
+static void
+add_copy (RelnetComposer *self, RelnetMailMessage *message, gint64 person_id)
+{
+  g_autoptr (RelnetPerson) person = relnet_person_store_load (relnet_database_get_reader (self->database), person_id, NULL);
+  g_autoptr (RelnetContactPoint) email
+      = person != NULL ? g_list_model_get_item (G_LIST_MODEL (relnet_person_get_emails (person)), 0) : NULL;
+
+  if (email != NULL)
+    relnet_mail_message_add_recipient (message, RELNET_RECIPIENT_BCC, relnet_person_get_name (person),
+                                       relnet_contact_point_get_value (email), person_id);
+}
+
 /**
  * relnet_composer_open_person:
  * @self: a composer
@@ -88,6 +101,48 @@ relnet_composer_open_template (RelnetComposer *self, gint64 person_id, const cha
     add_person (self, message, other_id);
   relnet_composer_start (self, message, RELNET_COMPOSER_FOCUS_BODY);
   /* A message that is about nothing in particular does not keep it. */
+  relnet_composer_template_set_purpose (self, situation, subject_id);
+}
+
+/**
+ * relnet_composer_open_group:
+ * @self: a composer
+ * @person_ids: (array length=n): to whom to write
+ * @n: how many
+ * @situation: the template
+ * @topic: what it is about
+ * @language: in which language
+ * @reg: in which register; may be empty
+ * @subject_id: what it is about, of which it is noted that the message was sent; 0 for none
+ *
+ * Starts one message to many, each as a blind copy: nobody gets the addresses of the others.
+ */
+void
+relnet_composer_open_group (RelnetComposer *self, const gint64 *person_ids, guint n, const char *situation, const char *topic,
+                            const char *language, const char *reg, gint64 subject_id)
+{
+  g_autoptr (RelnetMailMessage) message = relnet_mail_message_new ();
+  g_autoptr (RelnetMessageTemplate) made = NULL;
+  g_autoptr (GError) error = NULL;
+  RelnetTemplateRequest request = { .situation = situation, .topic = topic, .language = language };
+
+  g_return_if_fail (RELNET_IS_COMPOSER (self));
+
+  request.me = relnet_composer_get_me (self);
+  request.reg = *reg != '\0' ? reg : "vous";
+  made = relnet_template_make (relnet_database_get_reader (self->database), self->clock, &request, &error);
+  if (made == NULL)
+    {
+      relnet_composer_say (self, error->message);
+      return;
+    }
+  relnet_mail_message_set_subject (message, relnet_message_template_get_subject (made));
+  relnet_mail_message_set_body (message, relnet_message_template_get_body (made));
+  relnet_composer_template_keep (self, topic, 0, made);
+  relnet_mail_message_set_purpose (message, situation, subject_id);
+  for (guint i = 0; i < n; i++)
+    add_copy (self, message, person_ids[i]);
+  relnet_composer_start (self, message, RELNET_COMPOSER_FOCUS_BODY);
   relnet_composer_template_set_purpose (self, situation, subject_id);
 }
 

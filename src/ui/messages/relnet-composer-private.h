@@ -108,7 +108,6 @@ void relnet_composer_coach_reload (RelnetComposer *self);
 void relnet_composer_coach_queue (RelnetComposer *self);
 void relnet_composer_coach_clear (RelnetComposer *self);
 
-void relnet_composer_say (RelnetComposer *self, const char *text);
 void relnet_composer_start (RelnetComposer *self, RelnetMailMessage *message, RelnetComposerFocus focus);
 void relnet_composer_type_recipient (RelnetComposer *self,
                                      RelnetRecipientKind kind,

@@ -644,7 +644,7 @@ relnet_person_row_dup_label (RelnetPersonRow *self)
     return g_string_free (label, FALSE);
   if (*self->texts[TEXT_DETAIL] != '\0')
     g_string_append_printf (label, ", %s", self->texts[TEXT_DETAIL]);
-  if (*self->texts[TEXT_AGE] != '\0' && self->match == NULL)
+  if (*self->texts[TEXT_AGE] != '\0' && self->match == NULL && self->icon_name == NULL)
     {
       g_string_append (label, ", ");
       /* Translators: read by a screen reader after a name: “last contact: 3 months” ago. */

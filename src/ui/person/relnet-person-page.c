@@ -225,6 +225,12 @@ write_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+meet_up_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.invite-to-meet-up", "x", RELNET_PERSON_PAGE (widget)->person_id);
+}
+
+static void
 plan_meeting_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gtk_widget_activate_action (widget, "win.plan-meeting", "x", RELNET_PERSON_PAGE (widget)->person_id);
@@ -459,6 +465,7 @@ relnet_person_page_class_init (RelnetPersonPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RelnetPersonPage, menu);
   gtk_widget_class_install_action (widget_class, "person.write", NULL, write_cb);
   gtk_widget_class_install_action (widget_class, "person.plan-meeting", NULL, plan_meeting_cb);
+  gtk_widget_class_install_action (widget_class, "person.meet-up", NULL, meet_up_cb);
   gtk_widget_class_install_action (widget_class, "person.introduce", NULL, introduce_cb);
   gtk_widget_class_install_action (widget_class, "person.log", NULL, log_cb);
   gtk_widget_class_install_action (widget_class, "person.promise", NULL, promise_cb);

@@ -3,8 +3,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "relnet-date.h"
+#include "relnet-reconnect-reading.h"
 #include "relnet-reconnect-row.h"
-#include "relnet-reconnect-store.h"
 #include "relnet-reconnect.h"
 #include "relnet-report-error.h"
 #include "relnet-split-view.h"
@@ -14,23 +14,10 @@
 #define N_ROWS 50
 /* A quarter: the busy time that is offered first, in days. */
 #define BUSY_TIME 90
-/* As many cities as there is room for beside the goals. */
-#define MAX_CITY_CHIPS 2
-#define MAX_GOAL_CHIPS 3
 /* A long goal is told by its beginning. */
 #define CHIP_CHARS 22
 
-/* Whom the list shows. */
-typedef enum
-{
-  SHOW_DRIFTED, /* whoever has drifted away, ranked (R1) */
-  SHOW_SESSION, /* those who faded in a busy time (R6) */
-  SHOW_COHORT,  /* everybody from an organisation (R7) */
-  SHOW_RESTING, /* whom the user lets rest */
-  N_SHOWS
-} Show;
-
-static const char *const show_names[N_SHOWS] = { "drifted", "session", "cohort", "resting" };
+static const char *const show_names[RELNET_N_RECONNECT_SHOWS] = { "drifted", "session", "cohort", "resting" };
 
 /**
  * RelnetReconnectPage:
@@ -57,7 +44,7 @@ struct _RelnetReconnectPage
   RelnetDatabase *database;
   RelnetClock *clock;
   GCancellable *cancellable;
-  Show show;
+  RelnetReconnectShow show;
   gint64 goal_id;
   char *city;
   char *from;
@@ -91,134 +78,6 @@ G_DEFINE_FINAL_TYPE (RelnetReconnectPage, relnet_reconnect_page, GTK_TYPE_WIDGET
 
 static void refresh (RelnetReconnectPage *self);
 
-/* What is read in the background. */
-typedef struct
-{
-  Show show;
-  gint64 goal_id;
-  char *city;
-  char *from;
-  char *to;
-  char *today;
-  gint64 organisation_id;
-  guint limit;
-} Reading;
-
-typedef struct
-{
-  GPtrArray *ties;
-  GPtrArray *goals; /* of Goal, for chips */
-  GPtrArray *cities;
-  gint64 count;
-} Result;
-
-typedef struct
-{
-  gint64 id;
-  int colour;
-  char *name;
-} Goal;
-
-static void
-goal_free (gpointer data)
-{
-  Goal *goal = data;
-
-  g_free (goal->name);
-  g_free (goal);
-}
-
-static void
-reading_free (gpointer data)
-{
-  Reading *reading = data;
-
-  g_free (reading->city);
-  g_free (reading->from);
-  g_free (reading->to);
-  g_free (reading->today);
-  g_free (reading);
-}
-
-static void
-result_free (gpointer data)
-{
-  Result *result = data;
-
-  g_clear_pointer (&result->ties, g_ptr_array_unref);
-  g_clear_pointer (&result->goals, g_ptr_array_unref);
-  g_clear_pointer (&result->cities, g_ptr_array_unref);
-  g_free (result);
-}
-
-/* The open goals and the cities of those at the top: what the list can be narrowed to. */
-static void
-read_chips (RelnetConnection *connection, Result *result)
-{
-  g_autoptr (GHashTable) cities = g_hash_table_new (g_str_hash, g_str_equal);
-  RelnetStatement *statement = relnet_connection_prepare (
-      connection,
-      "SELECT goal.id, colour, what FROM goal WHERE state = 'open' AND deleted_at IS NULL AND EXISTS"
-      " (SELECT 1 FROM goal_person JOIN person_closeness AS c ON c.person_id = goal_person.person_id"
-      "   WHERE goal_id = goal.id AND drifts_on IS NOT NULL)"
-      " ORDER BY due = '', due, goal.id LIMIT " G_STRINGIFY (MAX_GOAL_CHIPS),
-      NULL);
-
-  while (statement != NULL && relnet_statement_step (statement, NULL))
-    {
-      Goal *goal = g_new0 (Goal, 1);
-
-      goal->id = relnet_statement_get_int (statement, 0);
-      goal->colour = (int)relnet_statement_get_int (statement, 1);
-      goal->name = g_strdup (relnet_statement_get_text (statement, 2));
-      g_ptr_array_add (result->goals, goal);
-    }
-  for (guint i = 0; i < result->ties->len && result->cities->len < MAX_CITY_CHIPS; i++)
-    {
-      const char *city = relnet_reconnect_tie_get_city (g_ptr_array_index (result->ties, i));
-      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (cities, city)) + 1;
-
-      g_hash_table_replace (cities, (gpointer)city, GUINT_TO_POINTER (n));
-      /* The first that two have in common. */
-      if (*city != '\0' && n == 2)
-        g_ptr_array_add (result->cities, g_strdup (city));
-    }
-}
-
-static gpointer
-read_list (RelnetConnection *connection, gpointer data, GCancellable *cancellable, GError **error)
-{
-  const Reading *reading = data;
-  const RelnetReconnectQuery query = { reading->goal_id, reading->city };
-  Result *result = g_new0 (Result, 1);
-
-  result->goals = g_ptr_array_new_with_free_func (goal_free);
-  result->cities = g_ptr_array_new_with_free_func (g_free);
-  switch (reading->show)
-    {
-    case SHOW_SESSION:
-      result->ties = relnet_reconnect_load_session (connection, reading->from, reading->to, reading->today, error);
-      break;
-    case SHOW_COHORT:
-      result->ties = relnet_reconnect_load_cohort (connection, reading->organisation_id, reading->today, error);
-      break;
-    case SHOW_RESTING:
-      result->ties = relnet_reconnect_load_resting (connection, reading->today, error);
-      break;
-    case SHOW_DRIFTED:
-    case N_SHOWS:
-    default:
-      result->ties = relnet_reconnect_rank (connection, &query, reading->today, reading->limit, error);
-      result->count = relnet_reconnect_store_count (connection, reading->today);
-      if (result->ties != NULL)
-        read_chips (connection, result);
-    }
-  if (result->ties != NULL)
-    return result;
-  result_free (result);
-  return NULL;
-}
-
 static void
 update_title (RelnetReconnectPage *self, guint n)
 {
@@ -227,20 +86,20 @@ update_title (RelnetReconnectPage *self, guint n)
 
   switch (self->show)
     {
-    case SHOW_SESSION:
+    case RELNET_RECONNECT_SHOW_SESSION:
       title = _ ("After a busy time");
       subtitle = g_strdup_printf (ngettext ("%u tie faded", "%u ties faded", n), n);
       break;
-    case SHOW_COHORT:
+    case RELNET_RECONNECT_SHOW_COHORT:
       title = _ ("Former employer or school");
       subtitle = g_strdup_printf (ngettext ("%u person", "%u people", n), n);
       break;
-    case SHOW_RESTING:
+    case RELNET_RECONNECT_SHOW_RESTING:
       title = _ ("Left to rest");
       subtitle = g_strdup_printf (ngettext ("%u person", "%u people", n), n);
       break;
-    case SHOW_DRIFTED:
-    case N_SHOWS:
+    case RELNET_RECONNECT_SHOW_DRIFTED:
+    case RELNET_N_RECONNECT_SHOWS:
     default:
       if (self->goal_id == 0 && self->city == NULL)
         n = (guint)self->count;
@@ -257,14 +116,14 @@ update_empty (RelnetReconnectPage *self)
   {
     const char *title;
     const char *text;
-  } words[N_SHOWS] = {
-    [SHOW_DRIFTED] = { N_ ("Nobody has drifted away"),
+  } words[RELNET_N_RECONNECT_SHOWS] = {
+    [RELNET_RECONNECT_SHOW_DRIFTED] = { N_ ("Nobody has drifted away"),
                        N_ ("When somebody you were close to falls silent for half a year, they appear here, with reasons "
                            "to write and words to begin with.") },
-    [SHOW_SESSION] = { N_ ("No tie faded in this time"), N_ ("Choose the days of a new job or a launch above.") },
-    [SHOW_COHORT] = { N_ ("No organisation in common"),
+    [RELNET_RECONNECT_SHOW_SESSION] = { N_ ("No tie faded in this time"), N_ ("Choose the days of a new job or a launch above.") },
+    [RELNET_RECONNECT_SHOW_COHORT] = { N_ ("No organisation in common"),
                       N_ ("Positions on the pages of people, with their years, tell who was where.") },
-    [SHOW_RESTING] = { N_ ("Nobody is left to rest"), N_ ("Whom you let rest is not suggested, but stays to be found here.") },
+    [RELNET_RECONNECT_SHOW_RESTING] = { N_ ("Nobody is left to rest"), N_ ("Whom you let rest is not suggested, but stays to be found here.") },
   };
 
   adw_status_page_set_title (self->empty, _ (words[self->show].title));
@@ -314,16 +173,16 @@ chip_toggled_cb (GtkToggleButton *button, RelnetReconnectPage *self)
 }
 
 static void
-update_chips (RelnetReconnectPage *self, const Result *result)
+update_chips (RelnetReconnectPage *self, const RelnetReconnectReadList *result)
 {
   GtkToggleButton *all, *chip;
   GtkWidget *child;
 
   gtk_widget_set_visible (self->chips_scroller,
-                          self->show == SHOW_DRIFTED && (result->goals->len > 0 || result->cities->len > 0
+                          self->show == RELNET_RECONNECT_SHOW_DRIFTED && (result->goals->len > 0 || result->cities->len > 0
                                                          || self->city != NULL));
   /* What is narrowed stays as it was chosen. */
-  if (self->show != SHOW_DRIFTED || self->goal_id != 0 || self->city != NULL)
+  if (self->show != RELNET_RECONNECT_SHOW_DRIFTED || self->goal_id != 0 || self->city != NULL)
     return;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->chips))) != NULL)
     gtk_box_remove (self->chips, child);
@@ -331,7 +190,7 @@ update_chips (RelnetReconnectPage *self, const Result *result)
   g_signal_connect (all, "toggled", G_CALLBACK (chip_toggled_cb), self);
   for (guint i = 0; i < result->goals->len; i++)
     {
-      const Goal *goal = g_ptr_array_index (result->goals, i);
+      const RelnetReconnectGoal *goal = g_ptr_array_index (result->goals, i);
       GtkWidget *dot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
       g_autofree char *colour = g_strdup_printf ("colour-%d", goal->colour);
       gint64 *id = g_new (gint64, 1);
@@ -388,7 +247,7 @@ list_read (GObject *object, GAsyncResult *async_result, gpointer user_data)
   g_autoptr (RelnetReconnectPage) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autofree char *today = NULL;
-  Result *result = relnet_database_read_finish (RELNET_DATABASE (object), async_result, &error);
+  RelnetReconnectReadList *result = relnet_database_read_finish (RELNET_DATABASE (object), async_result, &error);
   GtkListBoxRow *row;
 
   if (result == NULL)
@@ -399,7 +258,7 @@ list_read (GObject *object, GAsyncResult *async_result, gpointer user_data)
     }
   if (self->database == NULL)
     {
-      result_free (result);
+      relnet_reconnect_read_list_free (result);
       return;
     }
   today = relnet_clock_dup_today (self->clock);
@@ -409,20 +268,20 @@ list_read (GObject *object, GAsyncResult *async_result, gpointer user_data)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   for (guint i = 0; i < result->ties->len; i++)
     gtk_list_box_append (self->list, relnet_reconnect_row_new (g_ptr_array_index (result->ties, i),
-                                                               self->show == SHOW_DRIFTED, today));
+                                                               self->show == RELNET_RECONNECT_SHOW_DRIFTED, today));
   update_chips (self, result);
   update_title (self, result->ties->len);
   update_empty (self);
   gtk_stack_set_visible_child_name (self->stack, result->ties->len > 0 ? "list" : "empty");
   select_somebody (self);
   self->filling = FALSE;
-  result_free (result);
+  relnet_reconnect_read_list_free (result);
 }
 
 static void
 refresh (RelnetReconnectPage *self)
 {
-  Reading *reading;
+  RelnetReconnectReading *reading;
   guint organisation = gtk_drop_down_get_selected (self->organisations);
 
   if (self->database == NULL || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
@@ -430,7 +289,7 @@ refresh (RelnetReconnectPage *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  reading = g_new0 (Reading, 1);
+  reading = g_new0 (RelnetReconnectReading, 1);
   reading->show = self->show;
   reading->goal_id = self->goal_id;
   reading->city = g_strdup (self->city);
@@ -441,7 +300,7 @@ refresh (RelnetReconnectPage *self)
   if (self->cohorts != NULL && organisation < self->cohorts->len)
     reading->organisation_id
         = ((RelnetReconnectCohort *)g_ptr_array_index (self->cohorts, organisation))->organisation_id;
-  relnet_database_read_async (self->database, read_list, reading, reading_free, result_free, self->cancellable, list_read,
+  relnet_database_read_async (self->database, relnet_reconnect_reading_read, reading, relnet_reconnect_reading_free, relnet_reconnect_read_list_free, self->cancellable, list_read,
                               g_object_ref (self));
 }
 
@@ -479,14 +338,14 @@ cohorts_read (GObject *object, GAsyncResult *result, gpointer user_data)
 static void
 organisation_changed_cb (RelnetReconnectPage *self)
 {
-  if (!self->filling && self->show == SHOW_COHORT)
+  if (!self->filling && self->show == RELNET_RECONNECT_SHOW_COHORT)
     refresh (self);
 }
 
 static void
 edge_reached_cb (RelnetReconnectPage *self, GtkPositionType edge)
 {
-  if (edge != GTK_POS_BOTTOM || self->show != SHOW_DRIFTED || self->filling
+  if (edge != GTK_POS_BOTTOM || self->show != RELNET_RECONNECT_SHOW_DRIFTED || self->filling
       || gtk_list_box_get_row_at_index (self->list, (int)self->limit - 1) == NULL)
     return;
   self->limit += N_ROWS;
@@ -504,15 +363,15 @@ row_activated_cb (GtkListBox *list, GtkListBoxRow *row, RelnetReconnectPage *sel
 static void
 set_show (RelnetReconnectPage *self, const char *name)
 {
-  for (guint i = 0; i < N_SHOWS; i++)
-    if (g_strcmp0 (name, show_names[i]) == 0 && self->show != (Show)i)
+  for (guint i = 0; i < RELNET_N_RECONNECT_SHOWS; i++)
+    if (g_strcmp0 (name, show_names[i]) == 0 && self->show != (RelnetReconnectShow)i)
       {
-        self->show = (Show)i;
+        self->show = (RelnetReconnectShow)i;
         self->selected_index = 0;
-        gtk_widget_set_visible (self->chips_scroller, self->show == SHOW_DRIFTED);
-        gtk_widget_set_visible (self->period, self->show == SHOW_SESSION);
-        gtk_widget_set_visible (GTK_WIDGET (self->organisations), self->show == SHOW_COHORT);
-        if (self->show == SHOW_COHORT)
+        gtk_widget_set_visible (self->chips_scroller, self->show == RELNET_RECONNECT_SHOW_DRIFTED);
+        gtk_widget_set_visible (self->period, self->show == RELNET_RECONNECT_SHOW_SESSION);
+        gtk_widget_set_visible (GTK_WIDGET (self->organisations), self->show == RELNET_RECONNECT_SHOW_COHORT);
+        if (self->show == RELNET_RECONNECT_SHOW_COHORT)
           relnet_database_read_async (self->database, read_cohorts, NULL, NULL, (GDestroyNotify)g_ptr_array_unref, NULL,
                                       cohorts_read, g_object_ref (self));
         else

@@ -487,6 +487,8 @@ relnet_template_editor_new (RelnetDatabase *database)
   RelnetTemplateEditor *self = g_object_new (RELNET_TYPE_TEMPLATE_EDITOR, NULL);
 
   self->database = g_object_ref (database);
+  /* First in the language of the window. */
+  self->variant = strcmp (relnet_template_get_window_language (), "fr") == 0 ? 0 : RELNET_TEMPLATE_N_VARIANTS - 1;
   return GTK_WIDGET (self);
 }
 

@@ -162,6 +162,8 @@ reload (RelnetTemplatesWindow *self)
     {
       g_clear_pointer (&self->wanted, g_free);
       relnet_templates_window_select (self, get_situation (row));
+      /* The row that has the focus is scrolled to. */
+      gtk_widget_grab_focus (GTK_WIDGET (row));
       return;
     }
   row = find_row (self, shown);
@@ -189,10 +191,11 @@ changed_cb (RelnetDatabase *database, RelnetChanges *changes, RelnetTemplatesWin
 static void
 go_to (RelnetTemplatesWindow *self, GtkListBoxRow *row)
 {
-  const char *shown = relnet_template_editor_get_situation (self->editor);
+  const char *shown;
 
   if (row == NULL || self->loading)
     return;
+  shown = relnet_template_editor_get_situation (self->editor);
   if (g_strcmp0 (shown, get_situation (row)) == 0)
     return;
   /* What cannot be stored is not left behind. */
@@ -274,7 +277,7 @@ add_cb (RelnetTemplatesWindow *self)
   g_autofree char *name = relnet_text_clean (gtk_editable_get_text (GTK_EDITABLE (self->add_name)));
   g_autoptr (RelnetMessageTemplate) template_ = NULL;
   g_autoptr (GError) error = NULL;
-  gboolean is_french = FALSE;
+  gboolean is_french = strcmp (relnet_template_get_window_language (), "fr") == 0;
 
   if (!relnet_template_store_check_name (relnet_database_get_reader (self->database), name, &error))
     {
@@ -286,8 +289,6 @@ add_cb (RelnetTemplatesWindow *self)
       gtk_popover_popdown (self->add_popover);
       return;
     }
-  for (const char *const *names = g_get_language_names (); *names != NULL && !is_french; names++)
-    is_french = g_str_has_prefix (*names, "fr");
   template_ = relnet_message_template_new (name, is_french ? "fr" : "en", is_french ? "vous" : "");
   relnet_message_template_set_text (template_, name,
                                     is_french ? "Bonjour {first_name},\n\n\n\nBien à vous,\n{me}\n"

@@ -78,6 +78,7 @@ static const struct
   [RELNET_AGENDA_GROUP_INTRODUCTIONS] = { N_ ("Introductions waiting"), FALSE },
   [RELNET_AGENDA_GROUP_STEPS] = { N_ ("Steps of your goals"), FALSE },
   [RELNET_AGENDA_GROUP_ENDINGS] = { N_ ("Endings and notice dates"), FALSE },
+  [RELNET_AGENDA_GROUP_MEET_UPS] = { N_ ("Meet-ups and you"), FALSE },
   [RELNET_AGENDA_GROUP_ANSWERS] = { N_ ("Answers awaited"), FALSE },
   [RELNET_AGENDA_GROUP_BIRTHDAYS] = { N_ ("Birthdays"), TRUE },
 };
@@ -312,6 +313,11 @@ row_activated_cb (RelnetTodayPage *self, GtkListBoxRow *row)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-contract", "x", relnet_agenda_entry_get_subject_id (entry));
   else if (relnet_agenda_entry_get_kind (entry) == RELNET_AGENDA_WIND_DOWN)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.wind-down", "x", relnet_agenda_entry_get_person_id (entry));
+  else if (relnet_agenda_entry_get_kind (entry) == RELNET_AGENDA_MEET_UP
+           || relnet_agenda_entry_get_kind (entry) == RELNET_AGENDA_ATTENDANCE)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-meet-up", "x", relnet_agenda_entry_get_subject_id (entry));
+  else if (relnet_agenda_entry_get_kind (entry) == RELNET_AGENDA_REPUTATION)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.reputation", NULL);
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-person", "x", relnet_agenda_entry_get_person_id (entry));
 }

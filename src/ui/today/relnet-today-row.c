@@ -82,6 +82,9 @@ done_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     open_meeting (self, gtk_widget_get_visible (GTK_WIDGET (self->done_button)) ? "win.after-meeting" : "win.brief");
   else if (relnet_agenda_entry_get_kind (self->entry) == RELNET_AGENDA_CADENCE)
     gtk_menu_button_popup (self->done_menu);
+  /* Who came is asked, not guessed. */
+  else if (relnet_agenda_entry_get_kind (self->entry) == RELNET_AGENDA_ATTENDANCE)
+    gtk_widget_activate_action (widget, "win.note-attendance", "x", relnet_agenda_entry_get_subject_id (self->entry));
   else
     g_signal_emit (self, signals[SIGNAL_DONE], 0, 0);
 }
@@ -117,6 +120,14 @@ picked_cb (RelnetTodayRow *self, const char *date)
   g_signal_emit (self, signals[SIGNAL_SNOOZE], 0, date);
 }
 
+/* To a person, or to the members of a meet-up. */
+static gboolean
+can_write (RelnetTodayRow *self)
+{
+  return relnet_agenda_entry_get_person_id (self->entry) != 0
+         || relnet_agenda_entry_get_kind (self->entry) == RELNET_AGENDA_MEET_UP;
+}
+
 static void
 write_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -126,6 +137,8 @@ write_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (is_meeting (self))
     open_meeting (self, "win.brief");
+  else if (relnet_agenda_entry_get_kind (self->entry) == RELNET_AGENDA_MEET_UP)
+    gtk_widget_activate_action (widget, "win.invite-meet-up", "x", relnet_agenda_entry_get_subject_id (self->entry));
   else if (situation == NULL
            || !gtk_widget_activate_action (widget, "win.write-for", "(xssxx)", person, situation,
                                            relnet_agenda_entry_get_topic (self->entry),
@@ -186,7 +199,7 @@ create_more_cb (GtkMenuButton *button, gpointer user_data)
     return;
   menu = g_menu_new ();
   section = g_menu_new ();
-  if (relnet_agenda_entry_get_person_id (self->entry) != 0)
+  if (can_write (self))
     g_menu_append (menu, is_meeting (self) ? _ ("Prepare") : _ ("Write"), "row.write");
   for (guint i = 0; i < RELNET_N_SNOOZES; i++)
     {
@@ -227,7 +240,7 @@ update (RelnetTodayRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->done_menu), cadence);
   gtk_widget_set_visible (GTK_WIDGET (self->snooze_menu), !self->narrow && (!is_meeting (self) || late));
   gtk_widget_set_visible (GTK_WIDGET (self->write_button),
-                          !self->narrow && relnet_agenda_entry_get_person_id (self->entry) != 0);
+                          !self->narrow && can_write (self));
   gtk_widget_set_visible (GTK_WIDGET (self->more_menu), self->narrow);
 }
 
@@ -265,7 +278,10 @@ relnet_today_row_constructed (GObject *object)
       gtk_widget_insert_before (pair, gtk_widget_get_parent (GTK_WIDGET (self->avatar)), GTK_WIDGET (self->avatar));
       gtk_widget_set_visible (GTK_WIDGET (self->avatar), FALSE);
     }
-  relnet_avatar_set_text (self->avatar, *name != '\0' ? name : relnet_agenda_entry_get_detail (self->entry));
+  relnet_avatar_set_text (self->avatar, *name != '\0' ? name
+                                        : relnet_agenda_entry_get_kind (self->entry) == RELNET_AGENDA_STEP
+                                            ? relnet_agenda_entry_get_detail (self->entry)
+                                            : title);
   gtk_label_set_label (self->title, title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->detail), relnet_agenda_entry_get_detail (self->entry));

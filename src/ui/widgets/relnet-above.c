@@ -28,3 +28,36 @@ relnet_above_present (GtkWidget *parent, GtkWindow *window)
     }
   gtk_window_present (window);
 }
+
+/**
+ * relnet_above_activate:
+ * @widget: something in a window that stands above another one
+ * @action: an action
+ * @format: (nullable): the format of its parameter, see g_variant_new(); %NULL for none
+ * @...: the parameter
+ *
+ * Activates an action of the window, or of the nearest window below that has it.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+relnet_above_activate (GtkWidget *widget, const char *action, const char *format, ...)
+{
+  g_autoptr (GVariant) parameter = NULL;
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (widget));
+  va_list values;
+
+  if (format != NULL)
+    {
+      va_start (values, format);
+      parameter = g_variant_ref_sink (g_variant_new_va (format, NULL, &values));
+      va_end (values);
+    }
+  while (GTK_IS_WINDOW (root))
+    {
+      if (gtk_widget_activate_action_variant (root, action, parameter))
+        return TRUE;
+      root = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (root)));
+    }
+  return FALSE;
+}

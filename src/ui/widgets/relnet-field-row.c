@@ -12,7 +12,7 @@
  * what was typed. What is wrong stands in the row itself, in place of its title, and what was typed stays.
  *
  * While there is something typed and not stored, a change from elsewhere does not overwrite it. A text too long for the
- * row has an ellipsis until one comes to edit it.
+ * row has an ellipsis until one comes to edit it, and is whole in its tooltip.
  */
 struct _RelnetFieldRow
 {
@@ -74,12 +74,16 @@ show_more_cb (gpointer data)
 {
   RelnetFieldRow *self = data;
   GtkText *text = GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self)));
-  gboolean editing = gtk_widget_has_focus (GTK_WIDGET (text));
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self));
+  gboolean editing = gtk_widget_has_focus (GTK_WIDGET (text)), cut;
   graphene_rect_t end;
 
   self->looking = 0;
-  gtk_text_compute_cursor_extents (text, g_utf8_strlen (gtk_editable_get_text (GTK_EDITABLE (self)), -1), &end, NULL);
-  gtk_widget_set_opacity (self->more, !editing && end.origin.x > gtk_widget_get_width (GTK_WIDGET (text)) ? 0.75 : 0);
+  gtk_text_compute_cursor_extents (text, g_utf8_strlen (typed, -1), &end, NULL);
+  cut = !editing && end.origin.x > gtk_widget_get_width (GTK_WIDGET (text));
+  gtk_widget_set_opacity (self->more, cut ? 0.75 : 0);
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (text)), cut ? typed : NULL) != 0)
+    gtk_widget_set_tooltip_text (GTK_WIDGET (text), cut ? typed : NULL);
   return G_SOURCE_REMOVE;
 }
 

@@ -249,7 +249,7 @@ relnet_contract_editor_init (RelnetContractEditor *self)
 static void
 add_terms (RelnetContractEditor *self)
 {
-  self->starts_on = RELNET_DATE_ROW (relnet_date_row_new (_ ("From"), _ ("Not known"), self->today));
+  self->starts_on = RELNET_DATE_ROW (relnet_date_row_new (C_ ("contract", "From"), _ ("Not known"), self->today));
   self->ends_on = RELNET_DATE_ROW (relnet_date_row_new (_ ("Until"), _ ("Without an end"), self->today));
   self->notice = RELNET_PERIOD_ROW (relnet_period_row_new (_ ("Notice"), _ ("None"), RELNET_PERIOD_MONTHS));
   self->renewal = RELNET_PERIOD_ROW (relnet_period_row_new (_ ("Renews by"), _ ("Does not renew"), RELNET_PERIOD_YEARS));

@@ -115,6 +115,8 @@ relnet_contracts_group_dispose (GObject *object)
   RelnetContractsGroup *self = RELNET_CONTRACTS_GROUP (object);
 
   g_clear_object (&self->add_row);
+  if (self->database != NULL)
+    g_signal_handlers_disconnect_by_data (self->database, self);
   g_clear_object (&self->database);
   g_clear_object (&self->clock);
   g_clear_pointer (&self->rows, g_ptr_array_unref);

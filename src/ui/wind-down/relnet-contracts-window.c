@@ -89,7 +89,11 @@ relnet_contracts_window_dispose (GObject *object)
 {
   RelnetContractsWindow *self = RELNET_CONTRACTS_WINDOW (object);
 
+  if (self->database != NULL)
+    g_signal_handlers_disconnect_by_data (self->database, self);
   g_clear_object (&self->database);
+  if (self->clock != NULL)
+    g_signal_handlers_disconnect_by_data (self->clock, self);
   g_clear_object (&self->clock);
   gtk_widget_dispose_template (GTK_WIDGET (object), RELNET_TYPE_CONTRACTS_WINDOW);
   G_OBJECT_CLASS (relnet_contracts_window_parent_class)->dispose (object);

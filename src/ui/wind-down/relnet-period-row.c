@@ -3,7 +3,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "relnet-names.h"
 #include "relnet-text.h"
 
 /**
@@ -97,8 +96,9 @@ relnet_period_row_init (RelnetPeriodRow *self)
 {
   self->none = g_strdup ("");
   self->spin = GTK_SPIN_BUTTON (gtk_spin_button_new_with_range (0, relnet_period_get_max (RELNET_PERIOD_DAYS), 1));
+  /* It has letters too: “3 months”. */
+  gtk_spin_button_set_numeric (self->spin, FALSE);
   gtk_widget_set_valign (GTK_WIDGET (self->spin), GTK_ALIGN_CENTER);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->spin), 9);
   gtk_editable_set_alignment (GTK_EDITABLE (self->spin), 1);
   gtk_widget_add_css_class (GTK_WIDGET (self->spin), "period");
   g_signal_connect (self->spin, "output", G_CALLBACK (output_cb), self);
@@ -125,7 +125,7 @@ relnet_period_row_new (const char *title, const char *none, RelnetPeriodUnit uni
   g_free (self->none);
   self->none = g_strdup (none);
   self->unit = unit;
-  relnet_names_set (GTK_WIDGET (self->spin), title);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->spin), (int) MAX (9, g_utf8_strlen (none, -1)));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->spin), _ ("For example “3 months” or “90 days”"));
   gtk_spin_button_update (self->spin);
   output_cb (self->spin, self);

@@ -123,7 +123,11 @@ relnet_wind_down_banner_dispose (GObject *object)
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->plan);
+  if (self->database != NULL)
+    g_signal_handlers_disconnect_by_data (self->database, self);
   g_clear_object (&self->database);
+  if (self->clock != NULL)
+    g_signal_handlers_disconnect_by_data (self->clock, self);
   g_clear_object (&self->clock);
   G_OBJECT_CLASS (relnet_wind_down_banner_parent_class)->dispose (object);
 }

@@ -209,6 +209,8 @@ relnet_wind_down_progress_dispose (GObject *object)
 {
   RelnetWindDownProgress *self = RELNET_WIND_DOWN_PROGRESS (object);
 
+  if (self->database != NULL)
+    g_signal_handlers_disconnect_by_data (self->database, self);
   g_clear_object (&self->database);
   g_clear_object (&self->clock);
   g_clear_object (&self->plan);

@@ -12,31 +12,41 @@ static const RelnetStepSpec supplier[] = {
   { N_ ("The good news and the thanks"),
     RELNET_STEP_EXTRA_NONE,
     FALSE,
-    { { RELNET_WIND_DOWN_SUCCESSES, N_ ("Together we have achieved…") }, { RELNET_WIND_DOWN_THANKED_FOR, N_ ("Thank you for…") } } },
-  { N_ ("The difficulties met"), RELNET_STEP_EXTRA_NONE, FALSE, { { RELNET_WIND_DOWN_DIFFICULTIES, N_ ("What was difficult…") } } },
+    { { RELNET_WIND_DOWN_SUCCESSES, N_ ("Together we have achieved…") },
+      { RELNET_WIND_DOWN_THANKED_FOR, N_ ("Thank you for…") } } },
+  { N_ ("The difficulties met"), RELNET_STEP_EXTRA_NONE, FALSE,
+    { { RELNET_WIND_DOWN_DIFFICULTIES, N_ ("What was difficult…") } } },
   { N_ ("Your needs today"), RELNET_STEP_EXTRA_NONE, FALSE, { { RELNET_WIND_DOWN_NEEDS, N_ ("I now need…") } } },
-  { N_ ("Transition plan"), RELNET_STEP_EXTRA_TRANSITION, TRUE, { { RELNET_WIND_DOWN_LAST_ORDER, N_ ("Finish together…") } } },
+  { N_ ("Transition plan"), RELNET_STEP_EXTRA_TRANSITION, TRUE,
+    { { RELNET_WIND_DOWN_LAST_ORDER, N_ ("Finish together…") } } },
   { N_ ("Notice: date and cost"), RELNET_STEP_EXTRA_NOTICE, TRUE, { { 0, NULL } } },
 };
 
 static const RelnetStepSpec mentee[] = {
-  { N_ ("The way so far"), RELNET_STEP_EXTRA_NONE, TRUE, { { RELNET_WIND_DOWN_RECAP, N_ ("What a way you have come:") } } },
-  { N_ ("The next goals"), RELNET_STEP_EXTRA_NONE, FALSE, { { RELNET_WIND_DOWN_NEXT_GOALS, N_ ("In your place I would aim for:") } } },
-  { N_ ("Why it serves them"), RELNET_STEP_EXTRA_NONE, FALSE, { { RELNET_WIND_DOWN_BENEFIT, N_ ("I think it will serve you:") } } },
-  { N_ ("Introductions"), RELNET_STEP_EXTRA_NONE, FALSE, { { RELNET_WIND_DOWN_INTRODUCTIONS, N_ ("People you should meet:") } } },
+  { N_ ("The way so far"), RELNET_STEP_EXTRA_NONE, TRUE,
+    { { RELNET_WIND_DOWN_RECAP, N_ ("What a way you have come:") } } },
+  { N_ ("The next goals"), RELNET_STEP_EXTRA_NONE, FALSE,
+    { { RELNET_WIND_DOWN_NEXT_GOALS, N_ ("In your place I would aim for:") } } },
+  { N_ ("Why it serves them"), RELNET_STEP_EXTRA_NONE, FALSE,
+    { { RELNET_WIND_DOWN_BENEFIT, N_ ("I think it will serve you:") } } },
+  { N_ ("Introductions"), RELNET_STEP_EXTRA_NONE, FALSE,
+    { { RELNET_WIND_DOWN_INTRODUCTIONS, N_ ("People you should meet:") } } },
   { N_ ("News from time to time"), RELNET_STEP_EXTRA_RHYTHM, TRUE, { { 0, NULL } } },
 };
 
 static const RelnetStepSpec coffee[] = {
   { N_ ("Your workload"), RELNET_STEP_EXTRA_NONE, TRUE, { { RELNET_WIND_DOWN_REASON, N_ ("At the moment…") } } },
   { N_ ("Later, or with others"), RELNET_STEP_EXTRA_CHOICE, TRUE, { { 0, NULL } } },
-  { N_ ("If it is urgent"), RELNET_STEP_EXTRA_NONE, TRUE, { { RELNET_WIND_DOWN_URGENT_CHANNEL, N_ ("Reach me by… (phone, message)") } } },
+  { N_ ("If it is urgent"), RELNET_STEP_EXTRA_NONE, TRUE,
+    { { RELNET_WIND_DOWN_URGENT_CHANNEL, N_ ("Reach me by… (phone, message)") } } },
 };
 
 static const RelnetStepSpec pause[] = {
   { N_ ("Until when"), RELNET_STEP_EXTRA_UNTIL, TRUE, { { 0, NULL } } },
-  { N_ ("Why, if you want to say it"), RELNET_STEP_EXTRA_NONE, TRUE, { { RELNET_WIND_DOWN_REASON, N_ ("The reason:") } } },
-  { N_ ("If it is urgent"), RELNET_STEP_EXTRA_NONE, FALSE, { { RELNET_WIND_DOWN_URGENT_CHANNEL, N_ ("Reach me by… (phone, message)") } } },
+  { N_ ("Why, if you want to say it"), RELNET_STEP_EXTRA_NONE, TRUE,
+    { { RELNET_WIND_DOWN_REASON, N_ ("The reason:") } } },
+  { N_ ("If it is urgent"), RELNET_STEP_EXTRA_NONE, FALSE,
+    { { RELNET_WIND_DOWN_URGENT_CHANNEL, N_ ("Reach me by… (phone, message)") } } },
 };
 
 static const struct
@@ -51,7 +61,8 @@ static const struct
   = { mentee, G_N_ELEMENTS (mentee), N_ ("Ask those you want to introduce first: both sides have to agree.") },
   [RELNET_WIND_DOWN_COFFEE]
   = { coffee, G_N_ELEMENTS (coffee), N_ ("A group of five takes an evening where five coffees take a week.") },
-  [RELNET_WIND_DOWN_PAUSE] = { pause, G_N_ELEMENTS (pause), N_ ("Until then nothing reminds you of this person.") },
+  [RELNET_WIND_DOWN_PAUSE]
+  = { pause, G_N_ELEMENTS (pause), N_ ("Until then nothing reminds you of this person.") },
 };
 
 /**

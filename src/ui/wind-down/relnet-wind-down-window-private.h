@@ -24,6 +24,7 @@ struct _RelnetWindDownWindow
   RelnetAvatar *avatar;
   GtkLabel *history;
   GtkDropDown *variants;
+  GtkBox *columns;
   AdwBin *steps_bin;
   GtkLabel *hint;
   GtkToggleButton *edit_button;
@@ -54,9 +55,12 @@ struct _RelnetWindDownWindow
   RelnetWindDown *plan;
   RelnetContract *contract;
   char *today;
+  char *me;
   gboolean edited; /* the user has changed the message: it is theirs now */
   gboolean setting;
+  gboolean narrow;
   guint rebuild_idle;
+  guint narrow_idle;
 };
 
 void relnet_wind_down_window_queue_rebuild (RelnetWindDownWindow *self);

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "relnet-account-store.h"
 #include "relnet-choice.h"
 #include "relnet-contact-point.h"
 #include "relnet-contract-store.h"
@@ -17,6 +18,9 @@
 
 /* Notice that is nearer than this is told in the colour of what is late. In days. */
 #define NEAR_NOTICE 30
+
+/* Below this width the two sides stand one below the other. */
+#define NARROW_BELOW 760
 
 /* How long coffees are put off and a pause lasts, unless the user says otherwise: a quarter. In months. */
 #define USUAL_PAUSE 3
@@ -36,6 +40,18 @@ dup_first_name (RelnetWindDownWindow *self)
   const char *given = relnet_person_get_text (self->person, RELNET_PERSON_GIVEN_NAME);
 
   return g_strdup (*given != '\0' ? given : relnet_person_get_name (self->person));
+}
+
+/* As they sign in their first account; without one, as the system knows them, if that is a name. */
+static char *
+dup_me (RelnetWindDownWindow *self)
+{
+  g_autoptr (GPtrArray) accounts = relnet_account_store_load_all (relnet_database_get_reader (self->database), NULL);
+  const char *name = g_get_real_name ();
+
+  if (accounts != NULL && accounts->len > 0)
+    return g_strdup (relnet_account_get_name (g_ptr_array_index (accounts, 0)));
+  return g_strdup (g_str_equal (name, "Unknown") || g_strcmp0 (name, g_get_user_name ()) == 0 ? "" : name);
 }
 
 static char *
@@ -80,12 +96,11 @@ static void
 write_message (RelnetWindDownWindow *self, RelnetContract *ending)
 {
   g_autofree char *first_name = dup_first_name (self);
-  const RelnetLetterFacts facts
-      = { .first_name = first_name,
-          .language = relnet_person_get_text (self->person, RELNET_PERSON_LANGUAGE),
-          .reg = relnet_person_get_text (self->person, RELNET_PERSON_REGISTER),
-          .me = g_str_equal (g_get_real_name (), "Unknown") ? NULL : g_get_real_name (),
-          .today = self->today };
+  const RelnetLetterFacts facts = { .first_name = first_name,
+                                    .language = relnet_person_get_text (self->person, RELNET_PERSON_LANGUAGE),
+                                    .reg = relnet_person_get_text (self->person, RELNET_PERSON_REGISTER),
+                                    .me = self->me,
+                                    .today = self->today };
   g_autofree char *letter = relnet_wind_down_letter_write (self->plan, ending, &facts);
   g_autofree char *shown = dup_message (self);
 
@@ -271,7 +286,8 @@ rebuild (RelnetWindDownWindow *self)
   if (self->notice != NULL)
     {
       relnet_contract_set_notice (self->contract, relnet_period_row_get_period (self->notice));
-      relnet_contract_set_text (self->contract, RELNET_CONTRACT_EXIT_COST, gtk_editable_get_text (GTK_EDITABLE (self->exit_cost)));
+      relnet_contract_set_text (self->contract, RELNET_CONTRACT_EXIT_COST,
+                                gtk_editable_get_text (GTK_EDITABLE (self->exit_cost)));
     }
   ending = dup_ending (self);
   relnet_wind_down_plan (self->plan, ending, self->today);
@@ -493,11 +509,36 @@ create_cb (GtkWidget *widget, const char *action, GVariant *parameter)
                                        created, g_object_ref (self));
 }
 
+static gboolean
+narrow_idle_cb (gpointer data)
+{
+  RelnetWindDownWindow *self = RELNET_WIND_DOWN_WINDOW (data);
+
+  self->narrow_idle = 0;
+  self->narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW_BELOW;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
+                                  self->narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_homogeneous (self->columns, !self->narrow);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+relnet_wind_down_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  RelnetWindDownWindow *self = RELNET_WIND_DOWN_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (relnet_wind_down_window_parent_class)->size_allocate (widget, width, height, baseline);
+  /* Nothing may change its size while sizes are given. */
+  if ((width < NARROW_BELOW) != self->narrow && self->narrow_idle == 0)
+    self->narrow_idle = g_idle_add_full (GDK_PRIORITY_REDRAW - 5, narrow_idle_cb, self, NULL);
+}
+
 static void
 relnet_wind_down_window_dispose (GObject *object)
 {
   RelnetWindDownWindow *self = RELNET_WIND_DOWN_WINDOW (object);
 
+  g_clear_handle_id (&self->narrow_idle, g_source_remove);
   g_clear_handle_id (&self->rebuild_idle, g_source_remove);
   g_clear_object (&self->database);
   g_clear_object (&self->clock);
@@ -516,6 +557,7 @@ relnet_wind_down_window_finalize (GObject *object)
   g_clear_pointer (&self->step_rows, g_ptr_array_unref);
   g_clear_pointer (&self->reminder_rows, g_ptr_array_unref);
   g_clear_pointer (&self->today, g_free);
+  g_clear_pointer (&self->me, g_free);
   G_OBJECT_CLASS (relnet_wind_down_window_parent_class)->finalize (object);
 }
 
@@ -526,6 +568,7 @@ relnet_wind_down_window_class_init (RelnetWindDownWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = relnet_wind_down_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = relnet_wind_down_window_finalize;
+  widget_class->size_allocate = relnet_wind_down_window_size_allocate;
   g_type_ensure (RELNET_TYPE_AVATAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/RelNet/ui/wind-down/relnet-wind-down-window.ui");
   gtk_widget_class_bind_template_child (widget_class, RelnetWindDownWindow, box);
@@ -534,6 +577,7 @@ relnet_wind_down_window_class_init (RelnetWindDownWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RelnetWindDownWindow, history);
   gtk_widget_class_bind_template_child (widget_class, RelnetWindDownWindow, variants);
   gtk_widget_class_bind_template_child (widget_class, RelnetWindDownWindow, steps_bin);
+  gtk_widget_class_bind_template_child (widget_class, RelnetWindDownWindow, columns);
   gtk_widget_class_bind_template_child (widget_class, RelnetWindDownWindow, hint);
   gtk_widget_class_bind_template_child (widget_class, RelnetWindDownWindow, edit_button);
   gtk_widget_class_bind_template_child (widget_class, RelnetWindDownWindow, edit_content);
@@ -629,6 +673,7 @@ relnet_wind_down_window_new (RelnetDatabase *database, RelnetClock *clock, gint6
   self->clock = g_object_ref (clock);
   self->person = g_steal_pointer (&person);
   self->today = relnet_clock_dup_today (clock);
+  self->me = dup_me (self);
   self->contract = find_contract (self);
   variant = guess_variant (self->person);
   names = gtk_string_list_new (NULL);

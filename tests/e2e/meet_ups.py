@@ -1,0 +1,113 @@
+"""A coffee turned into a meet-up: from the person's page to a new meet-up, a second member, the invitation written and sent, the
+day, who came, and the timelines of both."""
+import os
+import re
+
+from relnet_e2e import _, Notifications, Relnet, cli, cli_json, run, set_setting, wait
+from relnet_mail import MailServer, connect_mailbox, send_message
+from relnet_screens import person_menu
+
+NOW = '2026-11-24T09:12:00'
+A_LITTLE_LATER = '2026-11-24T09:14:00'
+THE_DAY = '2026-12-04T19:30:00'
+FIRST = 'Antoine Rivaud'
+SECOND = 'Greta Hollenberg'
+NAME = 'Breakfast'
+desktop = None
+program = None
+mail = None
+
+
+def start(now):
+    global program
+    program = Relnet(RELNET_NOW=now, RELNET_TEST_CA=mail.authority).wait_window()
+
+
+def leave():
+    program.quit()
+    assert program.complaints() == [], program.complaints()
+
+
+def agenda(now, kind):
+    return [entry for entry in cli_json('--now', now, 'agenda') if entry['kind'] == kind]
+
+
+def window(title):
+    wait(lambda: any(shown == title for shown, *_rest in program.x_windows().values()), f'the window “{title}”')
+    program.settle()
+
+
+def group_events(name):
+    return [i for i in cli_json('--now', THE_DAY, 'show', name)[0]['timeline'] if i['channel'] == 'group-event']
+
+
+def test_somebody_is_invited_from_their_page():
+    global desktop, mail
+    desktop = Notifications('fdo')
+    set_setting('background-asked', 'true')
+    card = os.path.join(os.environ['HOME'], 'people.vcf')
+    with open(card, 'w', encoding='utf-8') as f:
+        for name in (FIRST, SECOND):
+            f.write(f'BEGIN:VCARD\r\nVERSION:4.0\r\nFN:{name}\r\nEMAIL:{name.split()[0].lower()}@relnet.example\r\nEND:VCARD\r\n')
+    cli('import', card)
+    mail = MailServer()
+    start(NOW)
+    connect_mailbox(program, mail, 'alice@relnet.example')
+    # There is no meet-up yet: a new one is made, with them in it.
+    person_menu(FIRST, 'Invite to a Meet-Up…')(program)
+    window(_('New Meet-Up'))
+    program.find('push button', _('Remove %s') % FIRST, into_rows=True)
+
+
+def test_a_meet_up_is_made():
+    program.click(program.find('text|entry', _('What: “Breakfast of the founders”'), into_rows=True))
+    program.type(NAME)
+    program.do(program.find('push button', _('_Save').replace('_', '')))
+    window(NAME)
+    program.find('list item', re.compile('^' + FIRST))
+
+
+def test_a_second_one_joins():
+    program.click(program.find('text|entry', _('Add somebody'), into_rows=True))
+    program.type('Greta')
+    program.find('label', re.compile('^' + SECOND), into_rows=True)
+    program.press('Return')
+    program.find('list item', re.compile('^' + SECOND))
+    assert len(agenda(NOW, 'meet-up')) == 1, cli_json('--now', NOW, 'agenda')
+
+
+def test_both_are_invited_in_one_message():
+    program.do(program.find('push button', re.compile('^(Invite 2 People|Inviter 2 personnes)')))
+    send_message(program, 'Alice')
+    leave()
+    start(A_LITTLE_LATER)
+    wait(lambda: sorted(mail.recipients()) == ['antoine@relnet.example', 'greta@relnet.example'], 'the message at the server', 40)
+    wait(lambda: not agenda(A_LITTLE_LATER, 'meet-up'), 'nobody to be left to invite')
+    leave()
+
+
+def test_the_day_comes_and_who_came_is_noted():
+    start(THE_DAY)
+    assert len(agenda(THE_DAY, 'attendance')) == 1
+    program.press('ctrl+1')
+    row = program.find('list item', re.compile(re.escape(NAME)), within=program.find('list', _('Meet-ups and you')))
+    program.do(program.find('push button', _('Done'), within=row, into_rows=True))
+    wait(lambda: any(title.startswith(NAME + ', ') for title, *_rest in program.x_windows().values()), 'who came to be asked')
+    program.settle()
+    program.do(program.find('push button', _('_Save').replace('_', '')))
+    wait(lambda: len(group_events(FIRST)) == 1 and len(group_events(SECOND)) == 1, 'both timelines to have it')
+    assert group_events(FIRST)[0]['subject'] == NAME, group_events(FIRST)
+    assert not agenda(THE_DAY, 'attendance')
+
+
+def test_it_is_taken_back_for_all():
+    program.press('ctrl+z')
+    wait(lambda: not group_events(FIRST) and not group_events(SECOND), 'nobody to have come')
+    assert len(agenda(THE_DAY, 'attendance')) == 1
+
+
+def test_it_complains_of_nothing():
+    leave()
+
+
+run(globals())
