@@ -348,7 +348,7 @@ def brief(relnet):
 def end_of_brief(relnet):
     brief(relnet)
     button = relnet.find('push button', _('It Is Prepared'))
-    relnet.scroll_to(button, relnet.find('list item', re.compile('^' + re.escape('Café Mollien'))), above=60)
+    relnet.scroll_to(button, relnet.find('list item', re.compile('^' + re.escape('Café Mollien'))), above=110)
     relnet.settle()
 
 
@@ -370,7 +370,7 @@ def plan_meeting(relnet):
 def after_meeting(relnet):
     brief(relnet)
     button = relnet.find('push button', _('Note the Exchange'))
-    relnet.scroll_to(button, relnet.find('label|heading', 'Sofia Lindqvist'), above=60)
+    relnet.scroll_to(button, relnet.find('label|heading', 'Sofia Lindqvist'), above=110)
     relnet.click(button)
     wait(lambda: any(title == _('After the Meeting') for title, *_rest in relnet.x_windows().values()), 'the form')
     relnet.settle()
