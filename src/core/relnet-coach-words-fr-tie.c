@@ -492,6 +492,8 @@ const RelnetCoachPhrases relnet_coach_words_fr_tie[] = {
     "ta|ton|tes <1> famille|equipe|associe|associee|mari|femme|collegues|enfants|compagnon|compagne <3> vous\n" },
   { RELNET_COACH_TAG_PLURAL,
     "vous deux|tous|toutes|trois|quatre\n"
+    "toi et ton|ta|tes|@Name\n"
+    "@Name et toi\n"
     "a tous|toutes\n"
     "chers|cheres tous|toutes|amis|amies|collegues\n"
     "bonjour|salut tous|toutes|les\n" },

@@ -177,14 +177,16 @@ add_singles (RelnetConnection *connection, Look *look, GPtrArray *entries, GErro
   for (guint i = 0; i < entries->len; i++)
     {
       RelnetAgendaEntry *entry = g_ptr_array_index (entries, i);
+      gint64 person_id = relnet_agenda_entry_get_person_id (entry);
       g_autoptr (RelnetPersonSummary) person
-          = relnet_person_store_load_summary (connection, relnet_agenda_entry_get_person_id (entry), error);
+          = person_id != 0 ? relnet_person_store_load_summary (connection, person_id, error) : NULL;
 
-      if (person == NULL)
+      /* A step of a goal, a contract or a meet-up is with nobody. */
+      if (person == NULL && person_id != 0)
         return FALSE;
       g_ptr_array_add (look->notices,
-                       relnet_notice_new_for_entry (entry, relnet_person_summary_get_last_contact (person), look->today,
-                                                    look->with_details));
+                       relnet_notice_new_for_entry (entry, person != NULL ? relnet_person_summary_get_last_contact (person) : NULL,
+                                                    look->today, look->with_details));
     }
   return TRUE;
 }

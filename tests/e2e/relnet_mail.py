@@ -62,8 +62,8 @@ def connect_mailbox(program, mail, address):
     wait(lambda: len(program.x_windows()) == 1, 'the preferences to close')
 
 
-def send_message(program, words):
-    """Sends what is in the composer. Each place that a template leaves open is typed over, as the notice asks for it."""
+def send_message(program, words, windows=1):
+    """Sends what is in the composer, and waits until so many windows are left. Each place that a template leaves open is typed over, as the notice asks for it."""
     text, subject = program.find('text', _('Text of the message')), program.find('text|entry', _('Subject'))
 
     def gaps():
@@ -77,4 +77,4 @@ def send_message(program, words):
         program.type(words)
         wait(lambda: gaps() == left - 1, 'the open place to be filled')
     program.click(program.find('push button', SEND))
-    wait(lambda: len(program.x_windows()) == 1, 'the composer to close')
+    wait(lambda: len(program.x_windows()) == windows, 'the composer to close')

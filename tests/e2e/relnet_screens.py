@@ -348,7 +348,7 @@ def brief(relnet):
 def end_of_brief(relnet):
     brief(relnet)
     button = relnet.find('push button', _('It Is Prepared'))
-    relnet.scroll_to(button, relnet.find('list item', re.compile('^' + re.escape('Café Mollien'))), above=60)
+    relnet.scroll_to(button, relnet.find('list item', re.compile('^' + re.escape('Café Mollien'))), above=110)
     relnet.settle()
 
 
@@ -370,7 +370,7 @@ def plan_meeting(relnet):
 def after_meeting(relnet):
     brief(relnet)
     button = relnet.find('push button', _('Note the Exchange'))
-    relnet.scroll_to(button, relnet.find('label|heading', 'Sofia Lindqvist'), above=60)
+    relnet.scroll_to(button, relnet.find('label|heading', 'Sofia Lindqvist'), above=110)
     relnet.click(button)
     wait(lambda: any(title == _('After the Meeting') for title, *_rest in relnet.x_windows().values()), 'the form')
     relnet.settle()
@@ -396,7 +396,7 @@ def attendance(relnet):
     for _turn in range(60):
         relnet.click(over, button=5)
     relnet.settle()
-    relnet.click(relnet.find('push button', re.compile('^' + re.escape(_('Change…')))))
+    relnet.click(relnet.find('push button', re.compile('^' + re.escape(_('Change…'))), into_rows=True))
     wait(lambda: any(title.startswith('Petit-déjeuner des indépendants, ') for title, *_rest in relnet.x_windows().values()),
          'the window of who came')
     relnet.settle()

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "relnet-avatar.h"
 #include "relnet-brief-groups.h"
 #include "relnet-brief-printer.h"
 #include "relnet-brief-questions.h"
@@ -10,6 +11,9 @@
 #include "relnet-meeting-store.h"
 #include "relnet-report-error.h"
 #include "relnet-text.h"
+
+/* Twice the size of the avatar, for screens with fine pixels. */
+#define PHOTO_PIXELS 144
 
 /* Picture 11: the side column is 404 wide. */
 #define SIDE_PERCENT 43
@@ -28,7 +32,7 @@ struct _RelnetBriefPage
   GtkWidget *content;
   GtkStack *stack;
   GtkOrientable *head;
-  AdwAvatar *avatar;
+  RelnetAvatar *avatar;
   GtkLabel *name;
   GtkLabel *headline;
   GtkGrid *facts;
@@ -232,10 +236,13 @@ static void
 show_head (RelnetBriefPage *self)
 {
   RelnetBrief *brief = self->brief;
+  GBytes *image = relnet_person_get_photo (brief->person);
+  g_autoptr (GdkTexture) photo = image != NULL ? relnet_avatar_make_thumbnail (image, PHOTO_PIXELS, NULL) : NULL;
   GtkWidget *child;
   int row = 0;
 
-  adw_avatar_set_text (self->avatar, brief->name);
+  relnet_avatar_set_text (self->avatar, brief->name);
+  relnet_avatar_set_photo (self->avatar, photo);
   gtk_label_set_text (self->name, brief->name);
   gtk_label_set_text (self->headline, brief->headline);
   gtk_widget_set_visible (GTK_WIDGET (self->headline), *brief->headline != '\0');
@@ -579,6 +586,7 @@ relnet_brief_page_class_init (RelnetBriefPageClass *klass)
   properties[PROP_CLOCK] = g_param_spec_object ("clock", NULL, NULL, RELNET_TYPE_CLOCK, given);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (RELNET_TYPE_AVATAR);
   g_type_ensure (RELNET_TYPE_COLUMNS);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/RelNet/ui/meetings/relnet-brief-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RelnetBriefPage, content);

@@ -12,6 +12,9 @@
 /* How many lines a paragraph has at most: as many as fit on the page. */
 #define MOST_LINES 6
 
+/* More questions than this nobody asks at once; the rest of the page is needed. */
+#define MOST_QUESTIONS 10
+
 typedef enum
 {
   STYLE_TITLE,
@@ -121,7 +124,7 @@ make_page (RelnetBrief *brief)
       add (page, STYLE_LINE, relnet_meeting_get_purpose (brief->meeting));
     }
   add (page, STYLE_HEADING, _ ("Questions to ask"));
-  for (guint i = 0; i < asked->len; i++)
+  for (guint i = 0; i < MIN (asked->len, MOST_QUESTIONS); i++)
     add (page, STYLE_BOX, relnet_question_get_text (g_ptr_array_index (asked, i)));
   for (guint i = 0; i < brief->ideas->len; i++)
     add (page, STYLE_BOX, g_ptr_array_index (brief->ideas, i));

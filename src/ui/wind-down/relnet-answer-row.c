@@ -85,7 +85,8 @@ relnet_answer_row_new (const char *lead)
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), self->view);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, lead, -1);
+  relnet_names_set (GTK_WIDGET (self), lead);
+  relnet_names_set (self->view, lead);
   return GTK_WIDGET (self);
 }
 

@@ -225,7 +225,6 @@ add_checklist (RelnetContractEditor *self)
 
       self->checks[i] = GTK_CHECK_BUTTON (check);
       gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-      relnet_names_set (check, title);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), relnet_exit_item_to_subtitle ((RelnetExitItem) i));
       adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
@@ -243,6 +242,7 @@ relnet_contract_editor_init (RelnetContractEditor *self)
   self->exit_clause = RELNET_ANSWER_ROW (relnet_answer_row_new (_ ("Exit clause")));
   adw_preferences_group_add (self->exit, GTK_WIDGET (self->exit_clause));
   add_checklist (self);
+  relnet_names_set (GTK_WIDGET (self->checklist), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->checklist)));
   g_signal_connect_swapped (self->what, "changed", G_CALLBACK (changed_cb), self);
 }
 

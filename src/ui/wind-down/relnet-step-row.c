@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "relnet-names.h"
+
 /**
  * RelnetStepRow:
  *
@@ -52,6 +54,7 @@ relnet_step_row_new (const char *title, guint number)
   g_autofree char *digits = g_strdup_printf ("%u", number);
 
   gtk_label_set_text (self->number, digits);
+  relnet_names_set (GTK_WIDGET (self), title);
   return GTK_WIDGET (self);
 }
 

@@ -4,6 +4,7 @@
 
 #include "relnet-report-error.h"
 #include "relnet-wind-down-store.h"
+#include "relnet-wrap-layout.h"
 
 /**
  * RelnetWindDownBanner:
@@ -148,31 +149,35 @@ relnet_wind_down_banner_class_init (RelnetWindDownBannerClass *klass)
 }
 
 static GtkWidget *
-add_button (RelnetWindDownBanner *self, const char *label, GCallback clicked)
+make_button (RelnetWindDownBanner *self, const char *label, GCallback clicked)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_widget_add_css_class (button, "small");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_signal_connect_swapped (button, "clicked", clicked, self);
-  gtk_box_append (GTK_BOX (self->box), button);
   return button;
 }
 
 static void
 relnet_wind_down_banner_init (RelnetWindDownBanner *self)
 {
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  /* Where there is no room beside the words, the buttons stand below them. */
+  self->box = relnet_wrap_box_new (12);
   self->words = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->words, 0);
   gtk_label_set_wrap (self->words, TRUE);
   gtk_widget_set_hexpand (GTK_WIDGET (self->words), TRUE);
   gtk_widget_add_css_class (self->box, "notice");
   gtk_widget_add_css_class (self->box, "info");
-  gtk_box_append (GTK_BOX (self->box), gtk_image_new_from_icon_name ("weather-clear-night-symbolic"));
-  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->words));
-  add_button (self, _ ("Resume"), G_CALLBACK (resume_clicked_cb));
-  add_button (self, _ ("Continue"), G_CALLBACK (continue_clicked_cb));
+  gtk_box_append (GTK_BOX (line), gtk_image_new_from_icon_name ("weather-clear-night-symbolic"));
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->words));
+  gtk_box_append (GTK_BOX (buttons), make_button (self, _ ("Resume"), G_CALLBACK (resume_clicked_cb)));
+  gtk_box_append (GTK_BOX (buttons), make_button (self, _ ("Continue"), G_CALLBACK (continue_clicked_cb)));
+  relnet_wrap_box_append (RELNET_WRAP_BOX (self->box), line);
+  relnet_wrap_box_append (RELNET_WRAP_BOX (self->box), buttons);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }

@@ -6,7 +6,6 @@
 #include "relnet-cadence.h"
 #include "relnet-date.h"
 #include "relnet-message-store.h"
-#include "relnet-names.h"
 #include "relnet-person-store.h"
 #include "relnet-report-error.h"
 #include "relnet-text.h"
@@ -90,7 +89,6 @@ make_row (RelnetWindDownProgress *self, RelnetWindDownStep *step, const char *to
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), *done_on != '\0');
   gtk_widget_set_sensitive (check, relnet_wind_down_get_state (self->plan) != RELNET_WIND_DOWN_RESUMED);
-  relnet_names_set (check, label);
   g_object_set_data_full (G_OBJECT (check), "relnet-step", g_object_ref (step), g_object_unref);
   g_signal_connect (check, "toggled", G_CALLBACK (step_toggled_cb), self);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);

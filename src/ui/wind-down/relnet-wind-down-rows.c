@@ -7,7 +7,6 @@
 #include "relnet-answer-row.h"
 #include "relnet-cadence.h"
 #include "relnet-choice.h"
-#include "relnet-names.h"
 
 const int relnet_wind_down_news_months[RELNET_WIND_DOWN_N_RHYTHMS] = { 3, 2, 4, 6 };
 
@@ -64,7 +63,6 @@ add_transition (RelnetWindDownWindow *self, AdwExpanderRow *step)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("Source files, accounts, know-how"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
-  relnet_names_set (toggle, _ ("Ask for help with the handover"));
   g_signal_connect_swapped (toggle, "notify::active", G_CALLBACK (relnet_wind_down_window_queue_rebuild), self);
   adw_expander_row_add_row (step, row);
   self->handed_over = relnet_wind_down_window_make_answer (self, RELNET_WIND_DOWN_HANDED_OVER, _ ("What is to be handed over"));
@@ -131,7 +129,6 @@ add_rhythm (RelnetWindDownWindow *self, AdwExpanderRow *step)
   relnet_drop_down_set_up (self->rhythm, _ ("How often"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("How often"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (self->rhythm));
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), GTK_WIDGET (self->rhythm));
   g_signal_connect_swapped (self->rhythm, "notify::selected", G_CALLBACK (relnet_wind_down_window_queue_rebuild), self);
   adw_expander_row_add_row (step, row);
 }
@@ -144,7 +141,6 @@ add_option (AdwExpanderRow *step, const char *title, const char *subtitle, GtkCh
   if (group != NULL)
     gtk_check_button_set_group (GTK_CHECK_BUTTON (check), group);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  relnet_names_set (check, title);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
