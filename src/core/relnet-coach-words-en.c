@@ -289,6 +289,8 @@ static const RelnetCoachPhrases phrases[] = {
     "and [also|perhaps|maybe|possibly|please|then|even] send|forward|share me|us !your|what|it|them|any|back|a|some\n"
     "^ introduce|recommend|connect|refer|lend|put me|us\n"
     "and [also|perhaps|maybe|possibly|please|then|even] introduce|connect|put|recommend|refer|lend|show|help me\n"
+    "and [also|then] could|can|would|will you [also|please|perhaps|maybe] @deed !it|them|that|this|me\n"
+    "and [also|then] would you [also] mind <1> writing|helping|introducing|connecting|recommending|reviewing|sharing|lending|putting\n"
     "as well as @doing\n" },
   { RELNET_COACH_TAG_MANY,
     "two|three|four|five|several|few|couple|some|2|3|4|5 [of] <1> favours|favors|requests|asks\n"

@@ -304,6 +304,8 @@ static const RelnetCoachPhrases phrases[] = {
     "ton|votre coup de\n" },
   { RELNET_COACH_TAG_AND,
     "et [aussi|egalement|peut|etre] [me|m|nous|lui] @deed\n"
+    "et [aussi] pourrais|pourriez|peux|pouvez tu|vous [aussi|egalement] me|m|nous @deed\n"
+    "et est ce que tu|vous [aussi] pourrais|pourriez|peux|pouvez [aussi|egalement] me|m|nous @deed\n"
     "ainsi que [me|m|nous] @deed\n"
     "et de|d [me|m|nous|lui] @deed\n"
     "^ me|m|nous presenter|recommander|mettre|preter|envoyer|transmettre\n" },
