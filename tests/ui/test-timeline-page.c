@@ -187,6 +187,10 @@ test_thousands (Page *page, gconstpointer data)
   g_assert_true (gtk_widget_is_sensitive (
       gtk_widget_get_ancestor (ui_find_label (row, T ("Promise…")), g_type_from_name ("GtkModelButton"))));
   gtk_popover_popdown (GTK_POPOVER (ui_find_type (row, GTK_TYPE_POPOVER_MENU)));
+  /* A menu gives the focus back to its row once it is gone, and the view follows. */
+  WAIT_UNTIL (ui_find_type (row, GTK_TYPE_POPOVER_MENU) == NULL
+              || !gtk_widget_get_mapped (ui_find_type (row, GTK_TYPE_POPOVER_MENU)));
+  ui_settle ();
   ui_picture (page->window, "timeline-end");
   /* Back to the top in one go, then to the middle: what is there is shown, and nothing has moved. */
   gtk_adjustment_set_value (adjustment, 0);
