@@ -12,6 +12,7 @@ import time
 
 from relnet_e2e import (PROGRAM, Notifications, Relnet, cli, extents, fresh_home, is_drawn, is_shown, section_key, set_setting, sh,
                         wait, walk, _)
+from relnet_scan import newest_window
 
 # The day of the pictures: a Tuesday, so that the week strip has something on both sides.
 NOW = '2026-11-24T09:12:00'
@@ -284,7 +285,8 @@ def person_menu(name, entry):
     def step(relnet):
         open_person(relnet, name)
         relnet.settle()
-        menus = [node for node in walk(relnet.app) if node.get_name() == _('More') and is_drawn(node)
+        # (The page of a brief, left before, keeps its own menu in its own place.)
+        menus = [node for node in walk(relnet.app) if node.get_name() == _('More') and is_drawn(node) and is_shown(node)
                  and node.get_role_name() in ('push button', 'toggle button')]
         relnet.click(menus[-1])
         # (A popover is a window of its own.)
@@ -378,7 +380,8 @@ def after_meeting(relnet):
 
 def meet_up(relnet):
     main_menu('_Meet-Ups…')(relnet)
-    relnet.click(relnet.find('list item', re.compile('^Petit-déjeuner')))
+    # (In the window in front: a timeline behind it may have the same words.)
+    relnet.click(relnet.find('list item', re.compile('^Petit-déjeuner'), within=newest_window(relnet)[0]))
     relnet.find('list item', re.compile('^Aïcha'))
     relnet.settle()
 
