@@ -7,6 +7,7 @@
 
 #include "relnet-date.h"
 #include "relnet-text.h"
+#include "relnet-wind-down-step.h"
 
 /* What stands before the words of a trace; by me, and by them where that is another thing. */
 static const struct
@@ -126,6 +127,8 @@ relnet_interaction_words_dup_title (RelnetInteraction *interaction)
     return relnet_text_is_blank (relnet_interaction_get_note (interaction))
                ? g_strdup (relnet_interaction_words_get_kind (interaction))
                : get_first_line (relnet_interaction_get_note (interaction));
+  if (kind == RELNET_INTERACTION_WIND_DOWN)
+    subject = relnet_wind_down_trace_to_label (subject);
   if (format != NULL)
     {
       g_autofree char *words = relnet_text_clean (subject);

@@ -1,6 +1,7 @@
 #include "relnet-wind-down-step.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static const struct
 {
@@ -120,6 +121,24 @@ relnet_wind_down_step_kind_to_icon_name (RelnetWindDownStepKind kind)
   g_return_val_if_fail (kind < RELNET_N_WIND_DOWN_STEP_KINDS, NULL);
 
   return kinds[kind].icon_name;
+}
+
+/**
+ * relnet_wind_down_trace_to_label:
+ * @name: what the trace of a plan holds: the name of a step, or one of RELNET_WIND_DOWN_TRACE_…
+ *
+ * Returns: what happened, in the language of whoever reads; @name itself if it is none of these
+ */
+const char *
+relnet_wind_down_trace_to_label (const char *name)
+{
+  RelnetWindDownStepKind kind;
+
+  if (strcmp (name, RELNET_WIND_DOWN_TRACE_MADE) == 0)
+    return _ ("plan made");
+  if (strcmp (name, RELNET_WIND_DOWN_TRACE_RESUMED) == 0)
+    return _ ("relationship taken up again");
+  return relnet_wind_down_step_kind_from_name (name, &kind) ? relnet_wind_down_step_kind_to_label (kind) : name;
 }
 
 /**

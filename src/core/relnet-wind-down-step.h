@@ -38,6 +38,12 @@ const char *relnet_wind_down_step_kind_to_label (RelnetWindDownStepKind kind);
 const char *relnet_wind_down_step_kind_to_situation (RelnetWindDownStepKind kind);
 const char *relnet_wind_down_step_kind_to_icon_name (RelnetWindDownStepKind kind);
 
+/* What the traces of a plan say besides its steps. */
+#define RELNET_WIND_DOWN_TRACE_MADE    "made"
+#define RELNET_WIND_DOWN_TRACE_RESUMED "resumed"
+
+const char *relnet_wind_down_trace_to_label (const char *name);
+
 #define RELNET_TYPE_WIND_DOWN_STEP (relnet_wind_down_step_get_type ())
 G_DECLARE_FINAL_TYPE (RelnetWindDownStep, relnet_wind_down_step, RELNET, WIND_DOWN_STEP, GObject)
 

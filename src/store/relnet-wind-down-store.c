@@ -247,9 +247,10 @@ load_person (RelnetConnection *connection, gint64 person_id, Before *before, GEr
   return there;
 }
 
-/* What stands in the timeline. Returns: its id, 0 with an error. */
+/* What stands in the timeline: a name, whose words are those of whoever reads (relnet_wind_down_trace_to_label ()).
+ * Returns: its id, 0 with an error. */
 static gint64
-add_trace (RelnetConnection *connection, RelnetChanges *changes, RelnetWindDown *plan, const char *words, RelnetClock *clock,
+add_trace (RelnetConnection *connection, RelnetChanges *changes, RelnetWindDown *plan, const char *name, RelnetClock *clock,
            GError **error)
 {
   g_autoptr (RelnetInteraction) interaction = relnet_interaction_new ();
@@ -260,7 +261,7 @@ add_trace (RelnetConnection *connection, RelnetChanges *changes, RelnetWindDown 
   relnet_interaction_set_channel (interaction, RELNET_CHANNEL_NOTE);
   relnet_interaction_set_direction (interaction, RELNET_DIRECTION_OUTGOING);
   relnet_interaction_set_initiated_by_me (interaction, TRUE);
-  relnet_interaction_set_subject (interaction, words);
+  relnet_interaction_set_subject (interaction, name);
   relnet_interaction_add_person (interaction, relnet_wind_down_get_person_id (plan), relnet_wind_down_get_person_name (plan));
   return relnet_interaction_store_insert (connection, changes, interaction, clock, error)
              ? relnet_interaction_get_id (interaction)
@@ -459,7 +460,7 @@ relnet_wind_down_store_create (RelnetConnection *connection, RelnetChanges *chan
   relnet_wind_down_set_id (plan, relnet_connection_get_last_id (connection));
   relnet_changes_add (changes, RELNET_CHANGE_WIND_DOWN, relnet_wind_down_get_id (plan));
   return save_parts (connection, plan, error) && take_distance (connection, changes, plan, clock, error)
-         && add_trace (connection, changes, plan, _ ("plan made"), clock, error) != 0;
+         && add_trace (connection, changes, plan, RELNET_WIND_DOWN_TRACE_MADE, clock, error) != 0;
 }
 
 static gboolean
@@ -518,7 +519,7 @@ relnet_wind_down_store_resume (RelnetConnection *connection, RelnetChanges *chan
   return go_back (connection, changes, plan, clock, error) && drop_consequences (connection, changes, plan, clock, error)
          && set_state (connection, changes, plan, RELNET_WIND_DOWN_RESUMED, today, error)
          && (relnet_wind_down_get_person_id (plan) == 0
-             || add_trace (connection, changes, plan, _ ("relationship taken up again"), clock, error) != 0);
+             || add_trace (connection, changes, plan, RELNET_WIND_DOWN_TRACE_RESUMED, clock, error) != 0);
 }
 
 /* All done: the plan is carried out. A pause that is over is taken back with it. */
@@ -562,7 +563,7 @@ set_done (RelnetConnection *connection, RelnetChanges *changes, gint64 step_id, 
   trace_id = relnet_wind_down_step_get_trace_id (step);
   if (done && relnet_wind_down_get_person_id (plan) != 0)
     {
-      trace_id = add_trace (connection, changes, plan, relnet_wind_down_step_kind_to_label (relnet_wind_down_step_get_kind (step)),
+      trace_id = add_trace (connection, changes, plan, relnet_wind_down_step_kind_to_name (relnet_wind_down_step_get_kind (step)),
                             clock, error);
       if (trace_id == 0)
         return FALSE;

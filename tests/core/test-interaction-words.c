@@ -26,6 +26,8 @@ static const Case cases[] = {
     "Promised on 11 November 2026, kept the same day" },
   { RELNET_INTERACTION_INTRODUCTION, "user", "", "Priya <i>R.</i> & Karim &amp; Co", "Introduction of Priya <i>R.</i> & Karim &amp; Co",
     "" },
+  { RELNET_INTERACTION_WIND_DOWN, "user", "call", "", "Wind-down: Call before writing", "" },
+  { RELNET_INTERACTION_WIND_DOWN, "user", "made", "", "Wind-down: plan made", "" },
   /* Of an earlier version: as they were stored, in the language of that day. */
   { RELNET_INTERACTION_PROMISE_KEPT, "user", "The grid", "Promis le 4 novembre", "Promise kept: The grid",
     "Promis le 4 novembre" },
