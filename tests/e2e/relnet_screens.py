@@ -288,8 +288,11 @@ def person_menu(name, entry):
         # (The page of a brief, left before, keeps its own menu in its own place.)
         menus = [node for node in walk(relnet.app) if node.get_name() == _('More') and is_drawn(node) and is_shown(node)
                  and node.get_role_name() in ('push button', 'toggle button')]
+        # (A popover is a window of its own. One that came while the page was still being filled is closed by it.)
         relnet.click(menus[-1])
-        # (A popover is a window of its own.)
+        relnet.settle()
+        if relnet.look('menu item', _(entry)) is None:
+            relnet.click(menus[-1])
         relnet.do(relnet.find('menu item', _(entry)))
         wait(lambda: len(relnet.x_windows()) > 1, f'the window of {entry}')
         relnet.settle()

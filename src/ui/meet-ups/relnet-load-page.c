@@ -133,7 +133,9 @@ loads_read (GObject *object, GAsyncResult *result, gpointer data)
                               RELNET_LOAD_MINUTES_IN_PERSON, RELNET_LOAD_MINUTES_VIDEO, RELNET_LOAD_MINUTES_PHONE);
   add_group (self, loads, TRUE, _ ("Could Be a Meet-Up"),
              _ ("Much time, and not known to be worth it: a group keeps the tie with less."));
-  add_group (self, loads, FALSE, _ ("Everybody Else"), estimate);
+  add_group (self, loads, FALSE,
+             gtk_widget_get_first_child (GTK_WIDGET (self->box)) != NULL ? _ ("Everybody Else") : _ ("One-to-One Meetings"),
+             estimate);
   gtk_stack_set_visible_child_name (self->stack, loads->len > 0 ? "list" : "empty");
 }
 
