@@ -384,25 +384,26 @@ def after_meeting(relnet):
 def meet_up(relnet):
     main_menu('_Meet-Ups…')(relnet)
     # (In the window in front: a timeline behind it may have the same words.)
-    relnet.click(relnet.find('list item', re.compile('^Petit-déjeuner'), within=newest_window(relnet)[0]))
-    relnet.find('list item', re.compile('^Aïcha'))
+    front, _x_window = newest_window(relnet)
+    relnet.click(relnet.find('list item', re.compile('^Petit-déjeuner'), within=front))
+    relnet.find('list item', re.compile('^Aïcha'), within=front)
     relnet.settle()
+    return front
 
 
 def meet_up_editor(relnet):
-    meet_up(relnet)
-    relnet.click(relnet.find('push button', _('Change')))
+    relnet.click(relnet.find('push button', _('Change'), within=meet_up(relnet)))
     wait(lambda: any(title == _('Change Meet-Up') for title, *_rest in relnet.x_windows().values()), 'the editor of a meet-up')
     relnet.settle()
 
 
 def attendance(relnet):
-    meet_up(relnet)
-    over = relnet.find('list item', re.compile('^Aïcha'))
+    front = meet_up(relnet)
+    over = relnet.find('list item', re.compile('^Aïcha'), within=front)
     for _turn in range(60):
         relnet.click(over, button=5)
     relnet.settle()
-    relnet.click(relnet.find('push button', re.compile('^' + re.escape(_('Change…'))), into_rows=True))
+    relnet.do(relnet.find('push button', re.compile('^' + re.escape(_('Change…'))), within=front, into_rows=True))
     wait(lambda: any(title.startswith('Petit-déjeuner des indépendants, ') for title, *_rest in relnet.x_windows().values()),
          'the window of who came')
     relnet.settle()
@@ -411,7 +412,7 @@ def attendance(relnet):
 def time_and_worth(relnet):
     main_menu('_Meet-Ups…')(relnet)
     relnet.click(relnet.find('page tab', _('Time and Worth')))
-    relnet.find('label|heading', _('Everybody Else'))
+    relnet.find('label|heading', _('One-to-One Meetings'))
     relnet.settle()
 
 
