@@ -3,12 +3,13 @@ import glob
 import os
 import re
 
-from relnet_e2e import _, Relnet, cli, cli_json, run, section_key, set_setting, wait
+from relnet_e2e import _, Notifications, Relnet, cli, cli_json, run, section_key, set_setting, wait
 
 NOW = '2026-11-24T09:12:00'
 DATABASE = os.path.join(os.environ['XDG_DATA_HOME'], 'relnet', 'relnet.db')
 PAGE = 4096
 WRITTEN = 'called her about the plans of the hall'
+desktop = None
 program = None
 spoilt = None
 
@@ -23,7 +24,9 @@ def titles():
 
 
 def test_the_program_runs_on_a_sound_file():
-    global program
+    global desktop, program
+    # What is due may be announced in the meantime.
+    desktop = Notifications('fdo')
     cli('--now', NOW, 'sample')
     cli('backup')
     set_setting('background-asked', 'true')
