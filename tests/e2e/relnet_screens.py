@@ -289,10 +289,13 @@ def person_menu(name, entry):
         menus = [node for node in walk(relnet.app) if node.get_name() == _('More') and is_drawn(node) and is_shown(node)
                  and node.get_role_name() in ('push button', 'toggle button')]
         # (A popover is a window of its own. One that came while the page was still being filled is closed by it.)
-        relnet.click(menus[-1])
-        relnet.settle()
-        if relnet.look('menu item', _(entry)) is None:
+        for _turn in range(3):
             relnet.click(menus[-1])
+            end = time.monotonic() + 4
+            while relnet.look('menu item', _(entry)) is None and time.monotonic() < end:
+                time.sleep(.1)
+            if relnet.look('menu item', _(entry)) is not None:
+                break
         relnet.do(relnet.find('menu item', _(entry)))
         wait(lambda: len(relnet.x_windows()) > 1, f'the window of {entry}')
         relnet.settle()
