@@ -553,7 +553,9 @@ test_merged_people (Fixture *fixture, gconstpointer data)
   contracts = relnet_contract_store_load_of_person (reader (fixture), into, NULL);
   g_assert_cmpuint (contracts->len, ==, 1);
   fixture_undo (fixture);
-  g_assert_nonnull (load_current (fixture, from));
+  g_clear_object (&current);
+  current = load_current (fixture, from);
+  g_assert_nonnull (current);
 }
 
 static gboolean
