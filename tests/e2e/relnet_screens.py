@@ -201,9 +201,8 @@ def write_with_coach(relnet):
 def remarks(relnet):
     """In a narrow window what the coach says is a page of its own."""
     write_with_coach(relnet)
-    button = relnet.look('push button', re.compile(r'^\d+.rem'))
-    if button is not None:
-        relnet.click(button)
+    if is_narrow(relnet):
+        relnet.click(relnet.find('push button', re.compile(r'^\d+.rem')))
         relnet.settle()
 
 

@@ -386,7 +386,7 @@ test_narrow (Desk *self, gconstpointer data)
   WAIT_UNTIL (gtk_widget_get_mapped (remarks));
   gtk_text_buffer_set_text (self->buffer, "Bonjour Antoine,\n\nPourriez-vous relire ma note ?\n\nCamille", -1);
   WAIT_UNTIL (find (self, RELNET_COACH_THANKS_OWED) != NULL);
-  g_assert_cmpint (g_ascii_strtoll (gtk_label_get_text (GTK_LABEL (ui_find_id (self->window, "remarks_label"))), NULL, 10), ==,
+  g_assert_cmpint (g_ascii_strtoll (gtk_button_get_label (GTK_BUTTON (remarks)), NULL, 10), ==,
                    relnet_coach_panel_get_n_remarks (RELNET_COACH_PANEL (self->panel)));
   g_assert_false (gtk_widget_get_mapped (self->panel));
   g_signal_emit_by_name (remarks, "clicked");

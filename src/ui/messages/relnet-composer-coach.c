@@ -73,7 +73,7 @@ show (RelnetComposer *self, GPtrArray *findings, gboolean recommends)
   relnet_coach_panel_show (panel, findings);
   n = relnet_coach_panel_get_n_remarks (panel) + (recommends ? 1 : 0);
   text = n > 0 ? g_strdup_printf (ngettext ("%u remark", "%u remarks", n), n) : g_strdup (_ ("No remark"));
-  gtk_label_set_text (self->remarks_label, text);
+  gtk_button_set_label (self->remarks, text);
 }
 
 static gboolean

@@ -43,8 +43,7 @@ struct _RelnetComposer
   GtkWidget *main;
   RelnetTemplateRow *template_row;
   GtkBox *footer;
-  GtkWidget *remarks;
-  GtkLabel *remarks_label;
+  GtkButton *remarks;
   RelnetHistoryPanel *side;
   RelnetSplitView *split;
 

@@ -252,7 +252,7 @@ folded_cb (RelnetComposer *self)
 {
   const gboolean folded = relnet_split_view_get_folded (self->split);
 
-  gtk_widget_set_visible (self->remarks, folded);
+  gtk_widget_set_visible (GTK_WIDGET (self->remarks), folded);
   relnet_history_panel_set_has_back (self->side, folded);
 }
 
@@ -548,7 +548,6 @@ relnet_composer_class_init (RelnetComposerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RelnetComposer, template_row);
   gtk_widget_class_bind_template_child (widget_class, RelnetComposer, footer);
   gtk_widget_class_bind_template_child (widget_class, RelnetComposer, remarks);
-  gtk_widget_class_bind_template_child (widget_class, RelnetComposer, remarks_label);
   gtk_widget_class_bind_template_child (widget_class, RelnetComposer, side);
   gtk_widget_class_bind_template_callback (widget_class, close_notice_cb);
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);

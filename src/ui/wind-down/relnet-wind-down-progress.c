@@ -69,11 +69,15 @@ make_row (RelnetWindDownProgress *self, RelnetWindDownStep *step, const char *to
   const char *label = relnet_wind_down_step_kind_to_label (kind), *done_on = relnet_wind_down_step_get_done_on (step);
   int late = relnet_date_days_between (relnet_wind_down_step_get_due (step), today);
   gboolean open = relnet_wind_down_get_state (self->plan) == RELNET_WIND_DOWN_ACTIVE;
-  g_autofree char *day = relnet_wind_down_format_day (*done_on != '\0' ? done_on : relnet_wind_down_step_get_due (step));
+  g_autofree char *day = relnet_wind_down_format_day (relnet_wind_down_step_get_due (step));
   g_autofree char *words = NULL;
 
   if (*done_on != '\0')
-    words = g_strdup_printf (_ ("Done: %s"), day);
+    {
+      g_autofree char *date = relnet_date_format (done_on);
+
+      words = g_strdup_printf (_ ("Done on %s"), date);
+    }
   else if (late > 0 && open)
     {
       g_autofree char *delay = relnet_cadence_format_late (late);
