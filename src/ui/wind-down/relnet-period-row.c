@@ -125,7 +125,9 @@ relnet_period_row_new (const char *title, const char *none, RelnetPeriodUnit uni
   g_free (self->none);
   self->none = g_strdup (none);
   self->unit = unit;
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->spin), (int) MAX (9, g_utf8_strlen (none, -1)));
+  /* Room for its longest words where there is some, and for “12 months” in a narrow window. */
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->spin), 9);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->spin), (int) MAX (9, g_utf8_strlen (none, -1)));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->spin), _ ("For example “3 months” or “90 days”"));
   gtk_spin_button_update (self->spin);
   output_cb (self->spin, self);
