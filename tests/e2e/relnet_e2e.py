@@ -114,8 +114,17 @@ def name_matches(pattern, name):
     return pattern == name
 
 
+def is_hidden_page(node, role):
+    """Whether a thing is a page of a stack that shows another one. After all sections were visited nine tenths of the tree
+    are such pages; GTK 4.8 keeps their places, but nothing is at a place in them."""
+    if role != 'panel' or node.get_name() != 'GtkStackPage':
+        return False
+    child = node.get_child_at_index(0)
+    return child is not None and not is_shown(child)
+
+
 def walk(root, into_rows=False, limit=4000):
-    """The tree below root, rows as one thing unless into_rows. A long list tells only its first rows."""
+    """The tree below root that one sees: rows as one thing unless into_rows. A long list tells only its first rows."""
     stack, seen = [root], 0
     while stack:
         node = stack.pop()
@@ -125,7 +134,7 @@ def walk(root, into_rows=False, limit=4000):
         yield node
         try:
             role = node.get_role_name()
-            if role == 'list item' and not into_rows:
+            if (role == 'list item' and not into_rows) or is_hidden_page(node, role):
                 continue
             n = min(node.get_child_count(), 60 if role in ('list', 'table', 'tree table') else 500)
             for i in reversed(range(n)):

@@ -5,7 +5,7 @@ import re
 import subprocess
 import time
 
-from relnet_e2e import BORDER, WINDOW, Atspi, GLib, is_shown, text_of
+from relnet_e2e import BORDER, WINDOW, Atspi, GLib, is_hidden_page, is_shown, text_of
 
 # Roles a person acts upon: each must say what it is.
 NEED_NAME = {'push button', 'toggle button', 'check box', 'radio button', 'entry', 'text', 'password text', 'combo box',
@@ -30,6 +30,8 @@ def look_around(root):
     def add(node, clip, sensitive, parent):
         try:
             role, name = node.get_role_name(), node.get_name() or ''
+            if is_hidden_page(node, role):
+                return
             e = Atspi.Component.get_extents(node, WINDOW) if node.get_component_iface() else None
             states = node.get_state_set()
             n = min(node.get_child_count(), 40 if role in ('list', 'table', 'tree table') else 500)
