@@ -372,11 +372,11 @@ class Relnet:
             return found
         for window in ids:
             try:
-                if int(sh('xdotool', 'getwindowpid', window)) not in pids and self.running():
+                pid, title, *lines = sh('xdotool', 'getwindowpid', window, 'getwindowname', window,
+                                        'getwindowgeometry', '--shell', window).split('\n')
+                if int(pid) not in pids and self.running():
                     continue
-                geometry = dict(line.split('=') for line in
-                                sh('xdotool', 'getwindowgeometry', '--shell', window).split() if '=' in line)
-                title = sh('xdotool', 'getwindowname', window).strip('\n')
+                geometry = dict(line.split('=') for line in lines if '=' in line)
                 x, y, w, h = (int(geometry[k]) for k in ('X', 'Y', 'WIDTH', 'HEIGHT'))
                 if w > 20 and h > 20:
                     found[window] = (title, x, y, w, h)
@@ -465,10 +465,10 @@ class Relnet:
         seen = []
 
         def still():
-            look = subprocess.run(['import', '-silent', '-window', 'root', '-depth', '8', 'rgb:-'], capture_output=True,
-                                  timeout=20, check=True).stdout
-            seen.append(look)
-            return len(seen) > 1 and seen[-2] == look
+            with subprocess.Popen(['import', '-silent', '-window', 'root', '-depth', '8', 'rgb:-'],
+                                  stdout=subprocess.PIPE) as picture:
+                seen.append(picture.stdout.read())
+            return len(seen) > 1 and seen[-2] == seen[-1]
         wait(still, 'the screen to be still')
 
     def picture(self, path):
