@@ -3,7 +3,8 @@ import glob
 import os
 import re
 
-from relnet_e2e import _, Notifications, Relnet, cli, cli_json, run, section_key, set_setting, wait
+from relnet_e2e import _, Notifications, Relnet, cli, cli_json, run, set_setting, wait
+from relnet_screens import open_person
 
 NOW = '2026-11-24T09:12:00'
 DATABASE = os.path.join(os.environ['XDG_DATA_HOME'], 'relnet', 'relnet.db')
@@ -35,8 +36,7 @@ def test_the_program_runs_on_a_sound_file():
 
 
 def test_something_is_being_written():
-    program.press(section_key('people'))
-    program.click(program.find('list item', re.compile('Hélène Marchetti')))
+    open_person(program)
     program.fill(program.find('text|entry', _('What happened')), WRITTEN)
     program.action('app.preferences', 'general')
     wait(lambda: len(program.x_windows()) == 2, 'the preferences')

@@ -32,9 +32,9 @@ def test_search_by_ctrl_f_and_by_typing():
     program.type('marchetti')
     program.find('list item', re.compile('^' + PERSON), within=program.find('list', _('Search results')))
     program.press('Escape', 'Escape')
-    wait(lambda: not is_shown(program.look('list', _('Search results'))), 'the search to end')
+    program.gone('list', _('Search results'))
     program.type('lyon')
-    wait(lambda: is_shown(program.look('list', _('Search results'))), 'the search')
+    program.find('list', _('Search results'))
     program.press('Escape', 'Escape')
 
 
@@ -100,7 +100,8 @@ def test_narrow_back_by_escape_and_alt_left():
         open_person(program)
         program.settle()
         program.press(key)
-        wait(lambda: is_shown(program.look('list', _('Search results'))), f'the list again by {key}')
+        results = program.find('list', _('Search results'))
+        wait(lambda: is_shown(results), f'the list again by {key}')
 
 
 def test_ctrl_w_closes_the_window():

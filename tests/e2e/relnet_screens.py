@@ -285,8 +285,8 @@ def person_menu(name, entry):
         open_person(relnet, name)
         relnet.settle()
         # (The page of a brief, left before, keeps its own menu in its own place.)
-        menus = [node for node in walk(relnet.app) if node.get_name() == _('More') and is_drawn(node) and is_shown(node)
-                 and node.get_role_name() in ('push button', 'toggle button')]
+        menus = wait(lambda: [node for node in walk(relnet.app) if node.get_name() == _('More') and is_drawn(node)
+                              and is_shown(node) and node.get_role_name() in ('push button', 'toggle button')], 'the menu')
         # (A popover is a window of its own. One that came while the page was still being filled is closed by it.)
         for _turn in range(3):
             relnet.click(menus[-1])

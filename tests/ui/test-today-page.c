@@ -231,6 +231,22 @@ test_empty (Ui *ui, gconstpointer data)
   ui_picture (ui->window, "today-empty");
 }
 
+/* Nothing is due, but somebody close has fallen silent: they are suggested here and not behind a button. */
+static void
+test_nothing_due_but_somebody_drifted (Ui *ui, gconstpointer data)
+{
+  static const char *const days[] = { "2023-01-10", "2023-02-10", "2023-03-10", "2023-04-12" };
+  gint64 karim = fixture_add_person (&ui->store, "Karim Haddouche");
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    fixture_log (&ui->store, karim, RELNET_CHANNEL_IN_PERSON, days[i], "Lunch");
+  show (ui, 1060, 700);
+  WAIT_UNTIL (ui_find_shown (GTK_WIDGET (ui->page), GTK_TYPE_LABEL, "Karim Haddouche") != NULL);
+  g_assert_null (ui_find_shown (GTK_WIDGET (ui->page), ADW_TYPE_STATUS_PAGE, NULL));
+  g_assert_cmpuint (relnet_agenda_get_count (ui->agenda), ==, 0);
+  ui_picture (ui->window, "today-drifted");
+}
+
 static void
 test_question (Ui *ui, gconstpointer data)
 {
@@ -339,6 +355,7 @@ main (int argc, char **argv)
   ui_test ("/today/done", test_done);
   ui_test ("/today/in-touch", test_in_touch);
   ui_test ("/today/empty", test_empty);
+  ui_test ("/today/nothing-due-but-somebody-drifted", test_nothing_due_but_somebody_drifted);
   ui_test ("/today/question", test_question);
   ui_test ("/today/more", test_more);
   ui_test ("/today/week", test_week);

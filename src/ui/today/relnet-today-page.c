@@ -32,6 +32,7 @@ struct _RelnetTodayPage
   GtkRevealer *question;
   GtkBox *question_box;
   GtkWidget *calm;
+  GtkWidget *suggestions;
   GtkBox *main;
   GtkBox *side;
   RelnetTodayGroup *groups[RELNET_N_AGENDA_GROUPS];
@@ -164,18 +165,35 @@ hand_focus_on (RelnetTodayPage *self)
   g_clear_pointer (&self->left_key, g_free);
 }
 
+/* What is neither due nor counted is reason enough to show the day: birthdays, meetings, somebody to get back in touch with. */
 static void
-updated_cb (RelnetTodayPage *self)
+show_day (RelnetTodayPage *self)
 {
   gboolean calm = relnet_agenda_get_count (self->agenda) == 0;
   gboolean birthdays = g_list_model_get_n_items (relnet_agenda_get_group (self->agenda, RELNET_AGENDA_GROUP_BIRTHDAYS)) > 0;
   gboolean meetings = g_list_model_get_n_items (relnet_agenda_get_group (self->agenda, RELNET_AGENDA_GROUP_MEETINGS)) > 0;
+  gboolean suggestions = gtk_widget_get_visible (self->suggestions);
+
+  gtk_stack_set_visible_child_name (self->stack,
+                                    calm && !birthdays && !meetings && !suggestions ? "empty" : "agenda");
+  gtk_widget_set_visible (self->calm, calm);
+}
+
+static void
+suggestions_shown_cb (RelnetTodayPage *self)
+{
+  if (relnet_agenda_get_loaded (self->agenda))
+    show_day (self);
+}
+
+static void
+updated_cb (RelnetTodayPage *self)
+{
   g_autofree char *day = NULL;
 
-  gtk_stack_set_visible_child_name (self->stack, calm && !birthdays && !meetings ? "empty" : "agenda");
+  show_day (self);
   for (guint i = 0; i < RELNET_N_AGENDA_GROUPS; i++)
     relnet_today_group_set_n_more (self->groups[i], relnet_agenda_get_n_more (self->agenda, (RelnetAgendaGroup) i));
-  gtk_widget_set_visible (self->calm, calm);
   day = describe_day (self);
   gtk_label_set_label (self->date, day);
   relnet_week_strip_set_database (self->week, self->database);
@@ -372,7 +390,10 @@ relnet_today_page_constructed (GObject *object)
       g_signal_connect_object (group, "more", G_CALLBACK (more_cb), self, G_CONNECT_SWAPPED);
       gtk_box_append (side ? self->side : self->main, group);
     }
-  gtk_box_append (self->side, relnet_reconnect_group_new (self->database, self->clock));
+  self->suggestions = relnet_reconnect_group_new (self->database, self->clock);
+  gtk_box_append (self->side, self->suggestions);
+  g_signal_connect_object (self->suggestions, "notify::visible", G_CALLBACK (suggestions_shown_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->agenda, "updated", G_CALLBACK (updated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::background", G_CALLBACK (update_question), self,
                            G_CONNECT_SWAPPED);
