@@ -94,16 +94,20 @@ shorten_cb (gpointer data)
   GtkWidget *row = GTK_WIDGET (self), *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self)));
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (self));
   gboolean cut = !gtk_widget_has_focus (text) && gtk_widget_get_width (text) > 0 && is_too_long (text, typed);
-  graphene_rect_t bounds;
+  graphene_rect_t bounds, letter;
 
   self->looking = 0;
   if (cut && gtk_widget_compute_bounds (text, row, &bounds))
     {
       int left = (int)bounds.origin.x, right = gtk_widget_get_width (row) - left - (int)bounds.size.width;
+      /* The text is higher than its letters. */
+      int top = (int)bounds.origin.y;
       gboolean mirrored = gtk_widget_get_direction (row) == GTK_TEXT_DIR_RTL;
 
+      gtk_text_compute_cursor_extents (GTK_TEXT (text), 0, &letter, NULL);
+      top += (int)letter.origin.y;
       set_margins (GTK_WIDGET (self->shortened), MAX (mirrored ? right : left, 0), MAX (mirrored ? left : right, 0),
-                   MAX ((int)bounds.origin.y, 0));
+                   MAX (top, 0));
       gtk_label_set_ellipsize (self->shortened,
                                strpbrk (typed, " \n") == NULL ? PANGO_ELLIPSIZE_MIDDLE : PANGO_ELLIPSIZE_END);
       gtk_label_set_text (self->shortened, typed);
