@@ -9,6 +9,7 @@
 #include "relnet-date.h"
 #include "relnet-field-row.h"
 #include "relnet-follow-up-editor.h"
+#include "relnet-progress-window.h"
 #include "relnet-reminders-preferences-page.h"
 #include "relnet-snooze-popover.h"
 
@@ -313,6 +314,40 @@ test_long_field (void)
   close_window (window);
 }
 
+/* What takes a moment shows nothing; what takes longer, how far it is, and it can be ended. */
+static void
+test_progress (void)
+{
+  GtkWidget *label = gtk_label_new ("People"), *window = ui_window (label, 600, 400), *bar, *cancel;
+  RelnetProgressWindow *progress = relnet_progress_window_start (label, "Exporting contacts…");
+
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (progress)));
+  relnet_progress_window_set_progress (1, 4, progress);
+  WAIT_UNTIL (gtk_widget_get_mapped (GTK_WIDGET (progress)));
+  g_assert_true (gtk_window_get_transient_for (GTK_WINDOW (progress)) == GTK_WINDOW (window));
+  g_assert_nonnull (ui_find_label (GTK_WIDGET (progress), "Exporting contacts…"));
+  bar = ui_find_type (GTK_WIDGET (progress), GTK_TYPE_PROGRESS_BAR);
+  g_assert_cmpfloat (gtk_progress_bar_get_fraction (GTK_PROGRESS_BAR (bar)), ==, 0.25);
+  relnet_progress_window_set_progress (4, 4, progress);
+  WAIT_UNTIL (gtk_progress_bar_get_fraction (GTK_PROGRESS_BAR (bar)) == 1);
+  ui_picture (GTK_WIDGET (progress), "progress");
+  cancel = ui_find_id (GTK_WIDGET (progress), "cancel");
+  g_assert_false (g_cancellable_is_cancelled (relnet_progress_window_get_cancellable (progress)));
+  gtk_window_close (GTK_WINDOW (progress));
+  WAIT_UNTIL (g_cancellable_is_cancelled (relnet_progress_window_get_cancellable (progress)));
+  g_assert_false (gtk_widget_is_sensitive (cancel));
+  g_object_add_weak_pointer (G_OBJECT (progress), (gpointer *)&bar);
+  relnet_progress_window_end (progress);
+  WAIT_UNTIL (bar == NULL);
+
+  progress = relnet_progress_window_start (label, "Exporting contacts…");
+  bar = GTK_WIDGET (progress);
+  g_object_add_weak_pointer (G_OBJECT (progress), (gpointer *)&bar);
+  relnet_progress_window_end (progress);
+  g_assert_null (bar);
+  close_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -322,5 +357,6 @@ main (int argc, char **argv)
   fixture_test ("/editors/circle", test_circle);
   g_test_add_func ("/editors/reminders", test_reminders);
   g_test_add_func ("/editors/long-field", test_long_field);
+  g_test_add_func ("/editors/progress", test_progress);
   return g_test_run ();
 }
