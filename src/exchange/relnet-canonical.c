@@ -2,6 +2,8 @@
 
 #include "relnet-canonical.h"
 
+#include "relnet-text.h"
+
 #include <string.h>
 
 /* Finds “;ext=12”, “ext. 12” or “x12” at the end of @number: where it starts, and its digits. */
@@ -90,4 +92,40 @@ relnet_canonical_phone (const char *number)
         }
     }
   return g_string_free (out, FALSE);
+}
+
+/**
+ * relnet_canonical_language:
+ * @language: a language as a file says it: a code (“fr”, “fr-CA”, “fra”) or a name (“français”, “French”, “Französisch”)
+ *
+ * The code is what a person's language is kept as: what reads it (messages, templates, the coach) knows no names.
+ *
+ * Returns: (transfer full): the code of two letters of a language that the window offers; another one as it was written
+ */
+char *
+relnet_canonical_language (const char *language)
+{
+  /* The code, ISO 639-2, then names in English, French, German and the language itself, without accents. */
+  static const char *const languages[][7] = {
+    { "fr", "fra", "fre", "french", "francais", "franzosisch", NULL },
+    { "en", "eng", "english", "anglais", "englisch", NULL },
+    { "de", "deu", "ger", "german", "allemand", "deutsch", NULL },
+    { "es", "spa", "spanish", "espagnol", "spanisch", "espanol", NULL },
+    { "it", "ita", "italian", "italien", "italienisch", "italiano", NULL },
+    { "pt", "por", "portuguese", "portugais", "portugiesisch", "portugues", NULL },
+    { "nl", "nld", "dutch", "neerlandais", "niederlandisch", "nederlands", NULL },
+    { "ar", "ara", "arabic", "arabe", "arabisch", "العربية", NULL },
+    { "zh", "zho", "chinese", "chinois", "chinesisch", "中文", NULL },
+  };
+  g_autofree char *folded = relnet_text_fold (language);
+  g_autofree char *base = NULL;
+
+  g_strstrip (folded);
+  /* “fr-CA”, “French (Canada)” */
+  base = g_strndup (folded, strcspn (folded, " (-_"));
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    for (guint j = 0; languages[i][j] != NULL; j++)
+      if (strcmp (languages[i][j], folded) == 0 || strcmp (languages[i][j], base) == 0)
+        return g_strdup (languages[i][0]);
+  return relnet_text_clean (language);
 }

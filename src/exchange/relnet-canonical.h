@@ -5,5 +5,6 @@
 G_BEGIN_DECLS
 
 char *relnet_canonical_phone (const char *number);
+char *relnet_canonical_language (const char *language);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 
 #include "relnet-csv-person.h"
 
+#include "relnet-canonical.h"
 #include "relnet-csv-writer.h"
 #include "relnet-date.h"
 #include "relnet-import-skipped.h"
@@ -454,7 +455,11 @@ relnet_csv_to_person (RelnetCsvColumns *columns, char **cells, char **reason)
           relnet_person_set_text (person, RELNET_PERSON_SECTOR, cell);
           break;
         case RELNET_CSV_LANGUAGE:
-          relnet_person_set_text (person, RELNET_PERSON_LANGUAGE, cell);
+          {
+            g_autofree char *language = relnet_canonical_language (cell);
+
+            relnet_person_set_text (person, RELNET_PERSON_LANGUAGE, language);
+          }
           break;
         case RELNET_CSV_IGNORED:
         case RELNET_CSV_LABEL:

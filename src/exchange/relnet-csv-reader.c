@@ -1,7 +1,8 @@
 /* Reads the rows of a table of comma-separated values (RFC 4180), one after the other, in memory of constant size.
  *
  * Tolerant as people's files need it: any line end, quotes in the middle of a cell, text after a closing quote, rows
- * longer or shorter than the header. */
+ * longer or shorter than the header. A quotation mark that is never closed is a letter as any other: it must not swallow
+ * the rows that follow. */
 
 #include "relnet-csv-reader.h"
 
@@ -15,6 +16,9 @@
 /* No row about a person is longer, in bytes. */
 #define MAX_ROW (16u << 20)
 
+/* No cell is: a quotation mark that opened it is not meant as one. */
+#define MAX_QUOTED (1u << 20)
+
 struct _RelnetCsvReader
 {
   GInputStream *stream;
@@ -22,6 +26,10 @@ struct _RelnetCsvReader
   gsize start;
   gsize end;
   gboolean begun;
+  GString *held;     /* what was read since a quotation mark that is still open */
+  gboolean holding;
+  GString *again;    /* what is read once more before the stream */
+  gsize again_start;
   char separator;
   GString *text;     /* the cells of the row, each with its NUL */
   GArray *offsets;   /* where each starts */
@@ -35,6 +43,16 @@ struct _RelnetCsvReader
 static int
 next_byte (RelnetCsvReader *self, GCancellable *cancellable, GError **error)
 {
+  if (self->again_start < self->again->len)
+    {
+      char again = self->again->str[self->again_start++];
+
+      if (self->holding)
+        g_string_append_c (self->held, again);
+      return (guchar)again;
+    }
+  g_string_truncate (self->again, 0);
+  self->again_start = 0;
   while (self->start == self->end)
     {
       gssize n = g_input_stream_read (self->stream, self->buffer, CHUNK, cancellable, error);
@@ -53,7 +71,44 @@ next_byte (RelnetCsvReader *self, GCancellable *cancellable, GError **error)
         self->start = 3;
       self->begun = TRUE;
     }
+  if (self->holding)
+    g_string_append_c (self->held, self->buffer[self->start]);
   return (guchar)self->buffer[self->start++];
+}
+
+/* The byte just read is the next one again. */
+static void
+step_back (RelnetCsvReader *self)
+{
+  if (self->again_start > 0)
+    self->again_start--;
+  else
+    self->start--;
+  if (self->holding)
+    g_string_truncate (self->held, self->held->len - 1);
+}
+
+static void
+open_quote (RelnetCsvReader *self)
+{
+  g_string_truncate (self->held, 0);
+  self->holding = TRUE;
+}
+
+/* What was read since the quotation mark is read once more. Marks that pair up within it pair up again, so that the end
+ * of a file is reached in this way only once. */
+static void
+give_up_quote (RelnetCsvReader *self, guint line)
+{
+  if (self->again_start < self->again->len)
+    g_string_append_len (self->held, self->again->str + self->again_start,
+                         (gssize)(self->again->len - self->again_start));
+  g_string_truncate (self->again, 0);
+  g_string_append_len (self->again, self->held->str, (gssize)self->held->len);
+  self->again_start = 0;
+  self->holding = FALSE;
+  self->line = line;
+  self->after_cr = FALSE;
 }
 
 static void
@@ -80,6 +135,8 @@ relnet_csv_reader_new (GInputStream *stream, char separator)
   self->buffer = g_malloc (CHUNK);
   self->separator = separator;
   self->text = g_string_sized_new (1024);
+  self->held = g_string_new (NULL);
+  self->again = g_string_new (NULL);
   self->offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
   self->cells = g_ptr_array_new ();
   self->line = 1;
@@ -96,6 +153,8 @@ relnet_csv_reader_free (RelnetCsvReader *self)
   g_clear_object (&self->stream);
   g_free (self->buffer);
   g_string_free (self->text, TRUE);
+  g_string_free (self->held, TRUE);
+  g_string_free (self->again, TRUE);
   g_array_unref (self->offsets);
   g_ptr_array_unref (self->cells);
   g_free (self);
@@ -115,14 +174,27 @@ relnet_csv_reader_next (RelnetCsvReader *self, GCancellable *cancellable, GError
 {
   GError *local_error = NULL;
   gsize cell_start = 0;
+  guint quote_line = 0;
   gboolean quoted = FALSE, begun = FALSE;
   int c;
 
   g_string_truncate (self->text, 0);
   g_array_set_size (self->offsets, 0);
+  self->holding = FALSE;
   self->row_line = self->line;
-  while ((c = next_byte (self, cancellable, &local_error)) >= 0)
+  while (local_error == NULL)
     {
+      c = next_byte (self, cancellable, &local_error);
+      if (quoted && local_error == NULL && (c < 0 || self->text->len - cell_start > MAX_QUOTED))
+        {
+          give_up_quote (self, quote_line);
+          g_string_truncate (self->text, cell_start);
+          g_string_append_c (self->text, '"');
+          quoted = FALSE;
+          continue;
+        }
+      if (c < 0)
+        break;
       if (self->text->len > MAX_ROW)
         {
           g_set_error_literal (&local_error, RELNET_EXCHANGE_ERROR, RELNET_EXCHANGE_ERROR_TOO_LARGE,
@@ -154,7 +226,7 @@ relnet_csv_reader_next (RelnetCsvReader *self, GCancellable *cancellable, GError
 
               self->after_cr = FALSE;
               if (after >= 0 && after != '\n')
-                self->start--;
+                step_back (self);
             }
           g_string_append_c (self->text, '\n');
           continue;
@@ -175,15 +247,20 @@ relnet_csv_reader_next (RelnetCsvReader *self, GCancellable *cancellable, GError
               continue;
             }
           quoted = FALSE;
+          self->holding = FALSE;
           if (c < 0)
             break;
-          self->start--;
+          step_back (self);
           continue;
         }
       if (c == self->separator)
         end_cell (self, &cell_start);
       else if (c == '"' && self->text->len == cell_start)
-        quoted = TRUE;
+        {
+          quoted = TRUE;
+          quote_line = self->line;
+          open_quote (self);
+        }
       else if (c != '\0')
         g_string_append_c (self->text, (char)c);
     }
@@ -192,7 +269,7 @@ relnet_csv_reader_next (RelnetCsvReader *self, GCancellable *cancellable, GError
       g_propagate_error (error, local_error);
       return NULL;
     }
-  if (c < 0 && !begun)
+  if (!begun)
     return NULL;
   end_cell (self, &cell_start);
   g_ptr_array_set_size (self->cells, 0);

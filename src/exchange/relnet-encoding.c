@@ -24,10 +24,19 @@ typedef struct
   guchar last, before_last;
 } Evidence;
 
+/* Whether @c is a letter in either encoding. */
 static gboolean
 is_letter (guchar c)
 {
-  return g_ascii_isalpha (c);
+  static const guchar among_signs[] = { 0x8a, 0x8c, 0x8d, 0x8e, 0x8f, 0x9a, 0x9c, 0x9d, 0x9e, 0x9f, 0 };
+
+  return g_ascii_isalpha (c) || c >= 0xc0 || (c >= 0x80 && strchr ((const char *)among_signs, c) != NULL);
+}
+
+static gboolean
+is_one_of (guchar c, const char *letters)
+{
+  return c != '\0' && strchr (letters, c) != NULL;
 }
 
 /* Whether @c is a letter in Windows-1250, and a sign that no word holds in Windows-1252: Ą Ł ł Ś-like pairs. */
@@ -54,27 +63,88 @@ is_central_only (guchar c)
     }
 }
 
+/* What the letter before @c says of the encoding, from where in a word it stands. */
+static void
+weigh_letter (Evidence *evidence, guchar c)
+{
+  static const char vowels[] = "aeiouyAEIOUY\xe1\xe9\xec\xed";
+  gboolean inside = is_letter (evidence->before_last), next = is_letter (c);
+
+  switch (evidence->last)
+    {
+    case 0x8a: /* Š, ž and so on are the same in both, and no language of the West has them. */
+    case 0x8e:
+    case 0x9a:
+    case 0x9e:
+      evidence->central += inside || next;
+      break;
+    case 0xa3: /* “£ukasz”, “¯aneta”: Ł, Ż */
+    case 0xaf:
+      if (!inside && next)
+        evidence->central += 2;
+      break;
+    case 0xaa: /* Ş and ş, “nº” ends there. */
+    case 0xba:
+      evidence->central += inside && next;
+      break;
+    case 0xe0: /* à ç ê ô */
+    case 0xe7:
+    case 0xe9:
+    case 0xea:
+    case 0xf4:
+      evidence->western += inside;
+      break;
+    case 0xe5: /* å; ĺ is very rare. */
+      evidence->western += inside || next;
+      break;
+    case 0xe6: /* Danish æ stands inside of words, Croatian ć at their end. */
+      evidence->western += next;
+      evidence->central += inside && !next;
+      break;
+    case 0xe8: /* No vowel comes after è, but after č. */
+      if (is_one_of (c, vowels))
+        evidence->central++;
+      else
+        evidence->western += inside;
+      break;
+    case 0xec: /* Italian ì ò ù and French ù end a word; ě ň ů stand inside. */
+    case 0xf2:
+    case 0xf9:
+      evidence->central += inside && next;
+      break;
+    case 0xf1: /* ñ comes before a vowel; ń, which has its place in Windows-1250, hardly ever does. */
+      if (is_one_of (c, "aeiouAEIOU"))
+        evidence->western += inside;
+      else
+        evidence->central += inside && g_ascii_isalpha (c);
+      break;
+    case 0xf5: /* Portuguese “õe”, Hungarian ő at the end of a word */
+      evidence->western += c == 'e';
+      evidence->central += inside && !next;
+      break;
+    case 0xf8: /* ř comes before vowels, Danish ø before consonants. */
+      if (is_one_of (c, vowels))
+        evidence->central++;
+      else
+        evidence->western += inside && next;
+      break;
+    default:
+      break;
+    }
+}
+
 static void
 weigh_8bit (Evidence *evidence, guchar c)
 {
   guchar last = evidence->last;
 
-  if (last >= 0x80 && is_letter (evidence->before_last))
+  if (last >= 0x80)
     {
       /* In the middle of a word, “³” and “¹” are the Polish ł and ą. */
-      if (is_central_only (last) && (is_letter (c) || c >= 0x80 || c == ' '))
+      if (is_letter (evidence->before_last) && is_central_only (last) && (is_letter (c) || c >= 0x80 || c == ' '))
         evidence->central += 2;
-      /* ñ comes before a vowel; ń, which has its place in Windows-1250, hardly ever does. */
-      else if (last == 0xf1)
-        {
-          if (strchr ("aeiouAEIOU", c) != NULL && c != '\0')
-            evidence->western++;
-          else if (is_letter (c))
-            evidence->central++;
-        }
-      else if (last == 0xe0 || last == 0xe7 || last == 0xe8 || last == 0xe9 || last == 0xea
-               || last == 0xf4)
-        evidence->western++;
+      else
+        weigh_letter (evidence, c);
     }
   if ((last == 0x82 || last == 0x83) && c >= 0x40 && c <= 0xf1 && c != 0x7f)
     evidence->kana++;
@@ -138,11 +208,14 @@ gather (Evidence *evidence, const guchar *bytes, gsize size)
   evidence->size += size;
 }
 
+/* @fallback is what it is if nothing in it says anything. */
 static const char *
-judge_8bit (const Evidence *evidence)
+judge_8bit (const Evidence *evidence, const char *fallback)
 {
   if (evidence->kana >= 2 && evidence->kana * 6 >= evidence->high_bytes)
     return "SHIFT_JIS";
+  if (evidence->central == evidence->western)
+    return fallback;
   return evidence->central > evidence->western ? "WINDOWS-1250" : "WINDOWS-1252";
 }
 
@@ -223,7 +296,7 @@ relnet_encoding_detect (GInputStream *stream,
         break;
     }
   /* A file cut in the middle of its last character is still UTF-8. */
-  encoding->name = evidence.utf8 ? "UTF-8" : judge_8bit (&evidence);
+  encoding->name = evidence.utf8 ? "UTF-8" : judge_8bit (&evidence, "WINDOWS-1252");
   encoding->guessed = !evidence.utf8;
   return TRUE;
 }
@@ -250,21 +323,14 @@ relnet_encoding_decode (GInputStream *stream, const char *encoding, GError **err
   return g_converter_input_stream_new (stream, G_CONVERTER (converter));
 }
 
-/**
- * relnet_encoding_guess_8bit:
- * @bytes: (array length=size): text that is not UTF-8
- * @size: its size
- *
- * Returns: the likeliest of the encodings with eight bits a letter
- */
-const char *
-relnet_encoding_guess_8bit (const char *bytes, gsize size)
+static const char *
+guess_8bit (const char *bytes, gsize size, const char *fallback)
 {
   Evidence evidence = { .utf8 = FALSE };
 
   gather (&evidence, (const guchar *)bytes, size);
   gather (&evidence, (const guchar *)"", 1);
-  return judge_8bit (&evidence);
+  return judge_8bit (&evidence, fallback);
 }
 
 /**
@@ -272,13 +338,14 @@ relnet_encoding_guess_8bit (const char *bytes, gsize size)
  * @bytes: (array length=size): text
  * @size: its size
  * @encoding: (nullable): the name of its encoding as a file says it, %NULL to guess
+ * @fallback: (nullable): the likeliest encoding of the file around it, for what says nothing by itself; %NULL if not known
  *
  * Never fails: what @encoding cannot have meant is read as UTF-8 or as the likeliest 8-bit encoding.
  *
  * Returns: (transfer full): the text in UTF-8, without NUL
  */
 char *
-relnet_encoding_to_utf8 (const char *bytes, gsize size, const char *encoding)
+relnet_encoding_to_utf8 (const char *bytes, gsize size, const char *encoding, const char *fallback)
 {
   g_autofree char *without_nul = NULL;
   char *text = NULL;
@@ -301,8 +368,8 @@ relnet_encoding_to_utf8 (const char *bytes, gsize size, const char *encoding)
   if (text == NULL && g_utf8_validate_len (bytes, size, NULL))
     text = g_strndup (bytes, size);
   if (text == NULL)
-    text = g_convert (bytes, (gssize)size, "UTF-8", relnet_encoding_guess_8bit (bytes, size), NULL,
-                      NULL, NULL);
+    text = g_convert (bytes, (gssize)size, "UTF-8",
+                      guess_8bit (bytes, size, fallback != NULL ? fallback : "WINDOWS-1252"), NULL, NULL, NULL);
   if (text == NULL)
     text = g_convert (bytes, (gssize)size, "UTF-8", "ISO-8859-1", NULL, NULL, NULL);
   if (text == NULL || !g_utf8_validate (text, -1, NULL))

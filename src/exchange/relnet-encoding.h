@@ -22,8 +22,7 @@ gboolean relnet_encoding_detect (GInputStream *stream,
                                  GCancellable *cancellable,
                                  GError **error);
 GInputStream *relnet_encoding_decode (GInputStream *stream, const char *encoding, GError **error);
-const char *relnet_encoding_guess_8bit (const char *bytes, gsize size);
-char *relnet_encoding_to_utf8 (const char *bytes, gsize size, const char *encoding);
+char *relnet_encoding_to_utf8 (const char *bytes, gsize size, const char *encoding, const char *fallback);
 gboolean relnet_encoding_is_ascii (const char *bytes, gsize size);
 
 G_END_DECLS

@@ -21,6 +21,7 @@ typedef struct
   RelnetExportFormat format;
   char *path;
   guint n_people;
+  RelnetProgress *progress;
 } Job;
 
 static void
@@ -29,6 +30,7 @@ job_free (gpointer data)
   Job *job = data;
 
   g_free (job->path);
+  g_clear_pointer (&job->progress, relnet_progress_free);
   g_free (job);
 }
 
@@ -51,6 +53,7 @@ write_people (RelnetConnection *connection, Job *job, FILE *file, GCancellable *
   g_autoptr (GArray) ids = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
   RelnetCsvWidths widths = { 1, 1, 1, 1 };
+  guint n_steps;
 
   if (job->person_id != 0)
     {
@@ -61,8 +64,12 @@ write_people (RelnetConnection *connection, Job *job, FILE *file, GCancellable *
     ids = relnet_person_store_list_ids (connection, error);
   if (ids == NULL)
     return FALSE;
+  /* A table is as wide as the person with the most of everything: they are looked at first. */
+  n_steps = ids->len * (job->format == RELNET_EXPORT_CSV ? 2 : 1);
   for (int pass = job->format == RELNET_EXPORT_CSV ? 0 : 1; pass < 2; pass++)
     {
+      guint steps_before = pass == 1 ? n_steps - ids->len : 0;
+
       if (pass == 1 && job->format == RELNET_EXPORT_CSV)
         relnet_csv_write_header (text, &widths);
       for (guint i = 0; i < ids->len; i++)
@@ -72,6 +79,7 @@ write_people (RelnetConnection *connection, Job *job, FILE *file, GCancellable *
 
           if (person == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
             return FALSE;
+          relnet_progress_tell (job->progress, steps_before + i, n_steps);
           if (pass == 0)
             {
               relnet_csv_measure (&widths, person);
@@ -177,7 +185,9 @@ run_export (RelnetConnection *connection, gpointer data, GCancellable *cancellab
  * @person_id: whom, 0 for everybody
  * @format: as what
  * @file: the file, on this computer
- * @cancellable: (nullable): a #GCancellable
+ * @progress: (nullable): told how far it is
+ * @progress_data: for @progress, to live until @callback
+ * @cancellable: (nullable): cancelled, nothing is exported
  * @callback: called when it is done
  * @user_data: for @callback
  *
@@ -185,7 +195,8 @@ run_export (RelnetConnection *connection, gpointer data, GCancellable *cancellab
  */
 void
 relnet_exporter_write_async (RelnetDatabase *database, gint64 person_id, RelnetExportFormat format, GFile *file,
-                             GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+                             RelnetProgressFunc progress, gpointer progress_data, GCancellable *cancellable,
+                             GAsyncReadyCallback callback, gpointer user_data)
 {
   Job *job = g_new0 (Job, 1);
 
@@ -199,6 +210,7 @@ relnet_exporter_write_async (RelnetDatabase *database, gint64 person_id, RelnetE
       job_free (job);
       return;
     }
+  job->progress = relnet_progress_new (progress, progress_data, cancellable);
   relnet_database_read_async (database, run_export, job, job_free, NULL, cancellable, callback, user_data);
 }
 

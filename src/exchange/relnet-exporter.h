@@ -1,6 +1,7 @@
 #pragma once
 
 #include "relnet-database.h"
+#include "relnet-progress.h"
 
 G_BEGIN_DECLS
 
@@ -25,7 +26,8 @@ gboolean relnet_export_format_from_name (const char *name, RelnetExportFormat *f
 gboolean relnet_exporter_write (RelnetDatabase *database, gint64 person_id, RelnetExportFormat format, const char *path,
                                 guint *n_people, GError **error);
 void relnet_exporter_write_async (RelnetDatabase *database, gint64 person_id, RelnetExportFormat format, GFile *file,
-                                  GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+                                  RelnetProgressFunc progress, gpointer progress_data, GCancellable *cancellable,
+                                  GAsyncReadyCallback callback, gpointer user_data);
 gboolean relnet_exporter_write_finish (RelnetDatabase *database, GAsyncResult *result, guint *n_people, GError **error);
 
 G_END_DECLS

@@ -123,6 +123,20 @@ has_data (char **cells)
   return FALSE;
 }
 
+/* The other tables of LinkedIn's archive, messages.csv and Invitations.csv, name people but are no address book. */
+static gboolean
+is_linkedin_traffic (char **cells)
+{
+  static const char *const messages[] = { "CONVERSATION ID", "SENDER PROFILE URL", NULL };
+  static const char *const invitations[] = { "inviterProfileUrl", "inviteeProfileUrl", NULL };
+  const char *const *known[] = { messages, invitations };
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (g_strv_contains ((const char *const *)cells, known[i][0]) && g_strv_contains ((const char *const *)cells, known[i][1]))
+      return TRUE;
+  return FALSE;
+}
+
 static char **
 number_columns (char **cells)
 {
@@ -167,6 +181,11 @@ find_header (RelnetImportSource *self, const char *head, gsize size, GCancellabl
           guint score = relnet_csv_columns_score (cells);
           guint width = g_strv_length (cells);
 
+          if (is_linkedin_traffic (cells))
+            return refuse (RELNET_EXCHANGE_ERROR_UNKNOWN_FORMAT,
+                           _ ("These are messages or invitations of LinkedIn, not your connections. Import the "
+                              "Connections.csv that came with them."),
+                           error);
           if (score > best_score && !has_data (cells))
             {
               best_score = score;
@@ -475,6 +494,7 @@ relnet_import_source_open (GFile *file, const RelnetImportOptions *options, GCan
         return NULL;
       self->vcards = relnet_vcard_reader_new (text);
       self->card = relnet_vcard_new ();
+      relnet_vcard_set_fallback (self->card, self->encoding.guessed ? self->encoding.name : NULL);
     }
   else if (!open_rows (self, cancellable, error))
     return NULL;

@@ -12,9 +12,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* How often progress is told, in microseconds. */
-#define PROGRESS_INTERVAL (G_USEC_PER_SEC / 30)
-
 typedef struct
 {
   GFile *file;
@@ -29,11 +26,8 @@ typedef struct
   char *label;
   GArray *circle_ids;
   RelnetClock *clock;
-  RelnetImportProgress progress;
-  gpointer progress_data;
-  GMainContext *context;
+  RelnetProgress *progress;
   GCancellable *cancellable;
-  gint64 told_at;
   RelnetImportReport *report;
   /* While it is written: */
   RelnetImportSource *source;
@@ -43,15 +37,6 @@ typedef struct
   GHashTable *target_ids; /* record → who became of it */
   GHashTable *new_ids;    /* who came with this import and may still be merged into */
 } RunJob;
-
-typedef struct
-{
-  RelnetImportProgress progress;
-  gpointer data;
-  guint done;
-  guint total;
-  GCancellable *cancellable;
-} Progress;
 
 static void
 plan_job_free (gpointer data)
@@ -74,7 +59,7 @@ run_job_free (gpointer data)
   g_clear_pointer (&job->circle_ids, g_array_unref);
   g_clear_object (&job->clock);
   g_clear_object (&job->cancellable);
-  g_clear_pointer (&job->context, g_main_context_unref);
+  g_clear_pointer (&job->progress, relnet_progress_free);
   g_clear_pointer (&job->report, relnet_import_report_free);
   g_clear_pointer (&job->source, relnet_import_source_free);
   g_clear_pointer (&job->target_ids, g_hash_table_unref);
@@ -95,46 +80,6 @@ run_job_new (RelnetImportPlan *plan, const gint64 *circle_ids, guint n_circle_id
   job->target_ids = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   job->new_ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   return job;
-}
-
-static void
-progress_free (gpointer data)
-{
-  Progress *progress = data;
-
-  g_clear_object (&progress->cancellable);
-  g_free (progress);
-}
-
-static gboolean
-progress_made (gpointer data)
-{
-  Progress *progress = data;
-
-  if (!g_cancellable_is_cancelled (progress->cancellable))
-    progress->progress (progress->done, progress->total, progress->data);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-tell_progress (RunJob *job, guint done)
-{
-  gint64 now;
-  Progress *progress;
-
-  if (job->progress == NULL || done % 32 != 0)
-    return;
-  now = g_get_monotonic_time ();
-  if (now - job->told_at < PROGRESS_INTERVAL)
-    return;
-  job->told_at = now;
-  progress = g_new0 (Progress, 1);
-  progress->progress = job->progress;
-  progress->data = job->progress_data;
-  progress->done = done;
-  progress->total = relnet_import_plan_get_n_records (job->plan);
-  progress->cancellable = job->cancellable != NULL ? g_object_ref (job->cancellable) : g_cancellable_new ();
-  g_main_context_invoke_full (job->context, G_PRIORITY_DEFAULT, progress_made, progress, progress_free);
 }
 
 static void
@@ -295,7 +240,7 @@ run_import (RelnetConnection *connection, RelnetChanges *changes, gpointer data,
     {
       written = (record.person == NULL || write_record (job, &record, error))
                 && !g_cancellable_set_error_if_cancelled (job->cancellable, error);
-      tell_progress (job, record.number + 1);
+      relnet_progress_tell (job->progress, record.number + 1, relnet_import_plan_get_n_records (job->plan));
       relnet_import_record_clear (&record);
     }
   if (local_error != NULL)
@@ -509,7 +454,7 @@ backup_made (GObject *object, GAsyncResult *result, gpointer user_data)
  */
 void
 relnet_importer_run_async (RelnetDatabase *database, RelnetImportPlan *plan, const gint64 *circle_ids, guint n_circle_ids,
-                           RelnetClock *clock, RelnetImportProgress progress, gpointer progress_data,
+                           RelnetClock *clock, RelnetProgressFunc progress, gpointer progress_data,
                            GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (database, cancellable, callback, user_data);
@@ -535,9 +480,7 @@ relnet_importer_run_async (RelnetDatabase *database, RelnetImportPlan *plan, con
   n = planned->added + planned->merged;
   job = run_job_new (plan, circle_ids, n_circle_ids, clock);
   job->label = g_strdup_printf (ngettext ("%u person imported", "%u people imported", n), n);
-  job->progress = progress;
-  job->progress_data = progress_data;
-  job->context = g_main_context_ref_thread_default ();
+  job->progress = relnet_progress_new (progress, progress_data, cancellable);
   job->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
   g_task_set_task_data (task, job, run_job_free);
   if (needs_backup (database))

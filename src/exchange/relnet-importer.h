@@ -3,6 +3,7 @@
 #include "relnet-clock.h"
 #include "relnet-database.h"
 #include "relnet-import-plan.h"
+#include "relnet-progress.h"
 
 G_BEGIN_DECLS
 
@@ -15,20 +16,10 @@ void relnet_importer_plan_async (RelnetDatabase *database, GFile *file, const Re
                                  GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 RelnetImportPlan *relnet_importer_plan_finish (RelnetDatabase *database, GAsyncResult *result, GError **error);
 
-/**
- * RelnetImportProgress:
- * @done: how many records are written
- * @total: of how many
- * @user_data: user data
- *
- * Called on the main context, at most some 30 times a second.
- */
-typedef void (*RelnetImportProgress) (guint done, guint total, gpointer user_data);
-
 RelnetImportReport *relnet_importer_run (RelnetDatabase *database, RelnetImportPlan *plan, const gint64 *circle_ids,
                                          guint n_circle_ids, RelnetClock *clock, GError **error);
 void relnet_importer_run_async (RelnetDatabase *database, RelnetImportPlan *plan, const gint64 *circle_ids,
-                                guint n_circle_ids, RelnetClock *clock, RelnetImportProgress progress,
+                                guint n_circle_ids, RelnetClock *clock, RelnetProgressFunc progress,
                                 gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback,
                                 gpointer user_data);
 RelnetImportReport *relnet_importer_run_finish (RelnetDatabase *database, GAsyncResult *result, GError **error);

@@ -742,7 +742,11 @@ relnet_vcard_to_person (RelnetVcard *card, char **reason)
         case PROPERTY_LANG:
           text = relnet_vcard_property_dup_text (property);
           if (*relnet_person_get_text (person, RELNET_PERSON_LANGUAGE) == '\0' && strlen (text) <= 16)
-            relnet_person_set_text (person, RELNET_PERSON_LANGUAGE, text);
+            {
+              g_autofree char *language = relnet_canonical_language (text);
+
+              relnet_person_set_text (person, RELNET_PERSON_LANGUAGE, language);
+            }
           break;
         case PROPERTY_UID:
           text = relnet_vcard_property_dup_text (property);

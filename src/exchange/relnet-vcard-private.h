@@ -10,6 +10,7 @@ struct _RelnetVcard
   GString *arena;
   GString *source;
   GArray *properties;
+  const char *fallback; /* the likeliest encoding of what says none */
   guint line;
   gboolean guessed;
   gboolean unterminated;

@@ -245,11 +245,11 @@ relnet_vcard_add_line (RelnetVcard *self, GString *line, gsize start)
   else
     {
       g_autofree char *name
-          = relnet_encoding_to_utf8 (line->str + name_start, name_end - name_start, NULL);
+          = relnet_encoding_to_utf8 (line->str + name_start, name_end - name_start, NULL, self->fallback);
       g_autofree char *params
-          = relnet_encoding_to_utf8 (line->str + params_start, head - params_start, NULL);
+          = relnet_encoding_to_utf8 (line->str + params_start, head - params_start, NULL, self->fallback);
       g_autofree char *charset = find_param (params, "CHARSET");
-      g_autofree char *text = relnet_encoding_to_utf8 (value, value_size, charset);
+      g_autofree char *text = relnet_encoding_to_utf8 (value, value_size, charset, self->fallback);
 
       if (charset == NULL && !g_utf8_validate_len (value, value_size, NULL)
           && memchr (value, '\0', value_size) == NULL)
@@ -417,6 +417,19 @@ relnet_vcard_get_line (RelnetVcard *self)
 }
 
 /**
+ * relnet_vcard_set_fallback:
+ * @self: a card, before it is filled
+ * @encoding: (nullable): the likeliest encoding of the file, a static text; %NULL if that says its encoding
+ *
+ * What is not UTF-8, is not labelled and says nothing by itself (a name of two letters) is as the rest of the file.
+ */
+void
+relnet_vcard_set_fallback (RelnetVcard *self, const char *encoding)
+{
+  self->fallback = encoding;
+}
+
+/**
  * relnet_vcard_is_guessed:
  * @self: a card
  *
@@ -433,7 +446,8 @@ relnet_vcard_is_guessed (RelnetVcard *self)
  * @value: (array length=size): part of a value
  * @size: its size
  *
- * Returns: (transfer full): the text it stands for, without white space around it
+ * Returns: (transfer full): the text it stands for, without white space around it; each line end in it, as those that
+ *   quoted-printable text has, is a line feed
  */
 char *
 relnet_vcard_unescape (const char *value, gsize size)
@@ -446,6 +460,11 @@ relnet_vcard_unescape (const char *value, gsize size)
       {
         i++;
         text[out++] = value[i] == 'n' || value[i] == 'N' ? '\n' : value[i];
+      }
+    else if (value[i] == '\r')
+      {
+        if (i + 1 == size || value[i + 1] != '\n')
+          text[out++] = '\n';
       }
     else
       text[out++] = value[i];

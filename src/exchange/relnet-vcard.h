@@ -37,6 +37,7 @@ const RelnetVcardProperty *relnet_vcard_get_property (RelnetVcard *self, guint i
 const RelnetVcardProperty *relnet_vcard_find (RelnetVcard *self, const char *name);
 const char *relnet_vcard_get_source (RelnetVcard *self, gsize *size);
 guint relnet_vcard_get_line (RelnetVcard *self);
+void relnet_vcard_set_fallback (RelnetVcard *self, const char *encoding);
 gboolean relnet_vcard_is_guessed (RelnetVcard *self);
 
 char *relnet_vcard_unescape (const char *value, gsize size);

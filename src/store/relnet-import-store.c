@@ -98,17 +98,43 @@ relnet_import_store_find_record (RelnetConnection *connection, guint64 key)
   return id;
 }
 
+/* LinkedIn shows one profile under many addresses: of a country (fr.linkedin.com), with a language (/in/name/fr), with
+ * where one came from (?trk=…), with its accents escaped or not. Returns what is left of @link, or %NULL if it
+ * is no profile there. */
+static char *
+fold_linkedin (const char *link)
+{
+  static const char site[] = "linkedin.com";
+  gsize host = strcspn (link, "/?#"), length = sizeof site - 1;
+  g_autofree char *path = NULL;
+  g_autofree char *name = NULL;
+
+  if (host < length || strncmp (link + host - length, site, length) != 0
+      || (host > length && link[host - length - 1] != '.') || !g_str_has_prefix (link + host, "/in/"))
+    return NULL;
+  path = g_strndup (link + host + strlen ("/in/"), strcspn (link + host + strlen ("/in/"), "/?#"));
+  name = g_uri_unescape_string (path, NULL);
+  if (name != NULL && g_utf8_validate (name, -1, NULL))
+    {
+      g_free (path);
+      path = relnet_text_fold (name);
+    }
+  return *path != '\0' ? g_strconcat ("linkedin.com/in/", path, NULL) : NULL;
+}
+
 /**
  * relnet_import_store_fold_link:
  * @value: (nullable): a link
  *
- * Returns: (transfer full): the link as two are compared: without scheme, “www.” and final “/”, in lower case
+ * Returns: (transfer full): the link as two are compared: without scheme, “www.” and final “/”, in lower case; a profile of
+ *   LinkedIn as it is in every country
  */
 char *
 relnet_import_store_fold_link (const char *value)
 {
   g_autofree char *folded = relnet_text_fold (value);
   const char *start = folded;
+  char *profile;
   gsize length;
 
   g_strstrip (folded);
@@ -118,6 +144,9 @@ relnet_import_store_fold_link (const char *value)
     start += strlen ("http://");
   if (g_str_has_prefix (start, "www."))
     start += strlen ("www.");
+  profile = fold_linkedin (start);
+  if (profile != NULL)
+    return profile;
   length = strlen (start);
   while (length > 0 && start[length - 1] == '/')
     length--;

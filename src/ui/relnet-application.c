@@ -12,6 +12,7 @@
 #include "relnet-maintenance.h"
 #include "relnet-notifier.h"
 #include "relnet-preferences-window.h"
+#include "relnet-progress-window.h"
 #include "relnet-reminders-preferences-page.h"
 #include "relnet-restore-window.h"
 #include "relnet-sample.h"
@@ -141,17 +142,27 @@ sample_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     relnet_sample_load_async (self->database, self->clock, NULL, sample_loaded, g_object_ref (self));
 }
 
+typedef struct
+{
+  GtkApplication *app;
+  RelnetProgressWindow *progress; /* NULL without a window to show it above */
+} Backup;
+
 static void
 backed_up (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GtkApplication) app = user_data;
+  g_autofree Backup *job = user_data;
+  g_autoptr (GtkApplication) app = job->app;
   g_autoptr (GError) error = NULL;
   g_autoptr (RelnetBackup) backup = relnet_backup_create_finish (result, &error);
   RelnetWindow *window = find_window (app);
   RelnetDatabase *database = RELNET_APPLICATION (app)->database;
 
+  g_clear_pointer (&job->progress, relnet_progress_window_end);
   if (g_error_matches (error, RELNET_STORE_ERROR, RELNET_STORE_ERROR_DAMAGED) && database != NULL)
     relnet_database_report_damage (database);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
   else if (backup == NULL)
     report_error (app, error);
   else if (window != NULL)
@@ -162,8 +173,15 @@ static void
 backup_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   RelnetApplication *self = data;
+  RelnetWindow *window = find_window (data);
+  Backup *job = g_new0 (Backup, 1);
 
-  relnet_backup_create_async (self->path, RELNET_BACKUP_ASKED, self->clock, NULL, backed_up, g_object_ref (self));
+  job->app = g_object_ref (data);
+  if (window != NULL)
+    job->progress = relnet_progress_window_start (GTK_WIDGET (window), _ ("Backing up…"));
+  relnet_backup_create_async (self->path, RELNET_BACKUP_ASKED, self->clock,
+                              job->progress != NULL ? relnet_progress_window_get_cancellable (job->progress) : NULL,
+                              backed_up, job);
 }
 
 static void

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import stat
 import subprocess
@@ -130,6 +131,35 @@ def help_and_version(book):
         assert french.startswith('Utilisation\u00a0: relnet-cli'), french
     assert '--dry-run' in book.ok('import', '--help')
     assert book.ok('--version').startswith('relnet-cli ')
+
+
+@test
+def documented(book):
+    """The manual pages of both languages and the completion tell every command, option and kind of entry there is."""
+    source = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..')
+    read = lambda *path: open(os.path.join(source, *path), encoding='utf-8').read()
+    pages = {name: read('data', 'man', name).replace(r'\-', '-') for name in ('relnet-cli.1', 'relnet-cli.fr.1')}
+    completion = read('data', 'completions', 'relnet-cli')
+    offered = re.search("commands='([^']*)'", completion)[1].split()
+    commands = re.findall(r'^  ([a-z-]+)', book.ok('--help').partition('Commands:')[2].partition('\nOptions:')[0], re.M)
+    assert len(commands) > 30, commands
+    same(sorted(offered), sorted(commands))
+    kinds = re.findall(r'\[RELNET_AGENDA_\w+\] = { "([a-z-]+)"', read('src', 'core', 'relnet-agenda-entry.c'))
+    assert 'follow-up' in kinds and len(kinds) > 10, kinds
+    missing = []
+    for name, page in pages.items():
+        described, _, interface = page.partition('.SH JSON')
+        missing += [(name, command) for command in commands
+                    if not re.search(rf'^(\.B |\\fB){command}\b', described, re.M)]
+        entry = interface.partition('.B agenda')[2].partition('.TP')[0]
+        missing += [(name, 'kind ' + kind) for kind in kinds if not re.search(rf'[ (]{kind}[ )"]', entry)]
+        for command in commands:
+            for option in re.findall(r'^  (--[a-z-]+)', book.ok(command, '--help').partition('Options of')[2], re.M):
+                if not re.search(option + r'\b(?!-)', described.replace(r'\fR', ' ') + interface):
+                    missing.append((name, command, option))
+                if option not in completion:
+                    missing.append(('completion', command, option))
+    same(missing, [])
 
 
 @test

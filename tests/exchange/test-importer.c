@@ -578,6 +578,39 @@ test_more_than_is_kept (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (relnet_position_get_organisation (relnet_person_get_current_position (person)), ==, "Kelvane");
 }
 
+/* One profile has many addresses; two profiles do not become one. */
+static void
+test_profile_links (Fixture *fixture, gconstpointer data)
+{
+  static const char *const links[][2] = {
+    { "https://www.linkedin.com/in/ana-t", "linkedin.com/in/ana-t" },
+    { "http://linkedin.com/in/Ana-T/", "linkedin.com/in/ana-t" },
+    { "https://fr.linkedin.com/in/ana-t?trk=profile", "linkedin.com/in/ana-t" },
+    { "https://www.linkedin.com/in/ana-t/fr?originalSubdomain=fr", "linkedin.com/in/ana-t" },
+    { "https://www.linkedin.com/in/h%C3%A9l%C3%A8ne-m", "linkedin.com/in/helene-m" },
+    { "https://www.linkedin.com/in/hélène-m/", "linkedin.com/in/helene-m" },
+    { "https://www.linkedin.com/company/kelvane?x=1", "linkedin.com/company/kelvane?x=1" },
+    { "https://notlinkedin.com/in/ana-t?x=1", "notlinkedin.com/in/ana-t?x=1" },
+    { "https://www.linkedin.com/in/", "linkedin.com/in" },
+    { "https://x.example/people?id=2", "x.example/people?id=2" },
+  };
+  g_autoptr (RelnetImportReport) first = import_text (
+      fixture, "a.vcf", "BEGIN:VCARD\nVERSION:3.0\nFN:Ana Test\nURL:http://fr.linkedin.com/in/Ana-T/\nEND:VCARD\n");
+  g_autoptr (RelnetImportReport) second = import_text (
+      fixture, "b.csv", "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+                        "Ana,Test,https://www.linkedin.com/in/ana-t,,Kelvane,,\n");
+
+  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+    {
+      g_autofree char *folded = relnet_import_store_fold_link (links[i][0]);
+
+      g_assert_cmpstr (folded, ==, links[i][1]);
+    }
+  g_assert_cmpuint (first->added, ==, 1);
+  g_assert_cmpuint (second->merged, ==, 1);
+  g_assert_cmpint (count (fixture), ==, 1);
+}
+
 /* One plan can be run again after it was undone, though it keeps people for one run only. */
 static void
 test_run_twice (Fixture *fixture, gconstpointer data)
@@ -615,6 +648,7 @@ main (int argc, char **argv)
   ADD ("/importer/skipped-cards", test_skipped_cards);
   ADD ("/importer/other-kinds", test_other_kinds);
   ADD ("/importer/more-than-is-kept", test_more_than_is_kept);
+  ADD ("/importer/profile-links", test_profile_links);
   ADD ("/importer/run-twice", test_run_twice);
   ADD ("/importer/speed", test_speed);
   return g_test_run ();

@@ -7,7 +7,9 @@
 #include "relnet-circle-editor.h"
 #include "relnet-circle-store.h"
 #include "relnet-date.h"
+#include "relnet-field-row.h"
 #include "relnet-follow-up-editor.h"
+#include "relnet-progress-window.h"
 #include "relnet-reminders-preferences-page.h"
 #include "relnet-snooze-popover.h"
 
@@ -262,6 +264,90 @@ test_reminders (void)
                                                         "digest", "digest-days" })[i]);
 }
 
+static gboolean
+is_shortened_as (GtkWidget *row, const char *text, PangoEllipsizeMode mode)
+{
+  GtkWidget *label = ui_find_label (row, text);
+
+  return label != NULL && gtk_widget_get_visible (label) && gtk_label_get_ellipsize (GTK_LABEL (label)) == mode
+         && pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label)));
+}
+
+/* A field that is too long says so where it is cut, an address in its middle; one comes to edit it, and it is whole. */
+static void
+test_long_field (void)
+{
+  static const char address[] = "maximiliane.hohenfels-wittgenau@beteiligungsgesellschaft-wendelau.example";
+  GtkWidget *group = adw_preferences_group_new (), *row = relnet_field_row_new ("E-mail", NULL, NULL);
+  GtkWidget *other = relnet_field_row_new ("Nickname", NULL, NULL);
+  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (row)));
+  GtkWidget *window;
+  graphene_rect_t shown, typed, letter;
+
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), other);
+  relnet_field_row_set_stored (RELNET_FIELD_ROW (row), address);
+  window = ui_window (group, 360, 300);
+  gtk_widget_grab_focus (other);
+  WAIT_UNTIL (is_shortened_as (row, address, PANGO_ELLIPSIZE_MIDDLE));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (text), ==, address);
+  g_assert_true (gtk_widget_has_css_class (row, "shortened"));
+  ui_settle ();
+  g_assert_true (gtk_widget_compute_bounds (ui_find_label (row, address), row, &shown));
+  g_assert_true (gtk_widget_compute_bounds (text, row, &typed));
+  g_assert_cmpfloat_with_epsilon (shown.origin.x, typed.origin.x, 1);
+  gtk_text_compute_cursor_extents (GTK_TEXT (text), 0, &letter, NULL);
+  g_assert_cmpfloat_with_epsilon (shown.origin.y, typed.origin.y + letter.origin.y, 1);
+  g_assert_cmpfloat_with_epsilon (shown.size.width, typed.size.width, 1);
+
+  gtk_widget_grab_focus (row);
+  WAIT_UNTIL (!gtk_widget_has_css_class (row, "shortened"));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (text), ==, NULL);
+  gtk_widget_grab_focus (other);
+  WAIT_UNTIL (is_shortened_as (row, address, PANGO_ELLIPSIZE_MIDDLE));
+
+  relnet_field_row_set_stored (RELNET_FIELD_ROW (row), "Met at the congress of the engineers of the two banks, twice");
+  WAIT_UNTIL (is_shortened_as (row, "Met at the congress of the engineers of the two banks, twice", PANGO_ELLIPSIZE_END));
+  relnet_field_row_set_stored (RELNET_FIELD_ROW (row), "nell@x.example");
+  WAIT_UNTIL (!gtk_widget_has_css_class (row, "shortened"));
+  g_assert_null (gtk_widget_get_tooltip_text (text));
+  close_window (window);
+}
+
+/* What takes a moment shows nothing; what takes longer, how far it is, and it can be ended. */
+static void
+test_progress (void)
+{
+  GtkWidget *label = gtk_label_new ("People"), *window = ui_window (label, 600, 400), *bar, *cancel;
+  RelnetProgressWindow *progress = relnet_progress_window_start (label, "Exporting contacts…");
+
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (progress)));
+  relnet_progress_window_set_progress (1, 4, progress);
+  WAIT_UNTIL (gtk_widget_get_mapped (GTK_WIDGET (progress)));
+  g_assert_true (gtk_window_get_transient_for (GTK_WINDOW (progress)) == GTK_WINDOW (window));
+  g_assert_nonnull (ui_find_label (GTK_WIDGET (progress), "Exporting contacts…"));
+  bar = ui_find_type (GTK_WIDGET (progress), GTK_TYPE_PROGRESS_BAR);
+  g_assert_cmpfloat (gtk_progress_bar_get_fraction (GTK_PROGRESS_BAR (bar)), ==, 0.25);
+  relnet_progress_window_set_progress (4, 4, progress);
+  WAIT_UNTIL (gtk_progress_bar_get_fraction (GTK_PROGRESS_BAR (bar)) == 1);
+  ui_picture (GTK_WIDGET (progress), "progress");
+  cancel = ui_find_id (GTK_WIDGET (progress), "cancel");
+  g_assert_false (g_cancellable_is_cancelled (relnet_progress_window_get_cancellable (progress)));
+  gtk_window_close (GTK_WINDOW (progress));
+  WAIT_UNTIL (g_cancellable_is_cancelled (relnet_progress_window_get_cancellable (progress)));
+  g_assert_false (gtk_widget_is_sensitive (cancel));
+  g_object_add_weak_pointer (G_OBJECT (progress), (gpointer *)&bar);
+  relnet_progress_window_end (progress);
+  WAIT_UNTIL (bar == NULL);
+
+  progress = relnet_progress_window_start (label, "Exporting contacts…");
+  bar = GTK_WIDGET (progress);
+  g_object_add_weak_pointer (G_OBJECT (progress), (gpointer *)&bar);
+  relnet_progress_window_end (progress);
+  g_assert_null (bar);
+  close_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -270,5 +356,7 @@ main (int argc, char **argv)
   g_test_add_func ("/editors/snooze", test_snooze);
   fixture_test ("/editors/circle", test_circle);
   g_test_add_func ("/editors/reminders", test_reminders);
+  g_test_add_func ("/editors/long-field", test_long_field);
+  g_test_add_func ("/editors/progress", test_progress);
   return g_test_run ();
 }

@@ -479,6 +479,16 @@ test_narrow (Page *page, gconstpointer data)
 }
 
 /* What came with an import is opened only where a person would open it. */
+/* What Apple's contacts call a number is in the user's language, as our own labels are. */
+static void
+test_labels (void)
+{
+  g_assert_cmpstr (relnet_contact_label_to_words ("Work"), ==, g_dgettext (GETTEXT_PACKAGE, "Work"));
+  g_assert_cmpstr (relnet_contact_label_to_words ("HomeFAX"), ==, g_dgettext (GETTEXT_PACKAGE, "Fax"));
+  g_assert_cmpstr (relnet_contact_label_to_words ("HomePage"), ==, g_dgettext (GETTEXT_PACKAGE, "Web page"));
+  g_assert_cmpstr (relnet_contact_label_to_words ("Ligne directe"), ==, "Ligne directe");
+}
+
 static void
 test_links (void)
 {
@@ -546,6 +556,7 @@ main (int argc, char **argv)
   page_test ("/person-page/switch-person", test_switch_person);
   page_test ("/person-page/follow-up", test_follow_up);
   page_test ("/person-page/narrow", test_narrow);
+  g_test_add_func ("/person-page/labels", test_labels);
   g_test_add_func ("/person-page/links", test_links);
   page_test ("/person-page/speed", test_speed);
   return g_test_run ();

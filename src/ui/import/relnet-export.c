@@ -3,6 +3,7 @@
 #include "relnet-export.h"
 
 #include "relnet-file-dialog.h"
+#include "relnet-progress-window.h"
 #include "relnet-report-error.h"
 
 #include <adwaita.h>
@@ -14,6 +15,7 @@ typedef struct
   RelnetDatabase *database;
   gint64 person_id;
   RelnetExportFormat format;
+  RelnetProgressWindow *progress;
 } Export;
 
 static void
@@ -32,6 +34,7 @@ people_exported (GObject *object, GAsyncResult *result, gpointer user_data)
   GtkWidget *overlay = gtk_widget_get_ancestor (export->widget, ADW_TYPE_TOAST_OVERLAY);
   guint n;
 
+  relnet_progress_window_end (g_steal_pointer (&export->progress));
   if (!relnet_exporter_write_finish (export->database, result, &n, &error))
     relnet_report_error (export->widget, error);
   else if (overlay != NULL)
@@ -56,7 +59,10 @@ place_chosen (GObject *object, GAsyncResult *result, gpointer user_data)
       export_free (export);
       return;
     }
-  relnet_exporter_write_async (export->database, export->person_id, export->format, file, NULL, people_exported, export);
+  export->progress = relnet_progress_window_start (export->widget, _ ("Exporting contacts…"));
+  relnet_exporter_write_async (export->database, export->person_id, export->format, file, relnet_progress_window_set_progress,
+                               export->progress, relnet_progress_window_get_cancellable (export->progress),
+                               people_exported, export);
 }
 
 /**

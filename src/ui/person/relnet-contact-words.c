@@ -7,14 +7,17 @@
 #include "relnet-text.h"
 #include "relnet-web.h"
 
-/* The labels that are offered; any other that was imported is shown as it is. */
+/* The labels that are offered, and those that Apple's and Google's contacts are full of; any other that was imported is
+ * shown as it is. */
 static const struct
 {
   const char *label;
   const char *shown;
 } labels[] = {
   { "work", N_ ("Work") }, { "home", N_ ("Home") }, { "mobile", N_ ("Mobile") }, { "cell", N_ ("Mobile") },
-  { "fax", N_ ("Fax") },   { "other", N_ ("Other") },
+  { "fax", N_ ("Fax") },   { "other", N_ ("Other") }, { "homefax", N_ ("Fax") },  { "workfax", N_ ("Fax") },
+  { "main", N_ ("Main") }, { "pager", N_ ("Pager") }, { "homepage", N_ ("Web page") }, { "home page", N_ ("Web page") },
+  { "profile", N_ ("Profile") },
 };
 
 /**

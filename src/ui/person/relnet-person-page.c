@@ -345,7 +345,8 @@ export_file_chosen (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (GFile) file = relnet_file_dialog_finish (GTK_WIDGET (self), result, NULL);
 
   if (file != NULL && self->database != NULL)
-    relnet_exporter_write_async (self->database, *id, RELNET_EXPORT_VCARD, file, NULL, exported, g_object_ref (self));
+    relnet_exporter_write_async (self->database, *id, RELNET_EXPORT_VCARD, file, NULL, NULL, NULL, exported,
+                                 g_object_ref (self));
   g_free (id);
 }
 

@@ -1,6 +1,7 @@
 #include "relnet-field-row.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "relnet-names.h"
 #include "relnet-text.h"
@@ -12,7 +13,8 @@
  * what was typed. What is wrong stands in the row itself, in place of its title, and what was typed stays.
  *
  * While there is something typed and not stored, a change from elsewhere does not overwrite it. A text too long for the
- * row has an ellipsis until one comes to edit it, and is whole in its tooltip.
+ * row has an ellipsis until one comes to edit it, and is whole in its tooltip: in the middle of an address, whose end says
+ * as much as its beginning, and at the end of words.
  */
 struct _RelnetFieldRow
 {
@@ -23,7 +25,7 @@ struct _RelnetFieldRow
   RelnetFieldParse parse;
   gpointer data;
   gboolean wrong;
-  GtkWidget *more;
+  GtkLabel *shortened; /* lies over the text while that is too long */
   guint looking;
 };
 
@@ -69,21 +71,55 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
   return TRUE;
 }
 
+static void
+set_margins (GtkWidget *widget, int start, int end, int top)
+{
+  g_object_set (widget, "margin-start", start, "margin-end", end, "margin-top", top, NULL);
+}
+
 static gboolean
-show_more_cb (gpointer data)
+is_too_long (GtkWidget *text, const char *typed)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (text, typed);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width > gtk_widget_get_width (text);
+}
+
+static gboolean
+shorten_cb (gpointer data)
 {
   RelnetFieldRow *self = data;
-  GtkText *text = GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self)));
+  GtkWidget *row = GTK_WIDGET (self), *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self)));
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (self));
-  gboolean editing = gtk_widget_has_focus (GTK_WIDGET (text)), cut;
-  graphene_rect_t end;
+  gboolean cut = !gtk_widget_has_focus (text) && gtk_widget_get_width (text) > 0 && is_too_long (text, typed);
+  graphene_rect_t bounds, letter;
 
   self->looking = 0;
-  gtk_text_compute_cursor_extents (text, g_utf8_strlen (typed, -1), &end, NULL);
-  cut = !editing && end.origin.x > gtk_widget_get_width (GTK_WIDGET (text));
-  gtk_widget_set_opacity (self->more, cut ? 0.75 : 0);
-  if (g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (text)), cut ? typed : NULL) != 0)
-    gtk_widget_set_tooltip_text (GTK_WIDGET (text), cut ? typed : NULL);
+  if (cut && gtk_widget_compute_bounds (text, row, &bounds))
+    {
+      int left = (int)bounds.origin.x, right = gtk_widget_get_width (row) - left - (int)bounds.size.width;
+      /* The text is higher than its letters. */
+      int top = (int)bounds.origin.y;
+      gboolean mirrored = gtk_widget_get_direction (row) == GTK_TEXT_DIR_RTL;
+
+      gtk_text_compute_cursor_extents (GTK_TEXT (text), 0, &letter, NULL);
+      top += (int)letter.origin.y;
+      set_margins (GTK_WIDGET (self->shortened), MAX (mirrored ? right : left, 0), MAX (mirrored ? left : right, 0),
+                   MAX (top, 0));
+      gtk_label_set_ellipsize (self->shortened,
+                               strpbrk (typed, " \n") == NULL ? PANGO_ELLIPSIZE_MIDDLE : PANGO_ELLIPSIZE_END);
+      gtk_label_set_text (self->shortened, typed);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->shortened), cut);
+  /* (The opacity of the text is AdwEntryRow's own to set.) */
+  if (cut)
+    gtk_widget_add_css_class (row, "shortened");
+  else
+    gtk_widget_remove_css_class (row, "shortened");
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (text), cut ? typed : NULL) != 0)
+    gtk_widget_set_tooltip_text (text, cut ? typed : NULL);
   return G_SOURCE_REMOVE;
 }
 
@@ -96,13 +132,17 @@ relnet_field_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   GTK_WIDGET_CLASS (relnet_field_row_parent_class)->snapshot (widget, snapshot);
   if (self->looking == 0)
-    self->looking = g_idle_add (show_more_cb, self);
+    self->looking = g_idle_add (shorten_cb, self);
 }
 
 static void
 relnet_field_row_dispose (GObject *object)
 {
-  g_clear_handle_id (&RELNET_FIELD_ROW (object)->looking, g_source_remove);
+  RelnetFieldRow *self = RELNET_FIELD_ROW (object);
+
+  g_clear_handle_id (&self->looking, g_source_remove);
+  if (self->shortened != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->shortened)));
   G_OBJECT_CLASS (relnet_field_row_parent_class)->dispose (object);
 }
 
@@ -143,9 +183,9 @@ relnet_field_row_init (RelnetFieldRow *self)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "field");
-  self->more = g_object_new (GTK_TYPE_LABEL, "label", "…", "opacity", 0.0, "accessible-role",
-                             GTK_ACCESSIBLE_ROLE_PRESENTATION, "css-classes", (const char *[]) { "more", NULL }, NULL);
-  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), self->more);
+  self->shortened = g_object_new (GTK_TYPE_LABEL, "visible", FALSE, "xalign", 0.0, "valign", GTK_ALIGN_START, "can-target",
+                                  FALSE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  gtk_widget_set_parent (GTK_WIDGET (self->shortened), GTK_WIDGET (self));
   relnet_names_from_tooltips (GTK_WIDGET (self));
   g_signal_connect (self, "apply", G_CALLBACK (apply_cb), NULL);
   g_signal_connect (self, "changed", G_CALLBACK (changed_cb), self);
