@@ -213,9 +213,23 @@ test_contract_acts_are_undone (Fixture *fixture, gconstpointer data)
   fixture_undo (fixture);
   assert_tables_same (fixture, before);
 
-  relnet_contract_store_keep_async (fixture->database, contract, fixture->clock, NULL, fixture_done_boolean, fixture);
+  relnet_contract_store_keep_async (fixture->database, contract, TRUE, fixture->clock, NULL, fixture_done_boolean, fixture);
   fixture_wait (fixture);
   assert_tables_differ (fixture, before);
+  {
+    g_autoptr (RelnetContract) loaded = load_contract (fixture, relnet_contract_get_id (contract));
+    g_autofree char *words = relnet_contract_describe (loaded, "2026-11-22");
+
+    g_assert_true (relnet_contract_is_kept (loaded, "2026-11-28"));
+    g_assert_cmpstr (words, ==, "You let 28 November 2026 pass: the contract goes on after 28 February 2027.");
+    /* The next one is another one. */
+    g_assert_false (relnet_contract_is_kept (loaded, "2026-11-29"));
+  }
+  /* After all not. */
+  relnet_contract_store_keep_async (fixture->database, contract, FALSE, fixture->clock, NULL, fixture_done_boolean, fixture);
+  fixture_wait (fixture);
+  assert_tables_same (fixture, before);
+  fixture_undo (fixture);
   fixture_undo (fixture);
   assert_tables_same (fixture, before);
 

@@ -246,7 +246,7 @@ test_search_things (PageFixture *fixture, gconstpointer data)
   present (fixture, 360);
   row = g_strdup_printf ("Open a workshop in Ghent, %s", T ("Goal"));
   type_text (fixture, "workshop");
-  wait_until (row_is (fixture, 0, T ("Goals, commitments, introductions")) && row_is (fixture, 1, row));
+  wait_until (row_is (fixture, 0, T ("Goals, commitments and more")) && row_is (fixture, 1, row));
   ui_picture (fixture->window, "people-search-goal");
   g_signal_emit_by_name (find_nth (fixture, GTK_TYPE_SEARCH_ENTRY, 0), "activate");
   g_assert_cmpint (fixture->opened_goal, ==, 7);
