@@ -209,7 +209,7 @@ relnet_coach_facts_load (RelnetConnection *connection, RelnetClock *clock, const
  * @error: return location for an error, in words for the user
  *
  * Looks up in the book whom @text introduces, before each relnet_coach_check(). Most texts introduce nobody: then nothing
- * is read.
+ * is read; and each name is looked up once for the same facts.
  *
  * Returns: whether the book could be read
  */
@@ -219,18 +219,22 @@ relnet_coach_facts_look_up (RelnetCoachFacts *self, RelnetConnection *connection
 {
   g_autoptr (GPtrArray) names = relnet_coach_list_introduced (text, language);
 
-  g_ptr_array_set_size (self->known, 0);
   for (guint i = 0; i < MIN (names->len, MAX_NAMES); i++)
     {
       const char *name = g_ptr_array_index (names, i);
-      g_autoptr (GArray) ids = relnet_person_lookup (connection, name, error);
+      g_autoptr (GArray) ids = NULL;
       g_autoptr (RelnetPersonSummary) summary = NULL;
       g_autofree char *capital = relnet_text_capitalise (name);
 
-      if (ids == NULL)
+      if (relnet_coach_facts_find_known (self, name) != NULL)
+        continue;
+      if ((ids = relnet_person_lookup (connection, name, error)) == NULL)
         return FALSE;
       if (ids->len == 0)
-        continue;
+        {
+          relnet_coach_facts_add_known (self, name, 0, NULL);
+          continue;
+        }
       summary = relnet_person_store_load_summary (connection, g_array_index (ids, gint64, 0), error);
       if (summary == NULL)
         return FALSE;

@@ -2,6 +2,8 @@
 
 #include "relnet-coach-facts.h"
 
+#include <string.h>
+
 static void
 person_free (RelnetCoachPerson *self)
 {
@@ -143,11 +145,31 @@ relnet_coach_facts_add_introduction (RelnetCoachFacts *self, gint64 person_id, g
 }
 
 /**
+ * relnet_coach_facts_find_known:
+ * @self: facts
+ * @text: a name as the text has it
+ *
+ * Returns: (transfer none) (nullable): what the book says of this name, %NULL if it was not looked up yet
+ */
+const RelnetCoachKnown *
+relnet_coach_facts_find_known (const RelnetCoachFacts *self, const char *text)
+{
+  for (guint i = 0; i < self->known->len; i++)
+    {
+      const RelnetCoachKnown *known = g_ptr_array_index (self->known, i);
+
+      if (strcmp (known->text, text) == 0)
+        return known;
+    }
+  return NULL;
+}
+
+/**
  * relnet_coach_facts_add_known:
  * @self: facts
  * @text: a name as the text has it
- * @person_id: who is meant, 0 if that is nobody in the book
- * @name: their whole name
+ * @person_id: who is meant, 0 if that may be any of several or is nobody in the book
+ * @name: (nullable): their whole name, %NULL if nobody in the book has it
  *
  * Adds somebody whom the text introduces.
  */

@@ -82,8 +82,8 @@ typedef struct
 /**
  * RelnetCoachKnown:
  * @text: a name as the text has it
- * @person_id: who is meant, 0 if that is nobody in the book
- * @name: their whole name
+ * @person_id: who is meant, 0 if that may be any of several or is nobody in the book
+ * @name: (nullable): their whole name, %NULL if nobody in the book has it
  *
  * Somebody a text introduces, looked up by relnet_coach_facts_look_up().
  */
@@ -100,7 +100,7 @@ struct _RelnetCoachFacts
   char *me;                 /* the name of the user, empty if it is not known */
   GPtrArray *people;        /* RelnetCoachPerson, in the order of the recipients; never empty */
   GPtrArray *introductions; /* RelnetCoachIntroduction */
-  GPtrArray *known;         /* RelnetCoachKnown */
+  GPtrArray *known;         /* RelnetCoachKnown, every name looked up so far */
 };
 
 RelnetCoachFacts *relnet_coach_facts_new (const char *today, const char *me);
@@ -113,6 +113,7 @@ void relnet_coach_facts_add_introduction (RelnetCoachFacts *self,
                                           const char *other_name,
                                           RelnetIntroductionState state,
                                           const char *state_on);
+const RelnetCoachKnown *relnet_coach_facts_find_known (const RelnetCoachFacts *self, const char *text);
 void relnet_coach_facts_add_known (RelnetCoachFacts *self, const char *text, gint64 person_id, const char *name);
 void relnet_coach_fact_set (char **fact, const char *value);
 

@@ -441,19 +441,6 @@ is_agreed (const RelnetCoachIntroduction *introduction)
   return introduction != NULL && introduction->state >= RELNET_INTRODUCTION_BOTH_AGREED && introduction->state <= RELNET_INTRODUCTION_THANKED;
 }
 
-static const RelnetCoachKnown *
-find_known (const RelnetCoachCheck *check, const char *name)
-{
-  for (guint i = 0; i < check->facts->known->len; i++)
-    {
-      const RelnetCoachKnown *known = g_ptr_array_index (check->facts->known, i);
-
-      if (strcmp (known->text, name) == 0)
-        return known;
-    }
-  return NULL;
-}
-
 void
 relnet_coach_check_blind_introduction (RelnetCoachCheck *check)
 {
@@ -466,7 +453,7 @@ relnet_coach_check_blind_introduction (RelnetCoachCheck *check)
       const RelnetCoachName *name = &g_array_index (names, RelnetCoachName, i);
       g_autofree char *text = relnet_coach_reading_dup_name (reading, name);
       const RelnetCoachIntroduction *introduction = find_introduction (check, text);
-      const RelnetCoachKnown *known = find_known (check, text);
+      const RelnetCoachKnown *known = relnet_coach_facts_find_known (check->facts, text);
       const char *shown = known != NULL ? known->name : NULL;
       guint start = relnet_coach_text_token (reading->text, name->first)->start;
       guint end = relnet_coach_text_token (reading->text, name->end - 1)->end;

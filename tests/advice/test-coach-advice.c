@@ -265,6 +265,9 @@ test_introduction (Fixture *fixture, gconstpointer data)
       g_assert_true (relnet_coach_facts_look_up (facts, reader, text, NULL, &error));
       g_assert_no_error (error);
       g_assert_cmpuint (facts->known->len, ==, 1);
+      /* A name is looked up once, whoever it is. */
+      g_assert_true (relnet_coach_facts_look_up (facts, reader, text, NULL, &error));
+      g_assert_cmpuint (facts->known->len, ==, 1);
       g_assert_cmpuint (facts->introductions->len, ==, i > 0);
       findings = relnet_coach_check (text, NULL, NULL, facts, 0);
       finding = find (findings, RELNET_COACH_BLIND_INTRODUCTION);
