@@ -159,6 +159,18 @@ def test_it_is_taken_back_for_all():
     assert len(agenda(THE_DAY, 'attendance')) == 1
 
 
+def test_it_is_found_by_its_name():
+    program.press('ctrl+f')
+    program.type(NAME.lower())
+    results = program.find('list', _('Search results'))
+    program.find('list item', re.compile('^' + NAME + '.*' + re.escape(_('Meet-up'))), within=results)
+    program.press('Return')
+    window(NAME)
+    program.find('list item', re.compile('^' + SECOND))
+    program.press('Escape')
+    program.press('Escape')
+
+
 def test_it_complains_of_nothing():
     leave()
 
