@@ -434,6 +434,8 @@ relnet_wind_down_store_create (RelnetConnection *connection, RelnetChanges *chan
                  && *relnet_wind_down_get_text (plan, RELNET_WIND_DOWN_UNTIL) != '\0';
       if (sets_end)
         relnet_contract_set_text (contract, RELNET_CONTRACT_ENDS_ON, relnet_wind_down_get_text (plan, RELNET_WIND_DOWN_UNTIL));
+      /* Whoever takes distance does not let the day pass any more. */
+      relnet_contract_set_text (contract, RELNET_CONTRACT_KEPT_ON, "");
       if (!relnet_contract_store_save (connection, changes, contract, clock, error))
         return FALSE;
       relnet_wind_down_set_contract_id (plan, relnet_contract_get_id (contract));
