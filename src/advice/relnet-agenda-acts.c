@@ -467,7 +467,8 @@ invite_all (RelnetConnection *connection, RelnetChanges *changes, Act *act, cons
 {
   g_autofree char *day = dup_coming_day (connection, act, error);
 
-  return day != NULL && relnet_meet_up_store_invite_all (connection, changes, act->subject_id, day, today, error);
+  return day != NULL && relnet_meet_up_store_invite_all (connection, changes, act->subject_id, day, today, error)
+         && relnet_wind_down_store_note_invitations (connection, changes, act->clock, error);
 }
 
 static gboolean

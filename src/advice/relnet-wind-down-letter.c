@@ -1,6 +1,9 @@
 /* The message of a wind-down (E1), made from what the user answers: one sentence for each answer, around their own words, in
  * the language and register of the person. The sentences are those of a letter that is kind and leaves no doubt: what was good
- * first, then the facts, then what is proposed, then a way to answer. */
+ * first, then the facts, then what is proposed, then a way to answer.
+ *
+ * They are filled as templates are (relnet-template-text.c). Which of them are said depends on the answers, and on each other:
+ * that is more than the lines of a template can say, and why the letter is not one. */
 
 #include "relnet-wind-down-letter.h"
 
@@ -8,7 +11,11 @@
 #include <string.h>
 
 #include "relnet-date.h"
+#include "relnet-template-text.h"
 #include "relnet-text.h"
+
+/* The name of the placeholder of the day until when, or of the end. */
+#define UNTIL "until"
 
 typedef struct
 {
@@ -54,96 +61,96 @@ typedef enum
 static const Phrases phrases[N_VOICES] = {
   [ENGLISH] = {
     .subjects = { [RELNET_WIND_DOWN_SUPPLIER] = "What comes next for us", [RELNET_WIND_DOWN_MENTEE] = "Your next steps", [RELNET_WIND_DOWN_COFFEE] = "Our coffees", [RELNET_WIND_DOWN_PAUSE] = "Back soon" },
-    .hello = "Hi %s,",
+    .hello = "Hi {first_name},",
     .bye = "Best,",
-    .successes = "I would like to begin with what we have achieved together: %s.",
-    .thanks = "Thank you for %s.",
+    .successes = "I would like to begin with what we have achieved together: {successes}.",
+    .thanks = "Thank you for {thanked-for}.",
     .thanks_plain = "Thank you for all of it.",
-    .needs = "My business is changing: I now need %s.",
-    .difficulties_after = "Our last projects have shown that this would be hard to keep up: %s.",
-    .difficulties = "I also owe you a frank word on what has been difficult: %s.",
-    .order_and_end = "I suggest that we finish %s together, then stop on %s.",
-    .order = "I suggest that we finish %s together, then stop there.",
-    .end = "I suggest that we stop on %s.",
-    .help = "Could you suggest a plan and help me hand over%s%s?",
-    .to_successor = " to %s",
-    .notice = "I will of course keep to the notice of %s in our contract.",
+    .needs = "My business is changing: I now need {needs}.",
+    .difficulties_after = "Our last projects have shown that this would be hard to keep up: {difficulties}.",
+    .difficulties = "I also owe you a frank word on what has been difficult: {difficulties}.",
+    .order_and_end = "I suggest that we finish {last-order} together, then stop on {until}.",
+    .order = "I suggest that we finish {last-order} together, then stop there.",
+    .end = "I suggest that we stop on {until}.",
+    .help = "Could you suggest a plan and help me hand over{to_successor}{what}?",
+    .to_successor = " to {successor}",
+    .notice = "I will of course keep to the notice of {notice} in our contract.",
     .talk = "I am happy to talk about it whenever it suits you.",
-    .recap = "What a way you have come: %s.",
-    .next_goals = "For what comes next, this is what I would aim for in your place: %s.",
-    .benefit = "Why I think it will serve you: %s.",
-    .introductions = "I am also thinking of people you should meet: %s. If that suits you, I will ask them first.",
-    .rhythm = "For my part, I am moving to a lighter rhythm: let us exchange news %s. I will always be glad to read yours.",
+    .recap = "What a way you have come: {recap}.",
+    .next_goals = "For what comes next, this is what I would aim for in your place: {next-goals}.",
+    .benefit = "Why I think it will serve you: {benefit}.",
+    .introductions = "I am also thinking of people you should meet: {introductions}. If that suits you, I will ask them first.",
+    .rhythm = "For my part, I am moving to a lighter rhythm: let us exchange news {rhythm}. I will always be glad to read yours.",
     .coffee = "I enjoy our coffees, so I would rather tell you plainly.",
-    .reason = "At the moment %s, and I would only be half there.",
+    .reason = "At the moment {reason}, and I would only be half there.",
     .no_reason = "At the moment my workload does not let me be there properly.",
-    .put_off = "May I suggest that we take them up again from %s?",
-    .urgent = "If anything is urgent before then, reach me by %s: I will answer.",
+    .put_off = "May I suggest that we take them up again from {until}?",
+    .urgent = "If anything is urgent before then, reach me by {urgent-channel}: I will answer.",
     .group = "Rather than see you less, I would like you to join a small group I bring together: I am sending you the invitation.",
-    .pause = "I am stepping back until %s%s. I will come back to you then.",
-    .pause_reason = ": %s",
+    .pause = "I am stepping back until {until}{why}. I will come back to you then.",
+    .pause_reason = ": {reason}",
   },
   [FRENCH_TU] = {
     .subjects = { [RELNET_WIND_DOWN_SUPPLIER] = "La suite de notre collaboration", [RELNET_WIND_DOWN_MENTEE] = "Tes prochaines étapes", [RELNET_WIND_DOWN_COFFEE] = "Nos cafés", [RELNET_WIND_DOWN_PAUSE] = "À bientôt" },
-    .hello = "Bonjour %s,",
+    .hello = "Bonjour {first_name},",
     .bye = "À bientôt,",
-    .successes = "Je voudrais commencer par ce que nous avons réussi ensemble : %s.",
-    .thanks = "Merci pour %s.",
+    .successes = "Je voudrais commencer par ce que nous avons réussi ensemble : {successes}.",
+    .thanks = "Merci pour {thanked-for}.",
     .thanks_plain = "Merci pour tout cela.",
-    .needs = "Mon activité change : il me faut désormais %s.",
-    .difficulties_after = "Nos derniers essais ont montré que ce serait difficile à tenir : %s.",
-    .difficulties = "Je te dois aussi une parole franche sur ce qui a été difficile : %s.",
-    .order_and_end = "Je te propose de terminer ensemble %s, puis de nous arrêter le %s.",
-    .order = "Je te propose de terminer ensemble %s, puis de nous arrêter là.",
-    .end = "Je te propose de nous arrêter le %s.",
-    .help = "Pourrais-tu me proposer un plan et m’aider à passer le relais%s%s ?",
-    .to_successor = " à %s",
-    .notice = "Je respecterai bien sûr le préavis de %s prévu au contrat.",
+    .needs = "Mon activité change : il me faut désormais {needs}.",
+    .difficulties_after = "Nos derniers essais ont montré que ce serait difficile à tenir : {difficulties}.",
+    .difficulties = "Je te dois aussi une parole franche sur ce qui a été difficile : {difficulties}.",
+    .order_and_end = "Je te propose de terminer ensemble {last-order}, puis de nous arrêter le {until}.",
+    .order = "Je te propose de terminer ensemble {last-order}, puis de nous arrêter là.",
+    .end = "Je te propose de nous arrêter le {until}.",
+    .help = "Pourrais-tu me proposer un plan et m’aider à passer le relais{to_successor}{what} ?",
+    .to_successor = " à {successor}",
+    .notice = "Je respecterai bien sûr le préavis de {notice} prévu au contrat.",
     .talk = "Je t’en parle de vive voix quand tu veux.",
-    .recap = "Quel chemin parcouru : %s.",
-    .next_goals = "Pour la suite, voici ce que je viserais à ta place : %s.",
-    .benefit = "Pourquoi je crois que cela te servira : %s.",
-    .introductions = "Je pense aussi à des personnes à te présenter : %s. Si cela te convient, je leur en parle d’abord.",
-    .rhythm = "De mon côté, je passe à un rythme plus léger : donnons-nous des nouvelles %s. Je te lirai toujours avec plaisir.",
+    .recap = "Quel chemin parcouru : {recap}.",
+    .next_goals = "Pour la suite, voici ce que je viserais à ta place : {next-goals}.",
+    .benefit = "Pourquoi je crois que cela te servira : {benefit}.",
+    .introductions = "Je pense aussi à des personnes à te présenter : {introductions}. Si cela te convient, je leur en parle d’abord.",
+    .rhythm = "De mon côté, je passe à un rythme plus léger : donnons-nous des nouvelles {rhythm}. Je te lirai toujours avec plaisir.",
     .coffee = "J’aime nos cafés, alors je préfère te le dire simplement.",
-    .reason = "En ce moment, %s, et je n’y serais qu’à moitié.",
+    .reason = "En ce moment, {reason}, et je n’y serais qu’à moitié.",
     .no_reason = "En ce moment, ma charge ne me permet pas d’y être vraiment.",
-    .put_off = "Je te propose de les reprendre à partir du %s.",
-    .urgent = "S’il y a une urgence d’ici là, joins-moi par %s : je répondrai.",
+    .put_off = "Je te propose de les reprendre à partir du {until}.",
+    .urgent = "S’il y a une urgence d’ici là, joins-moi par {urgent-channel} : je répondrai.",
     .group = "Plutôt que de nous voir moins, j’aimerais que tu rejoignes un petit groupe que je réunis : je t’envoie l’invitation.",
-    .pause = "Je prends du recul jusqu’au %s%s. Je reviendrai vers toi à ce moment-là.",
-    .pause_reason = " : %s",
+    .pause = "Je prends du recul jusqu’au {until}{why}. Je reviendrai vers toi à ce moment-là.",
+    .pause_reason = " : {reason}",
   },
   [FRENCH_VOUS] = {
     .subjects = { [RELNET_WIND_DOWN_SUPPLIER] = "La suite de notre collaboration", [RELNET_WIND_DOWN_MENTEE] = "Vos prochaines étapes", [RELNET_WIND_DOWN_COFFEE] = "Nos cafés", [RELNET_WIND_DOWN_PAUSE] = "À bientôt" },
-    .hello = "Bonjour %s,",
+    .hello = "Bonjour {first_name},",
     .bye = "Bien à vous,",
-    .successes = "Je voudrais commencer par ce que nous avons réussi ensemble : %s.",
-    .thanks = "Merci pour %s.",
+    .successes = "Je voudrais commencer par ce que nous avons réussi ensemble : {successes}.",
+    .thanks = "Merci pour {thanked-for}.",
     .thanks_plain = "Merci pour tout cela.",
-    .needs = "Mon activité change : il me faut désormais %s.",
-    .difficulties_after = "Nos derniers essais ont montré que ce serait difficile à tenir : %s.",
-    .difficulties = "Je vous dois aussi une parole franche sur ce qui a été difficile : %s.",
-    .order_and_end = "Je vous propose de terminer ensemble %s, puis de nous arrêter le %s.",
-    .order = "Je vous propose de terminer ensemble %s, puis de nous arrêter là.",
-    .end = "Je vous propose de nous arrêter le %s.",
-    .help = "Pourriez-vous me proposer un plan et m’aider à passer le relais%s%s ?",
-    .to_successor = " à %s",
-    .notice = "Je respecterai bien sûr le préavis de %s prévu au contrat.",
+    .needs = "Mon activité change : il me faut désormais {needs}.",
+    .difficulties_after = "Nos derniers essais ont montré que ce serait difficile à tenir : {difficulties}.",
+    .difficulties = "Je vous dois aussi une parole franche sur ce qui a été difficile : {difficulties}.",
+    .order_and_end = "Je vous propose de terminer ensemble {last-order}, puis de nous arrêter le {until}.",
+    .order = "Je vous propose de terminer ensemble {last-order}, puis de nous arrêter là.",
+    .end = "Je vous propose de nous arrêter le {until}.",
+    .help = "Pourriez-vous me proposer un plan et m’aider à passer le relais{to_successor}{what} ?",
+    .to_successor = " à {successor}",
+    .notice = "Je respecterai bien sûr le préavis de {notice} prévu au contrat.",
     .talk = "Parlons-en de vive voix quand cela vous convient.",
-    .recap = "Quel chemin parcouru : %s.",
-    .next_goals = "Pour la suite, voici ce que je viserais à votre place : %s.",
-    .benefit = "Pourquoi je crois que cela vous servira : %s.",
-    .introductions = "Je pense aussi à des personnes à vous présenter : %s. Si cela vous convient, je leur en parle d’abord.",
-    .rhythm = "De mon côté, je passe à un rythme plus léger : donnons-nous des nouvelles %s. Je vous lirai toujours avec plaisir.",
+    .recap = "Quel chemin parcouru : {recap}.",
+    .next_goals = "Pour la suite, voici ce que je viserais à votre place : {next-goals}.",
+    .benefit = "Pourquoi je crois que cela vous servira : {benefit}.",
+    .introductions = "Je pense aussi à des personnes à vous présenter : {introductions}. Si cela vous convient, je leur en parle d’abord.",
+    .rhythm = "De mon côté, je passe à un rythme plus léger : donnons-nous des nouvelles {rhythm}. Je vous lirai toujours avec plaisir.",
     .coffee = "J’aime nos cafés, alors je préfère vous le dire simplement.",
-    .reason = "En ce moment, %s, et je n’y serais qu’à moitié.",
+    .reason = "En ce moment, {reason}, et je n’y serais qu’à moitié.",
     .no_reason = "En ce moment, ma charge ne me permet pas d’y être vraiment.",
-    .put_off = "Je vous propose de les reprendre à partir du %s.",
-    .urgent = "S’il y a une urgence d’ici là, joignez-moi par %s : je répondrai.",
+    .put_off = "Je vous propose de les reprendre à partir du {until}.",
+    .urgent = "S’il y a une urgence d’ici là, joignez-moi par {urgent-channel} : je répondrai.",
     .group = "Plutôt que de nous voir moins, j’aimerais que vous rejoigniez un petit groupe que je réunis : je vous envoie l’invitation.",
-    .pause = "Je prends du recul jusqu’au %s%s. Je reviendrai vers vous à ce moment-là.",
-    .pause_reason = " : %s",
+    .pause = "Je prends du recul jusqu’au {until}{why}. Je reviendrai vers vous à ce moment-là.",
+    .pause_reason = " : {reason}",
   },
 };
 
@@ -188,109 +195,137 @@ format_day (Voice voice, const char *date, const char *today)
   return g_strdup_printf ("%s %s %d", number, months[voice][month - 1], year);
 }
 
-/* What the user wrote, to stand in a sentence of ours: on one line, without its own full stop. */
-static char *
-dup_answer (RelnetWindDown *plan, RelnetWindDownText text)
+/* A letter as it is written: what is known, by the name of the placeholder, and the paragraph that has been begun. What is not
+ * known is not in it. */
+typedef struct
 {
-  char *answer = relnet_text_clean (relnet_wind_down_get_text (plan, text));
-  gsize length = strlen (answer);
+  Voice voice;
+  const Phrases *say;
+  GHashTable *values; /* (element-type utf8 utf8) */
+  GString *text;
+  GString *paragraph;
+} Letter;
 
-  if (length > 0 && answer[length - 1] == '.' && !g_str_has_suffix (answer, ".."))
-    answer[length - 1] = '\0';
-  return answer;
+static gboolean
+knows (Letter *letter, const char *name)
+{
+  return g_hash_table_contains (letter->values, name);
+}
+
+static void
+learn (Letter *letter, const char *name, char *value)
+{
+  g_hash_table_insert (letter->values, (gpointer) name, value);
+}
+
+/* What the user wrote, to stand in a sentence of ours: on one line, without its own full stop. */
+static void
+learn_answers (Letter *letter, RelnetWindDown *plan, const char *today)
+{
+  for (guint i = RELNET_WIND_DOWN_FIRST_ANSWER; i < RELNET_N_WIND_DOWN_TEXTS; i++)
+    {
+      g_autofree char *answer = relnet_text_clean (relnet_wind_down_get_text (plan, (RelnetWindDownText) i));
+      gsize length = strlen (answer);
+
+      if (length > 0 && answer[length - 1] == '.' && !g_str_has_suffix (answer, ".."))
+        answer[length - 1] = '\0';
+      if (*answer != '\0')
+        learn (letter, relnet_wind_down_text_to_name ((RelnetWindDownText) i), g_steal_pointer (&answer));
+    }
+  if (relnet_wind_down_has_text (plan, RELNET_WIND_DOWN_UNTIL))
+    learn (letter, UNTIL, format_day (letter->voice, relnet_wind_down_get_text (plan, RELNET_WIND_DOWN_UNTIL), today));
+}
+
+static char *
+fill (Letter *letter, const char *sentence)
+{
+  return relnet_template_text_fill (sentence, letter->voice == ENGLISH ? "en" : "fr", letter->values, letter->values);
 }
 
 /* What ends in “!” or “?” needs no full stop. */
 static void
-add_sentence (GString *paragraph, const char *format, const char *first, const char *second)
+add (Letter *letter, const char *phrase)
 {
-  g_autofree char *sentence = NULL;
-  gsize length;
+  g_autofree char *sentence = fill (letter, phrase);
 
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  sentence = g_strdup_printf (format, first, second);
-#pragma GCC diagnostic pop
-  length = strlen (sentence);
   if (g_str_has_suffix (sentence, "!.") || g_str_has_suffix (sentence, "?.") || g_str_has_suffix (sentence, "…."))
-    sentence[length - 1] = '\0';
-  if (paragraph->len > 0)
-    g_string_append_c (paragraph, ' ');
-  g_string_append (paragraph, sentence);
+    sentence[strlen (sentence) - 1] = '\0';
+  if (letter->paragraph->len > 0)
+    g_string_append_c (letter->paragraph, ' ');
+  g_string_append (letter->paragraph, sentence);
 }
 
 /* A sentence around an answer, if there is one. */
 static gboolean
-add_answer (GString *paragraph, const char *format, RelnetWindDown *plan, RelnetWindDownText text)
+add_answer (Letter *letter, RelnetWindDownText text, const char *phrase)
 {
-  g_autofree char *answer = dup_answer (plan, text);
-
-  if (*answer == '\0')
+  if (!knows (letter, relnet_wind_down_text_to_name (text)))
     return FALSE;
-  add_sentence (paragraph, format, answer, "");
+  add (letter, phrase);
   return TRUE;
 }
 
 /* Ends a paragraph, if there is anything in it. */
 static void
-add_paragraph (GString *letter, GString *paragraph)
+end_paragraph (Letter *letter)
 {
-  if (paragraph->len > 0)
-    g_string_append_printf (letter, "%s\n\n", paragraph->str);
-  g_string_truncate (paragraph, 0);
+  if (letter->paragraph->len > 0)
+    g_string_append_printf (letter->text, "%s\n\n", letter->paragraph->str);
+  g_string_truncate (letter->paragraph, 0);
 }
 
-static void
-write_supplier (RelnetWindDown *plan, RelnetContract *contract, Voice voice, const char *today, GString *letter)
+static char *
+format_period (Voice voice, const RelnetPeriod *period)
 {
-  const Phrases *say = &phrases[voice];
-  g_autoptr (GString) paragraph = g_string_new (NULL);
-  g_autofree char *order = dup_answer (plan, RELNET_WIND_DOWN_LAST_ORDER);
-  g_autofree char *end = format_day (voice, relnet_wind_down_get_text (plan, RELNET_WIND_DOWN_UNTIL), today);
-  gboolean praised = add_answer (paragraph, say->successes, plan, RELNET_WIND_DOWN_SUCCESSES);
-  gboolean needs;
-  RelnetNoticeDate date;
-
-  if (!add_answer (paragraph, say->thanks, plan, RELNET_WIND_DOWN_THANKED_FOR) && praised)
-    add_sentence (paragraph, say->thanks_plain, "", "");
-  add_paragraph (letter, paragraph);
-
-  needs = add_answer (paragraph, say->needs, plan, RELNET_WIND_DOWN_NEEDS);
-  add_answer (paragraph, needs ? say->difficulties_after : say->difficulties, plan, RELNET_WIND_DOWN_DIFFICULTIES);
-  add_paragraph (letter, paragraph);
-
-  if (*order != '\0' && *end != '\0')
-    add_sentence (paragraph, say->order_and_end, order, end);
-  else if (*order != '\0')
-    add_sentence (paragraph, say->order, order, "");
-  else if (*end != '\0')
-    add_sentence (paragraph, say->end, end, "");
-  if (contract != NULL && relnet_contract_get_notice (contract)->count > 0
-      && relnet_contract_compute (contract, today, &date, NULL) && date.state == RELNET_NOTICE_OPEN)
-    {
-      const RelnetPeriod *notice = relnet_contract_get_notice (contract);
-      g_autofree char *period = NULL;
+  g_autofree char *words = NULL;
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-      period = g_strdup_printf (units[voice][notice->unit][notice->count > 1], notice->count);
+  words = g_strdup_printf (units[voice][period->unit][period->count > 1], period->count);
 #pragma GCC diagnostic pop
-      add_sentence (paragraph, say->notice, period, "");
+  return g_steal_pointer (&words);
+}
+
+static void
+write_supplier (Letter *letter, RelnetWindDown *plan, RelnetContract *contract, const char *today)
+{
+  const Phrases *say = letter->say;
+  const char *order = relnet_wind_down_text_to_name (RELNET_WIND_DOWN_LAST_ORDER);
+  gboolean praised = add_answer (letter, RELNET_WIND_DOWN_SUCCESSES, say->successes);
+  gboolean needs;
+  RelnetNoticeDate date;
+
+  if (!add_answer (letter, RELNET_WIND_DOWN_THANKED_FOR, say->thanks) && praised)
+    add (letter, say->thanks_plain);
+  end_paragraph (letter);
+
+  needs = add_answer (letter, RELNET_WIND_DOWN_NEEDS, say->needs);
+  add_answer (letter, RELNET_WIND_DOWN_DIFFICULTIES, needs ? say->difficulties_after : say->difficulties);
+  end_paragraph (letter);
+
+  if (knows (letter, order))
+    add (letter, knows (letter, UNTIL) ? say->order_and_end : say->order);
+  else if (knows (letter, UNTIL))
+    add (letter, say->end);
+  if (contract != NULL && relnet_contract_get_notice (contract)->count > 0
+      && relnet_contract_compute (contract, today, &date, NULL) && date.state == RELNET_NOTICE_OPEN)
+    {
+      learn (letter, "notice", format_period (letter->voice, relnet_contract_get_notice (contract)));
+      add (letter, say->notice);
     }
   if (relnet_wind_down_has_text (plan, RELNET_WIND_DOWN_ASK_HELP))
     {
-      g_autofree char *successor = dup_answer (plan, RELNET_WIND_DOWN_SUCCESSOR);
-      g_autofree char *handed_over = dup_answer (plan, RELNET_WIND_DOWN_HANDED_OVER);
-      g_autoptr (GString) to = g_string_new (NULL);
-      g_autofree char *what = *handed_over != '\0' ? g_strdup_printf (" (%s)", handed_over) : g_strdup ("");
-
-      if (*successor != '\0')
-        add_sentence (to, say->to_successor, successor, "");
-      add_sentence (paragraph, say->help, to->str, what);
+      learn (letter, "to_successor",
+             knows (letter, relnet_wind_down_text_to_name (RELNET_WIND_DOWN_SUCCESSOR)) ? fill (letter, say->to_successor)
+                                                                                         : g_strdup (""));
+      learn (letter, "what",
+             knows (letter, relnet_wind_down_text_to_name (RELNET_WIND_DOWN_HANDED_OVER)) ? fill (letter, " ({handed-over})")
+                                                                                           : g_strdup (""));
+      add (letter, say->help);
     }
-  add_paragraph (letter, paragraph);
-  add_sentence (paragraph, say->talk, "", "");
-  add_paragraph (letter, paragraph);
+  end_paragraph (letter);
+  add (letter, say->talk);
+  end_paragraph (letter);
 }
 
 /* “every 3 months”; anything but whole months is told in weeks. */
@@ -304,10 +339,7 @@ format_rhythm (Voice voice, int days)
     return g_strdup (voice == ENGLISH ? "once a year" : "une fois par an");
   if (days >= 28)
     period = (RelnetPeriod){ (days + 15) / 30, RELNET_PERIOD_MONTHS };
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  words = g_strdup_printf (units[voice][period.unit][period.count > 1], period.count);
-#pragma GCC diagnostic pop
+  words = format_period (voice, &period);
   if (period.count == 1)
     return g_strdup (voice == ENGLISH ? (period.unit == RELNET_PERIOD_MONTHS ? "every month" : "every week")
                                       : (period.unit == RELNET_PERIOD_MONTHS ? "tous les mois" : "toutes les semaines"));
@@ -315,59 +347,55 @@ format_rhythm (Voice voice, int days)
 }
 
 static void
-write_mentee (RelnetWindDown *plan, Voice voice, GString *letter)
+write_mentee (Letter *letter, RelnetWindDown *plan)
 {
-  const Phrases *say = &phrases[voice];
-  g_autoptr (GString) paragraph = g_string_new (NULL);
-  g_autofree char *rhythm = format_rhythm (voice, relnet_wind_down_get_cadence (plan));
+  const Phrases *say = letter->say;
 
-  add_answer (paragraph, say->recap, plan, RELNET_WIND_DOWN_RECAP);
-  add_paragraph (letter, paragraph);
-  add_answer (paragraph, say->next_goals, plan, RELNET_WIND_DOWN_NEXT_GOALS);
-  add_answer (paragraph, say->benefit, plan, RELNET_WIND_DOWN_BENEFIT);
-  add_paragraph (letter, paragraph);
-  add_answer (paragraph, say->introductions, plan, RELNET_WIND_DOWN_INTRODUCTIONS);
-  add_paragraph (letter, paragraph);
-  add_sentence (paragraph, say->rhythm, rhythm, "");
-  add_paragraph (letter, paragraph);
+  add_answer (letter, RELNET_WIND_DOWN_RECAP, say->recap);
+  end_paragraph (letter);
+  add_answer (letter, RELNET_WIND_DOWN_NEXT_GOALS, say->next_goals);
+  add_answer (letter, RELNET_WIND_DOWN_BENEFIT, say->benefit);
+  end_paragraph (letter);
+  add_answer (letter, RELNET_WIND_DOWN_INTRODUCTIONS, say->introductions);
+  end_paragraph (letter);
+  learn (letter, "rhythm", format_rhythm (letter->voice, relnet_wind_down_get_cadence (plan)));
+  add (letter, say->rhythm);
+  end_paragraph (letter);
 }
 
 static void
-write_coffee (RelnetWindDown *plan, Voice voice, const char *today, GString *letter)
+write_coffee (Letter *letter, RelnetWindDown *plan)
 {
-  const Phrases *say = &phrases[voice];
-  g_autoptr (GString) paragraph = g_string_new (NULL);
-  g_autofree char *until = format_day (voice, relnet_wind_down_get_text (plan, RELNET_WIND_DOWN_UNTIL), today);
+  const Phrases *say = letter->say;
 
-  add_sentence (paragraph, say->coffee, "", "");
-  if (!add_answer (paragraph, say->reason, plan, RELNET_WIND_DOWN_REASON))
-    add_sentence (paragraph, say->no_reason, "", "");
-  add_paragraph (letter, paragraph);
+  add (letter, say->coffee);
+  if (!add_answer (letter, RELNET_WIND_DOWN_REASON, say->reason))
+    add (letter, say->no_reason);
+  end_paragraph (letter);
   if (relnet_wind_down_has_text (plan, RELNET_WIND_DOWN_GROUP))
-    add_sentence (paragraph, say->group, "", "");
+    add (letter, say->group);
   else
     {
-      if (*until != '\0')
-        add_sentence (paragraph, say->put_off, until, "");
-      add_answer (paragraph, say->urgent, plan, RELNET_WIND_DOWN_URGENT_CHANNEL);
+      if (knows (letter, UNTIL))
+        add (letter, say->put_off);
+      add_answer (letter, RELNET_WIND_DOWN_URGENT_CHANNEL, say->urgent);
     }
-  add_paragraph (letter, paragraph);
+  end_paragraph (letter);
 }
 
 static void
-write_pause (RelnetWindDown *plan, Voice voice, const char *today, GString *letter)
+write_pause (Letter *letter)
 {
-  const Phrases *say = &phrases[voice];
-  g_autoptr (GString) paragraph = g_string_new (NULL);
-  g_autoptr (GString) reason = g_string_new (NULL);
-  g_autofree char *until = format_day (voice, relnet_wind_down_get_text (plan, RELNET_WIND_DOWN_UNTIL), today);
+  const Phrases *say = letter->say;
 
-  if (*until == '\0')
+  if (!knows (letter, UNTIL))
     return;
-  add_answer (reason, say->pause_reason, plan, RELNET_WIND_DOWN_REASON);
-  add_sentence (paragraph, say->pause, until, reason->str);
-  add_answer (paragraph, say->urgent, plan, RELNET_WIND_DOWN_URGENT_CHANNEL);
-  add_paragraph (letter, paragraph);
+  learn (letter, "why",
+         knows (letter, relnet_wind_down_text_to_name (RELNET_WIND_DOWN_REASON)) ? fill (letter, say->pause_reason)
+                                                                                  : g_strdup (""));
+  add (letter, say->pause);
+  add_answer (letter, RELNET_WIND_DOWN_URGENT_CHANNEL, say->urgent);
+  end_paragraph (letter);
 }
 
 /**
@@ -394,30 +422,33 @@ relnet_wind_down_letter_get_subject (RelnetWindDown *plan, const RelnetLetterFac
 char *
 relnet_wind_down_letter_write (RelnetWindDown *plan, RelnetContract *contract, const RelnetLetterFacts *facts)
 {
-  Voice voice = get_voice (facts);
-  GString *letter = g_string_new (NULL);
-  g_autoptr (GString) line = g_string_new (NULL);
+  g_autoptr (GHashTable) values = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  g_autoptr (GString) paragraph = g_string_new (NULL);
+  Letter letter = { .voice = get_voice (facts), .values = values, .text = g_string_new (NULL), .paragraph = paragraph };
 
-  add_sentence (line, phrases[voice].hello, facts->first_name, "");
-  add_paragraph (letter, line);
+  letter.say = &phrases[letter.voice];
+  learn_answers (&letter, plan, facts->today);
+  learn (&letter, "first_name", g_strdup (facts->first_name));
+  add (&letter, letter.say->hello);
+  end_paragraph (&letter);
   switch (relnet_wind_down_get_variant (plan))
     {
     case RELNET_WIND_DOWN_MENTEE:
-      write_mentee (plan, voice, letter);
+      write_mentee (&letter, plan);
       break;
     case RELNET_WIND_DOWN_COFFEE:
-      write_coffee (plan, voice, facts->today, letter);
+      write_coffee (&letter, plan);
       break;
     case RELNET_WIND_DOWN_PAUSE:
-      write_pause (plan, voice, facts->today, letter);
+      write_pause (&letter);
       break;
     case RELNET_WIND_DOWN_SUPPLIER:
     case RELNET_N_WIND_DOWN_VARIANTS:
     default:
-      write_supplier (plan, contract, voice, facts->today, letter);
+      write_supplier (&letter, plan, contract, facts->today);
     }
-  g_string_append (letter, phrases[voice].bye);
+  g_string_append (letter.text, letter.say->bye);
   if (facts->me != NULL && *facts->me != '\0')
-    g_string_append_printf (letter, "\n%s", facts->me);
-  return g_string_free (letter, FALSE);
+    g_string_append_printf (letter.text, "\n%s", facts->me);
+  return g_string_free (letter.text, FALSE);
 }

@@ -19,10 +19,11 @@
 
 /* In the order of --help. */
 static const RelnetCliCommand *const groups[] = {
-  relnet_cli_people_commands,   relnet_cli_timeline_commands, relnet_cli_agenda_commands,
+  relnet_cli_people_commands,   relnet_cli_search_commands,
+  relnet_cli_timeline_commands, relnet_cli_agenda_commands,
   relnet_cli_reconnect_commands,
   relnet_cli_goal_commands,
-  relnet_cli_meetings_commands,
+  relnet_cli_meetings_commands, relnet_cli_meet_up_commands,
   relnet_cli_commitments_commands,
   relnet_cli_contract_commands,
   relnet_cli_introductions_commands, relnet_cli_knows_commands,

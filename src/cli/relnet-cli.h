@@ -69,9 +69,11 @@ extern const RelnetCliCommand relnet_cli_exchange_commands[];
 extern const RelnetCliCommand relnet_cli_goal_commands[];
 extern const RelnetCliCommand relnet_cli_introductions_commands[];
 extern const RelnetCliCommand relnet_cli_knows_commands[];
+extern const RelnetCliCommand relnet_cli_meet_up_commands[];
 extern const RelnetCliCommand relnet_cli_meetings_commands[];
 extern const RelnetCliCommand relnet_cli_people_commands[];
 extern const RelnetCliCommand relnet_cli_reconnect_commands[];
+extern const RelnetCliCommand relnet_cli_search_commands[];
 extern const RelnetCliCommand relnet_cli_template_commands[];
 extern const RelnetCliCommand relnet_cli_timeline_commands[];
 

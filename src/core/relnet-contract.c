@@ -399,6 +399,25 @@ relnet_contract_dup_with (RelnetContract *self)
 }
 
 /**
+ * relnet_contract_is_kept:
+ * @self: a contract
+ * @today: a valid date
+ *
+ * Returns: whether the user lets the next last day to give notice pass
+ */
+gboolean
+relnet_contract_is_kept (RelnetContract *self, const char *today)
+{
+  RelnetNoticeDate date;
+
+  g_return_val_if_fail (RELNET_IS_CONTRACT (self), FALSE);
+
+  return *self->texts[RELNET_CONTRACT_KEPT_ON] != '\0' && *self->texts[RELNET_CONTRACT_NOTICE_GIVEN_ON] == '\0'
+         && relnet_contract_compute (self, today, &date, NULL) && date.state == RELNET_NOTICE_OPEN
+         && strcmp (self->texts[RELNET_CONTRACT_KEPT_ON], date.notice_by) >= 0;
+}
+
+/**
  * relnet_contract_describe:
  * @self: a contract
  * @today: a valid date
@@ -433,6 +452,17 @@ relnet_contract_describe (RelnetContract *self, const char *today)
     }
   if (!relnet_contract_compute (self, today, &date, &problem))
     return problem;
+  if (relnet_contract_is_kept (self, today))
+    {
+      g_autofree char *by = relnet_date_format (date.notice_by);
+      g_autofree char *end = relnet_date_format (date.ends_on);
+
+      return g_strdup_printf (self->renewal.count > 0
+                                  /* Translators: the last day to give notice, then the end that it would be for. */
+                                  ? _ ("You let %s pass: the contract goes on after %s.")
+                                  : _ ("You let %s pass: the contract ends by itself on %s."),
+                              by, end);
+    }
   return relnet_notice_date_describe (&(RelnetNoticeTerms){ .starts_on = self->texts[RELNET_CONTRACT_STARTS_ON],
                                                             .ends_on = self->texts[RELNET_CONTRACT_ENDS_ON],
                                                             .notice = self->notice,

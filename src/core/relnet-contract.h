@@ -71,6 +71,7 @@ void relnet_contract_set_checked (RelnetContract *self, guint items);
 gboolean relnet_contract_compute (RelnetContract *self, const char *today, RelnetNoticeDate *date, char **problem);
 char *relnet_contract_dup_title (RelnetContract *self);
 char *relnet_contract_dup_with (RelnetContract *self);
+gboolean relnet_contract_is_kept (RelnetContract *self, const char *today);
 char *relnet_contract_describe (RelnetContract *self, const char *today);
 
 G_END_DECLS

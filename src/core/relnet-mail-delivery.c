@@ -444,10 +444,10 @@ relnet_mail_message_get_subject_id (RelnetMailMessage *self)
 /**
  * relnet_mail_message_set_purpose:
  * @self: a RelnetMailMessage
- * @situation: a situation of the templates
+ * @situation: the situation of the template it was made from; empty for none
  * @subject_id: the promise, favour, helper of a goal or introduction it is about, 0 for none
  *
- * What the message is for: once it is sent, that is noted.
+ * What the message is for: a draft says so when it is opened again; once it is sent, it is noted of what it is about.
  */
 void
 relnet_mail_message_set_purpose (RelnetMailMessage *self, const char *situation, gint64 subject_id)
@@ -455,6 +455,6 @@ relnet_mail_message_set_purpose (RelnetMailMessage *self, const char *situation,
   g_return_if_fail (RELNET_IS_MAIL_MESSAGE (self));
 
   g_free (self->situation);
-  self->situation = g_strdup (subject_id != 0 ? situation : "");
+  self->situation = g_strdup (situation);
   self->subject_id = subject_id;
 }

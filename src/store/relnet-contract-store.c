@@ -180,15 +180,17 @@ relnet_contract_store_give_notice (RelnetConnection *connection, RelnetChanges *
  * @connection: a connection in a write
  * @changes: where to note the change
  * @id: a contract
+ * @kept: whether the user lets the next notice day pass; %FALSE if they want to be told of it after all
  * @clock: the time
  * @error: return location for an error
  *
- * The user lets the next notice day pass: nothing more is said of it. The one after it is told of again.
+ * Nothing more is said of a day that the user lets pass. The one after it is told of again.
  *
  * Returns: whether it was noted
  */
 gboolean
-relnet_contract_store_keep (RelnetConnection *connection, RelnetChanges *changes, gint64 id, RelnetClock *clock, GError **error)
+relnet_contract_store_keep (RelnetConnection *connection, RelnetChanges *changes, gint64 id, gboolean kept, RelnetClock *clock,
+                            GError **error)
 {
   g_autoptr (RelnetContract) contract = relnet_contract_store_load (connection, id, error);
   g_autofree char *today = relnet_clock_dup_today (clock);
@@ -203,7 +205,7 @@ relnet_contract_store_keep (RelnetConnection *connection, RelnetChanges *changes
   if (relnet_contract_compute (contract, recently, &missed, NULL) && strcmp (missed.notice_by, today) < 0
       && strcmp (relnet_contract_get_text (contract, RELNET_CONTRACT_KEPT_ON), missed.notice_by) < 0)
     date = missed;
-  relnet_contract_set_text (contract, RELNET_CONTRACT_KEPT_ON, date.notice_by);
+  relnet_contract_set_text (contract, RELNET_CONTRACT_KEPT_ON, kept ? date.notice_by : "");
   return relnet_contract_store_save (connection, changes, contract, clock, error);
 }
 
@@ -469,25 +471,25 @@ keep_act (RelnetConnection *connection, RelnetChanges *changes, gpointer data, G
 {
   ContractAct *act = data;
 
-  return relnet_contract_store_keep (connection, changes, relnet_contract_get_id (act->contract), act->clock, error);
+  return relnet_contract_store_keep (connection, changes, relnet_contract_get_id (act->contract), act->given, act->clock, error);
 }
 
 /**
  * relnet_contract_store_keep_async:
  * @database: a database
  * @contract: a contract
+ * @kept: whether the user lets the next notice day pass; %FALSE if they want to be told of it after all
  * @clock: the time
  * @cancellable: (nullable): a cancellable
  * @callback: called when it is done
  * @user_data: for @callback
- *
- * Lets the next notice day pass.
  */
 void
-relnet_contract_store_keep_async (RelnetDatabase *database, RelnetContract *contract, RelnetClock *clock,
+relnet_contract_store_keep_async (RelnetDatabase *database, RelnetContract *contract, gboolean kept, RelnetClock *clock,
                                   GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
-  write_act (database, contract, _ ("“%s” goes on"), FALSE, keep_act, clock, cancellable, callback, user_data);
+  write_act (database, contract, kept ? _ ("“%s” goes on") : _ ("Reminder of the notice for “%s” set again"), kept, keep_act,
+             clock, cancellable, callback, user_data);
 }
 
 /**

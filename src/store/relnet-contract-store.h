@@ -33,8 +33,8 @@ gboolean relnet_contract_store_mark_deleted (RelnetConnection *connection, Relne
                                              RelnetClock *clock, GError **error);
 gboolean relnet_contract_store_give_notice (RelnetConnection *connection, RelnetChanges *changes, gint64 id, gboolean given,
                                             RelnetClock *clock, GError **error);
-gboolean relnet_contract_store_keep (RelnetConnection *connection, RelnetChanges *changes, gint64 id, RelnetClock *clock,
-                                     GError **error);
+gboolean relnet_contract_store_keep (RelnetConnection *connection, RelnetChanges *changes, gint64 id, gboolean kept,
+                                     RelnetClock *clock, GError **error);
 gboolean relnet_contract_store_snooze (RelnetConnection *connection, RelnetChanges *changes, gint64 id, const char *until,
                                        GError **error);
 RelnetContract *relnet_contract_store_load (RelnetConnection *connection, gint64 id, GError **error);
@@ -51,7 +51,7 @@ void relnet_contract_store_delete_async (RelnetDatabase *database, RelnetContrac
 void relnet_contract_store_give_notice_async (RelnetDatabase *database, RelnetContract *contract, gboolean given,
                                               RelnetClock *clock, GCancellable *cancellable, GAsyncReadyCallback callback,
                                               gpointer user_data);
-void relnet_contract_store_keep_async (RelnetDatabase *database, RelnetContract *contract, RelnetClock *clock,
+void relnet_contract_store_keep_async (RelnetDatabase *database, RelnetContract *contract, gboolean kept, RelnetClock *clock,
                                        GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean relnet_contract_store_finish (RelnetDatabase *database, GAsyncResult *result, GError **error);
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "relnet-date.h"
+#include "relnet-wind-down-store.h"
 
 typedef struct
 {
@@ -250,7 +251,8 @@ set_invited_act (RelnetConnection *connection, RelnetChanges *changes, gpointer 
 {
   MeetUpAct *act = data;
 
-  return relnet_meet_up_store_set_invited (connection, changes, act->id, act->day, act->subject_id, act->text, error);
+  return relnet_meet_up_store_set_invited (connection, changes, act->id, act->day, act->subject_id, act->text, error)
+         && relnet_wind_down_store_note_invitations (connection, changes, act->clock, error);
 }
 
 /**
@@ -282,7 +284,8 @@ invite_all_act (RelnetConnection *connection, RelnetChanges *changes, gpointer d
 {
   MeetUpAct *act = data;
 
-  return relnet_meet_up_store_invite_all (connection, changes, act->id, act->day, act->text, error);
+  return relnet_meet_up_store_invite_all (connection, changes, act->id, act->day, act->text, error)
+         && relnet_wind_down_store_note_invitations (connection, changes, act->clock, error);
 }
 
 /**

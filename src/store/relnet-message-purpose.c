@@ -1,4 +1,4 @@
-/* What a message is for, and what is noted once it is sent (C1, C2, C3, I1): thanks said, news given, a promise at risk of
+/* What a message is for: the template it was made from, and what is noted once it is sent (C1, C2, C3, I1): thanks said, news given, a promise at risk of
  * which the other side knows, a step of an introduction.
  *
  * It is noted when the Outbox says that the message was sent, whenever that is: not when the user presses Send, which can be
@@ -15,6 +15,7 @@
 #include "relnet-goal-store.h"
 #include "relnet-introduction-store.h"
 #include "relnet-promise-store.h"
+#include "relnet-wind-down-store.h"
 
 /* What is noted of one kind of message. @describe says it in the words of the toast, %NULL if there is nothing to note: it was
  * noted by hand meanwhile, the message went to somebody else, or what it was about is gone. */
@@ -203,11 +204,20 @@ apply_told (RelnetConnection *connection, RelnetChanges *changes, gint64 id, Rel
   return relnet_introduction_store_set_text (connection, changes, id, RELNET_INTRODUCTION_TOLD_ON, today, error);
 }
 
-/* Who is invited to a meet-up is what its messages say (015-meet-ups.sql): there is nothing to note. */
+/* Who is invited to a meet-up is what its messages say (015-meet-ups.sql): there is nothing to note, but for a plan in which
+ * coffees were to become a meet-up. */
 static char *
 describe_invitation (RelnetConnection *connection, gint64 message_id, gint64 id, RelnetClock *clock)
 {
-  return NULL;
+  if (!relnet_wind_down_store_awaits_invitation (connection))
+    return NULL;
+  return g_strdup_printf (_ ("Step “%s” done"), relnet_wind_down_step_kind_to_label (RELNET_WIND_DOWN_INVITE));
+}
+
+static gboolean
+apply_invitation (RelnetConnection *connection, RelnetChanges *changes, gint64 id, RelnetClock *clock, GError **error)
+{
+  return relnet_wind_down_store_note_invitations (connection, changes, clock, error);
 }
 
 static const Purpose purposes[] = {
@@ -218,8 +228,8 @@ static const Purpose purposes[] = {
   { "introduction-ask-second", describe_ask_second, apply_ask_second },
   { "introduction", describe_introduction, apply_introduction },
   { "introduction-decline", describe_told, apply_told },
-  { "meetup-invitation", describe_invitation, NULL },
-  { "meetup-invitation-group", describe_invitation, NULL },
+  { "meetup-invitation", describe_invitation, apply_invitation },
+  { "meetup-invitation-group", describe_invitation, apply_invitation },
 };
 
 static const Purpose *
@@ -237,7 +247,8 @@ find_purpose (const char *situation)
  * @message: a stored message
  * @error: return location for an error
  *
- * Stores what @message is for, if something is to be noted once it is sent.
+ * Stores what @message is for: from which template it was made, for when it is opened again, and of what something is to be
+ * noted once it is sent.
  *
  * Returns: whether it was stored
  */
@@ -247,8 +258,15 @@ relnet_message_purpose_save (RelnetConnection *connection, RelnetMailMessage *me
   const char *situation = relnet_mail_message_get_situation (message);
   RelnetStatement *statement;
 
-  if (find_purpose (situation) == NULL)
-    return TRUE;
+  /* The user may have chosen no template after all. */
+  if (*situation == '\0')
+    {
+      statement = relnet_connection_prepare (connection, "DELETE FROM message_purpose WHERE message_id = ?1", error);
+      if (statement == NULL)
+        return FALSE;
+      relnet_statement_bind_int (statement, 1, relnet_mail_message_get_id (message));
+      return relnet_statement_run (statement, error);
+    }
   statement = relnet_connection_prepare (
       connection, "INSERT OR REPLACE INTO message_purpose (message_id, situation, subject_id) VALUES (?1, ?2, ?3)", error);
   if (statement == NULL)
@@ -296,7 +314,7 @@ relnet_message_purpose_load (RelnetConnection *connection, RelnetMailMessage *me
  * @message_id: a message that was sent
  * @error: return location for an error
  *
- * From now on it is to be noted, see relnet_message_purpose_note_async().
+ * From now on it is to be noted, see relnet_message_purpose_note_async(), if it is for something of which that is done.
  *
  * Returns: whether that was stored
  */
@@ -304,8 +322,18 @@ gboolean
 relnet_message_purpose_set_due (RelnetConnection *connection, gint64 message_id, GError **error)
 {
   RelnetStatement *statement
-      = relnet_connection_prepare (connection, "UPDATE message_purpose SET due = 1 WHERE message_id = ?1", error);
+      = relnet_connection_prepare (connection, "SELECT situation, subject_id FROM message_purpose WHERE message_id = ?1", error);
+  gboolean is_noted;
 
+  if (statement == NULL)
+    return FALSE;
+  relnet_statement_bind_int (statement, 1, message_id);
+  is_noted = relnet_statement_step (statement, NULL) && find_purpose (relnet_statement_get_text (statement, 0)) != NULL
+             && relnet_statement_get_int (statement, 1) != 0;
+  relnet_statement_reset (statement);
+  if (!is_noted)
+    return TRUE;
+  statement = relnet_connection_prepare (connection, "UPDATE message_purpose SET due = 1 WHERE message_id = ?1", error);
   if (statement == NULL)
     return FALSE;
   relnet_statement_bind_int (statement, 1, message_id);

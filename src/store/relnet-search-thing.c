@@ -8,7 +8,8 @@
 /**
  * RelnetSearchThing:
  *
- * A goal, a step of one, a promise, a favour, a request, an introduction or a follow-up whose words were looked for.
+ * A goal, a step of one, a promise, a favour, a request, an introduction, a follow-up, a meet-up, a contract or something found
+ * about the user whose words were looked for.
  */
 struct _RelnetSearchThing
 {
@@ -44,6 +45,12 @@ G_DEFINE_FINAL_TYPE (RelnetSearchThing, relnet_search_thing, G_TYPE_OBJECT)
   " WHERE introduction.deleted_at IS NULL"                                                                              \
   " UNION ALL SELECT 8, person_id, what, '', name, '', due, 1 FROM follow_up JOIN person ON person.id = person_id"      \
   " WHERE done_on = '' AND person.deleted_at IS NULL"                                                                   \
+  " UNION ALL SELECT 9, id, name, place || ' ' || note, '', '', starts_on, ended_on = '' FROM meet_up"                  \
+  " WHERE deleted_at IS NULL"                                                                                           \
+  " UNION ALL SELECT 10, contract.id, what, contract.organisation || ' ' || exit_clause, coalesce (name, person_name),"  \
+  "       contract.organisation, ends_on, notice_given_on = '' FROM contract LEFT JOIN person ON person.id = person_id" \
+  " WHERE contract.deleted_at IS NULL"                                                                                  \
+  " UNION ALL SELECT 11, id, what, answer || ' ' || link, '', '', found_on, dealt_on = '' FROM reputation_finding"      \
   " ORDER BY is_open DESC, date DESC"
 
 enum
@@ -109,6 +116,24 @@ relnet_search_thing_get_id (RelnetSearchThing *self)
 }
 
 /**
+ * relnet_search_thing_get_kind_name:
+ * @self: a thing
+ *
+ * Returns: what it is, for scripts
+ */
+const char *
+relnet_search_thing_get_kind_name (RelnetSearchThing *self)
+{
+  static const char *const names[RELNET_N_SEARCH_THINGS]
+      = { "goal",   "goal-step",    "promise",   "their-promise", "favour-given", "favour-received",
+          "ask",    "introduction", "follow-up", "meet-up",       "contract",     "finding" };
+
+  g_return_val_if_fail (RELNET_IS_SEARCH_THING (self), NULL);
+
+  return names[self->kind];
+}
+
+/**
  * relnet_search_thing_get_title:
  * @self: a thing
  *
@@ -157,6 +182,10 @@ relnet_search_thing_describe (RelnetSearchThing *self)
     [RELNET_SEARCH_REQUEST] = N_ ("Asked of %s"),
     [RELNET_SEARCH_INTRODUCTION] = N_ ("Introduction of %s and %s"),
     [RELNET_SEARCH_FOLLOW_UP] = N_ ("Follow-up with %s"),
+    [RELNET_SEARCH_MEET_UP] = N_ ("Meet-up"),
+    /* Translators: with whom a contract is. */
+    [RELNET_SEARCH_CONTRACT] = N_ ("Contract with %s"),
+    [RELNET_SEARCH_FINDING] = N_ ("Found about you"),
   };
 
   g_return_val_if_fail (RELNET_IS_SEARCH_THING (self), NULL);
@@ -164,7 +193,11 @@ relnet_search_thing_describe (RelnetSearchThing *self)
   switch (self->kind)
     {
     case RELNET_SEARCH_GOAL:
+    case RELNET_SEARCH_MEET_UP:
+    case RELNET_SEARCH_FINDING:
       return g_strdup (_ (formats[self->kind]));
+    case RELNET_SEARCH_CONTRACT:
+      return g_strdup_printf (_ (formats[self->kind]), *self->name != '\0' ? self->name : self->other_name);
     case RELNET_SEARCH_INTRODUCTION:
       return g_strdup_printf (_ (formats[self->kind]), self->name, self->other_name);
     default:
@@ -201,8 +234,8 @@ matches (RelnetStatement *statement, GStrv words)
  * @limit: how many at most
  * @error: return location for an error
  *
- * Finds goals, their steps, promises, favours, requests, introductions and follow-ups by their words: the open ones first,
- * then the newest.
+ * Finds goals, their steps, promises, favours, requests, introductions, follow-ups, meet-ups, contracts and what was found about
+ * the user by their words: the open ones first, then the newest.
  *
  * Returns: (transfer full) (element-type RelnetSearchThing) (nullable): what was found
  */

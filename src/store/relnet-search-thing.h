@@ -20,6 +20,9 @@ typedef enum
   RELNET_SEARCH_REQUEST,
   RELNET_SEARCH_INTRODUCTION,
   RELNET_SEARCH_FOLLOW_UP,
+  RELNET_SEARCH_MEET_UP,
+  RELNET_SEARCH_CONTRACT,
+  RELNET_SEARCH_FINDING,
   RELNET_N_SEARCH_THINGS
 } RelnetSearchThingKind;
 
@@ -28,6 +31,7 @@ G_DECLARE_FINAL_TYPE (RelnetSearchThing, relnet_search_thing, RELNET, SEARCH_THI
 
 RelnetSearchThingKind relnet_search_thing_get_kind (RelnetSearchThing *self);
 gint64 relnet_search_thing_get_id (RelnetSearchThing *self);
+const char *relnet_search_thing_get_kind_name (RelnetSearchThing *self);
 const char *relnet_search_thing_get_title (RelnetSearchThing *self);
 const char *relnet_search_thing_get_date (RelnetSearchThing *self);
 char *relnet_search_thing_describe (RelnetSearchThing *self);

@@ -434,6 +434,8 @@ relnet_wind_down_store_create (RelnetConnection *connection, RelnetChanges *chan
                  && *relnet_wind_down_get_text (plan, RELNET_WIND_DOWN_UNTIL) != '\0';
       if (sets_end)
         relnet_contract_set_text (contract, RELNET_CONTRACT_ENDS_ON, relnet_wind_down_get_text (plan, RELNET_WIND_DOWN_UNTIL));
+      /* Whoever takes distance does not let the day pass any more. */
+      relnet_contract_set_text (contract, RELNET_CONTRACT_KEPT_ON, "");
       if (!relnet_contract_store_save (connection, changes, contract, clock, error))
         return FALSE;
       relnet_wind_down_set_contract_id (plan, relnet_contract_get_id (contract));
@@ -644,6 +646,62 @@ relnet_wind_down_store_notice_given (RelnetConnection *connection, RelnetChanges
     step_id = relnet_statement_get_int (statement, 0);
   relnet_statement_reset (statement);
   return step_id == 0 || set_done (connection, changes, step_id, given, clock, error);
+}
+
+/* The steps that wait for an invitation of somebody who has had one since the plan was made. */
+#define INVITED_STEPS                                                                                                      \
+  "SELECT wind_down_step.id FROM wind_down_step JOIN wind_down ON wind_down.id = wind_down_id"                       \
+  " WHERE done_on = '' AND kind = 'invite' AND state = 'active'"                                                           \
+  " AND EXISTS (SELECT 1 FROM meet_up_invited WHERE meet_up_invited.person_id = wind_down.person_id"                       \
+  "  AND invited_on >= started_on) ORDER BY due LIMIT 1"
+
+static gint64
+find_invited_step (RelnetConnection *connection)
+{
+  RelnetStatement *statement = relnet_rows_prepare (connection, NULL, INVITED_STEPS, "");
+  gint64 step_id = 0;
+
+  if (statement == NULL)
+    return 0;
+  if (relnet_statement_step (statement, NULL))
+    step_id = relnet_statement_get_int (statement, 0);
+  relnet_statement_reset (statement);
+  return step_id;
+}
+
+/**
+ * relnet_wind_down_store_awaits_invitation:
+ * @connection: a connection
+ *
+ * Returns: whether somebody whose coffees were to become a meet-up was invited to one, and their plan does not know yet
+ */
+gboolean
+relnet_wind_down_store_awaits_invitation (RelnetConnection *connection)
+{
+  return find_invited_step (connection) != 0;
+}
+
+/**
+ * relnet_wind_down_store_note_invitations:
+ * @connection: a connection in a write
+ * @changes: where to note the change
+ * @clock: the time
+ * @error: return location for an error
+ *
+ * For whatever invites to a meet-up: does the steps that waited for it. A coffee has become a meet-up then.
+ *
+ * Returns: whether the plans, if there are any, know
+ */
+gboolean
+relnet_wind_down_store_note_invitations (RelnetConnection *connection, RelnetChanges *changes, RelnetClock *clock,
+                                         GError **error)
+{
+  gint64 step_id;
+
+  while ((step_id = find_invited_step (connection)) != 0)
+    if (!set_done (connection, changes, step_id, TRUE, clock, error))
+      return FALSE;
+  return TRUE;
 }
 
 /**

@@ -17,6 +17,9 @@ gboolean relnet_wind_down_store_set_step_done (RelnetConnection *connection, Rel
                                                gboolean done, RelnetClock *clock, GError **error);
 gboolean relnet_wind_down_store_notice_given (RelnetConnection *connection, RelnetChanges *changes, gint64 contract_id,
                                               gboolean given, RelnetClock *clock, GError **error);
+gboolean relnet_wind_down_store_awaits_invitation (RelnetConnection *connection);
+gboolean relnet_wind_down_store_note_invitations (RelnetConnection *connection, RelnetChanges *changes, RelnetClock *clock,
+                                                  GError **error);
 gboolean relnet_wind_down_store_snooze_step (RelnetConnection *connection, RelnetChanges *changes, gint64 step_id,
                                              const char *until, GError **error);
 RelnetWindDown *relnet_wind_down_store_load (RelnetConnection *connection, gint64 id, GError **error);

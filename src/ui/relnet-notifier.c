@@ -70,7 +70,10 @@ notice_cb (RelnetNotifier *self, RelnetNotice *notice)
     }
   else if (key != NULL)
     {
-      g_notification_add_button_with_target (notification, _ ("Done"), "app.entry-done", "s", key);
+      /* Of a contract there is more than one way to be done: this is what the button does. */
+      g_notification_add_button_with_target (notification,
+                                             g_str_has_prefix (key, "notice:") ? _ ("Notice Given") : _ ("Done"),
+                                             "app.entry-done", "s", key);
       g_notification_add_button_with_target (notification, _ ("Snooze"), "app.entry-snooze", "s", key);
       if (!g_str_has_prefix (key, "attendance:") && !g_str_has_prefix (key, "reputation:"))
         g_notification_add_button_with_target (notification, _ ("Write"), "app.entry-write", "s", key);

@@ -289,16 +289,31 @@ invite_guest_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   invite (RELNET_WINDOW (widget), id, person);
 }
 
+static RelnetReputationWindow *
+show_reputation (RelnetWindow *self)
+{
+  GtkWindow *window = find_above (self, RELNET_TYPE_REPUTATION_WINDOW);
+
+  if (window == NULL)
+    {
+      window = GTK_WINDOW (relnet_reputation_window_new (self->database, self->clock));
+      relnet_window_present_above (self, window);
+    }
+  else
+    gtk_window_present (window);
+  return RELNET_REPUTATION_WINDOW (window);
+}
+
 static void
 reputation_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  RelnetWindow *self = RELNET_WINDOW (widget);
-  GtkWindow *window = find_above (self, RELNET_TYPE_REPUTATION_WINDOW);
+  show_reputation (RELNET_WINDOW (widget));
+}
 
-  if (window != NULL)
-    gtk_window_present (window);
-  else
-    relnet_window_present_above (self, GTK_WINDOW (relnet_reputation_window_new (self->database, self->clock)));
+static void
+open_finding_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  relnet_reputation_window_open_finding (show_reputation (RELNET_WINDOW (widget)), g_variant_get_int64 (parameter));
 }
 
 /**
@@ -316,4 +331,5 @@ relnet_window_install_meet_up_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.attendance", "(xs)", attendance_cb);
   gtk_widget_class_install_action (widget_class, "win.note-attendance", "x", note_attendance_cb);
   gtk_widget_class_install_action (widget_class, "win.reputation", NULL, reputation_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-finding", "x", open_finding_cb);
 }

@@ -55,7 +55,7 @@ make_nobody_page (void)
 
   gtk_widget_add_css_class (bar, "flat");
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (bar), adw_window_title_new ("", NULL));
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "avatar-default-symbolic");
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "relnet-person-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("Nobody chosen"));
   adw_status_page_set_description (ADW_STATUS_PAGE (page), _ ("Choose a person in the list."));
   gtk_widget_set_vexpand (page, TRUE);
@@ -138,7 +138,7 @@ build_commitments (RelnetWindow *self)
 
 static const Section sections[] = {
   { "today", N_ ("Today"), "daytime-sunrise-symbolic", build_today },
-  { "people", N_ ("People"), "avatar-default-symbolic", build_people },
+  { "people", N_ ("People"), "relnet-person-symbolic", build_people },
   { "timeline", N_ ("Timeline"), "document-open-recent-symbolic", build_timeline },
   { "reconnect", N_ ("Reconnect"), "relnet-reconnect-symbolic", build_reconnect },
   { "commitments", N_ ("Commitments"), "relnet-promise-symbolic", build_commitments },

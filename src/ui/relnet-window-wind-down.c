@@ -60,6 +60,30 @@ add_contract_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+notice_let_pass (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RelnetWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!relnet_contract_store_finish (RELNET_DATABASE (object), result, &error))
+    relnet_report_error (GTK_WIDGET (self->stack), error);
+}
+
+static void
+let_notice_pass_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RelnetWindow *self = RELNET_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RelnetContract) contract = relnet_contract_store_load (relnet_database_get_reader (self->database),
+                                                                    g_variant_get_int64 (parameter), &error);
+
+  if (contract != NULL)
+    relnet_contract_store_keep_async (self->database, contract, TRUE, self->clock, NULL, notice_let_pass, g_object_ref (self));
+  else
+    relnet_report_error (GTK_WIDGET (self->stack), error);
+}
+
+static void
 open_wind_down_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RelnetWindow *self = RELNET_WINDOW (widget);
@@ -107,6 +131,7 @@ relnet_window_install_wind_down_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.contracts", NULL, contracts_cb);
   gtk_widget_class_install_action (widget_class, "win.open-contract", "x", open_contract_cb);
+  gtk_widget_class_install_action (widget_class, "win.let-notice-pass", "x", let_notice_pass_cb);
   gtk_widget_class_install_action (widget_class, "win.add-contract", "x", add_contract_cb);
   gtk_widget_class_install_action (widget_class, "win.open-wind-down", "x", open_wind_down_cb);
   gtk_widget_class_install_action (widget_class, "win.wind-down", "x", wind_down_cb);

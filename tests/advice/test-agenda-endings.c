@@ -135,7 +135,7 @@ test_notice_acts (Fixture *fixture, gconstpointer data)
   fixture_undo (fixture);
   g_free (assert_entry (fixture, "2026-11-26", RELNET_AGENDA_NOTICE, "by 28 Nov, in 2 days"));
   /* To go on is an answer too, for this time. */
-  relnet_contract_store_keep_async (fixture->database, contract, fixture->clock, NULL, fixture_done_boolean, fixture);
+  relnet_contract_store_keep_async (fixture->database, contract, TRUE, fixture->clock, NULL, fixture_done_boolean, fixture);
   fixture_wait (fixture);
   g_assert_null (assert_entry (fixture, "2026-11-28", RELNET_AGENDA_NOTICE, NULL));
   g_free (assert_entry (fixture, "2027-11-27", RELNET_AGENDA_NOTICE, "tomorrow is the last day"));

@@ -1,7 +1,8 @@
-"""A coffee turned into a meet-up: from the person's page to a new meet-up, a second member, the invitation written and sent, the
-day, who came, and the timelines of both."""
+"""A coffee turned into a meet-up: its rhythm ended by a plan, which offers a meet-up with others; a second member, the invitation
+written and sent, with which the plan is carried out, the day, who came, and the timelines of both."""
 import os
 import re
+import sqlite3
 
 from relnet_e2e import _, Notifications, Relnet, cli, cli_json, run, set_setting, wait
 from relnet_mail import MailServer, connect_mailbox, send_message
@@ -16,6 +17,22 @@ NAME = 'Breakfast'
 desktop = None
 program = None
 mail = None
+
+
+def ask(sql, *values):
+    connection = sqlite3.connect(os.path.join(os.environ['XDG_DATA_HOME'], 'relnet', 'relnet.db'), timeout=10)
+    try:
+        row = connection.execute(sql, values).fetchone()
+        return row[0] if row else None
+    finally:
+        connection.close()
+
+
+def set_rhythm(name, days):
+    connection = sqlite3.connect(os.path.join(os.environ['XDG_DATA_HOME'], 'relnet', 'relnet.db'), timeout=10)
+    connection.execute('UPDATE person SET cadence_days = ? WHERE name = ?', (days, name))
+    connection.commit()
+    connection.close()
 
 
 def start(now):
@@ -50,7 +67,7 @@ def group_events(name):
     return [i for i in cli_json('--now', THE_DAY, 'show', name)[0]['timeline'] if i['channel'] == 'group-event']
 
 
-def test_somebody_is_invited_from_their_page():
+def test_the_coffees_are_to_end():
     global desktop, mail
     desktop = Notifications('fdo')
     set_setting('background-asked', 'true')
@@ -59,13 +76,25 @@ def test_somebody_is_invited_from_their_page():
         for name in (FIRST, SECOND):
             f.write(f'BEGIN:VCARD\r\nVERSION:4.0\r\nFN:{name}\r\nEMAIL:{name.split()[0].lower()}@relnet.example\r\nEND:VCARD\r\n')
     cli('import', card)
+    set_rhythm(FIRST, 14)
     mail = MailServer()
     start(NOW)
     connect_mailbox(program, mail, 'alice@relnet.example')
+    person_menu(FIRST, 'Wind Down…')(program)
+    program.click(program.find('list item', re.compile('^' + re.escape(_('Meet with others'))), into_rows=True))
+    program.settle()
+    program.find('list item', re.compile('^' + re.escape(_('Invite to a meet-up'))), into_rows=True)
+
+
+def test_a_meet_up_is_offered_instead():
+    program.press('ctrl+Return')
     # There is no meet-up yet: a new one is made, with them in it.
-    person_menu(FIRST, 'Invite to a Meet-Up…')(program)
     window(_('New Meet-Up'))
     program.find('push button', _('Remove %s') % FIRST, into_rows=True)
+    assert ask('SELECT cadence_days FROM person WHERE name = ?', FIRST) == 0, 'no rhythm any more'
+    assert ask('SELECT variant FROM wind_down') == 'coffee'
+    assert ask("SELECT count(*) FROM message WHERE state = 'draft'") == 1, 'the message that says so'
+    assert [entry['person'] for entry in agenda(NOW, 'wind-down')] == [], 'it is due tomorrow'
 
 
 def test_a_meet_up_is_made():
@@ -96,6 +125,17 @@ def test_both_are_invited_in_one_message():
          'the message at the server', 40)
     assert len(mail.recipients()) == 1, 'one message for both'
     wait(lambda: not agenda(A_LITTLE_LATER, 'meet-up'), 'nobody to be left to invite')
+
+
+def test_the_plan_is_carried_out():
+    wait(lambda: ask('SELECT state FROM wind_down') == 'finished', 'the plan to know of the invitation')
+    assert ask("SELECT done_on FROM wind_down_step WHERE kind = 'invite'") == A_LITTLE_LATER[:10]
+    assert ask('SELECT cadence_days FROM person WHERE name = ?', FIRST) == 365, 'once a year'
+    # It can be taken back, as anything that was noted.
+    program.press('ctrl+z')
+    wait(lambda: ask('SELECT state FROM wind_down') == 'active', 'the step to be open again')
+    program.press('ctrl+shift+z')
+    wait(lambda: ask('SELECT state FROM wind_down') == 'finished', 'the step to be done')
     leave()
 
 
@@ -117,6 +157,18 @@ def test_it_is_taken_back_for_all():
     program.press('ctrl+z')
     wait(lambda: not group_events(FIRST) and not group_events(SECOND), 'nobody to have come')
     assert len(agenda(THE_DAY, 'attendance')) == 1
+
+
+def test_it_is_found_by_its_name():
+    program.press('ctrl+f')
+    program.type(NAME.lower())
+    results = program.find('list', _('Search results'))
+    program.find('list item', re.compile('^' + NAME + '.*' + re.escape(_('Meet-up'))), within=results)
+    program.press('Return')
+    window(NAME)
+    program.find('list item', re.compile('^' + SECOND))
+    program.press('Escape')
+    program.press('Escape')
 
 
 def test_it_complains_of_nothing():

@@ -163,6 +163,20 @@ def snooze(relnet):
     relnet.settle()
 
 
+def decide_on_contract(relnet):
+    """What was decided on the last day to give notice: asked in the row of Today."""
+    relnet.press('ctrl+1')
+    relnet.settle()
+    row = relnet.find('list item', re.compile(re.escape(_('Give notice or go on: %s') % 'Julien Tardivel')))
+    done = relnet.find('push button|toggle button', _('Done'), within=row, into_rows=True)
+    relnet.scroll_to(done, relnet.find('label|heading', re.compile(_('Hello'))), above=160 if is_narrow(relnet) else 80)
+    relnet.click(done)
+    relnet.find('menu item', _('Let This Day Pass'), into_rows=True)
+    # The tooltip stands over the menu.
+    sh('xdotool', 'mousemove', 2, 2)
+    relnet.settle()
+
+
 def keys(*pressed):
     def step(relnet):
         for key in pressed:
@@ -432,12 +446,14 @@ def finding(relnet):
 SCREENS = [
     Screen('today', sample, section('today')),
     Screen('today-snooze', sample, snooze),
+    Screen('today-contract', sample, decide_on_contract),
     Screen('brief', sample, brief),
     Screen('brief-end', sample, end_of_brief),
     Screen('plan-meeting', sample, plan_meeting),
     Screen('after-meeting', sample, after_meeting),
     Screen('people', sample, section('people')),
     Screen('people-search', sample, search('lyon')),
+    Screen('people-search-things', sample, search('mollien')),
     Screen('people-search-nothing', sample, search('zzzz')),
     Screen('circle', sample, circle),
     Screen('person-timeline', sample, open_person),

@@ -5,6 +5,7 @@
 #include "relnet-recurrence.h"
 #include "store-fixture.h"
 #include "table-hash.h"
+#include "relnet-wind-down-store.h"
 
 #define TODAY        "2026-11-22"
 #define FIRST_FRIDAY "FREQ=MONTHLY;BYDAY=1FR"
@@ -474,6 +475,46 @@ test_load (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (((RelnetTopic *) g_ptr_array_index (topics, 0))->times, ==, 3);
 }
 
+/* A coffee that is to become a meet-up has, once they are invited: the plan is carried out with the invitation, and taken back
+ * with it. An invitation of somebody else changes nothing. */
+static void
+test_coffee (Fixture *fixture, gconstpointer data)
+{
+  gint64 people[] = { fixture_add_person (fixture, "Hélène Marchetti"), fixture_add_person (fixture, "Karim Haddouche") };
+  g_autoptr (RelnetMeetUp) meet_up = add (fixture, "2026-11-01", people, 2);
+  g_autoptr (RelnetMeetUpOccurrence) occurrence = load_occurrence (fixture, meet_up, "2026-12-04");
+  g_autoptr (RelnetWindDown) plan = relnet_wind_down_new (RELNET_WIND_DOWN_COFFEE);
+  g_autoptr (RelnetWindDown) waiting = NULL;
+  g_autoptr (RelnetWindDown) done = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  relnet_wind_down_set_person (plan, people[0], "Hélène Marchetti");
+  relnet_wind_down_set_text (plan, RELNET_WIND_DOWN_GROUP, "yes");
+  relnet_wind_down_plan (plan, NULL, TODAY);
+  relnet_wind_down_store_create_async (fixture->database, plan, NULL, NULL, fixture->clock, NULL, fixture_done_boolean, fixture);
+  fixture_wait (fixture);
+  g_assert_no_error (fixture->error);
+  relnet_meet_up_store_set_invited_async (fixture->database, meet_up, "2026-12-04", find_guest (occurrence, people[1]), TRUE,
+                                          fixture->clock, NULL, fixture_done_boolean, fixture);
+  fixture_wait (fixture);
+  waiting = relnet_wind_down_store_load_current (reader (fixture), people[0], NULL);
+  g_assert_cmpint (relnet_wind_down_get_state (waiting), ==, RELNET_WIND_DOWN_ACTIVE);
+  before = hash (fixture);
+
+  relnet_meet_up_store_invite_all_async (fixture->database, meet_up, "2026-12-04", fixture->clock, NULL, fixture_done_boolean,
+                                         fixture);
+  fixture_wait (fixture);
+  g_assert_no_error (fixture->error);
+  done = relnet_wind_down_store_load_current (reader (fixture), people[0], NULL);
+  g_assert_cmpint (relnet_wind_down_get_state (done), ==, RELNET_WIND_DOWN_FINISHED);
+  g_assert_cmpstr (relnet_wind_down_step_get_done_on (g_ptr_array_index (relnet_wind_down_get_steps (done), 0)), ==, TODAY);
+  g_assert_false (relnet_wind_down_store_awaits_invitation (reader (fixture)));
+  fixture_undo (fixture);
+  after = hash (fixture);
+  g_assert_cmpstr (before, ==, after);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -486,5 +527,6 @@ main (int argc, char *argv[])
   fixture_test ("/meet-ups/other-rule", test_other_rule);
   fixture_test ("/meet-ups/thousand", test_thousand);
   fixture_test ("/meet-ups/load", test_load);
+  fixture_test ("/meet-ups/coffee", test_coffee);
   return g_test_run ();
 }

@@ -380,6 +380,38 @@ test_nothing_to_note (Fixture *fixture, gconstpointer data)
                    ==, 0);
 }
 
+static void
+assert_made_from (Fixture *fixture, gint64 message, const char *situation)
+{
+  g_autoptr (RelnetMailMessage) stored = relnet_message_store_load (reader (fixture), message, NULL);
+
+  g_assert_cmpstr (relnet_mail_message_get_situation (stored), ==, situation);
+}
+
+/* A draft knows from which template it was made, also if there is nothing to note of it, until another one is chosen or none. */
+static void
+test_draft_names_its_template (Fixture *fixture, gconstpointer data)
+{
+  gint64 nadia = add_person (fixture, "Nadia Okoro", "nadia@lumen.example"), favour = add_favour (fixture, nadia);
+  gint64 message = save_draft (fixture, "reconnect-news", 0, nadia, "nadia@lumen.example");
+  g_autoptr (RelnetMailMessage) stored = relnet_message_store_load (reader (fixture), message, NULL);
+  Send send = { .message = stored };
+
+  assert_made_from (fixture, message, "reconnect-news");
+  relnet_mail_message_set_purpose (stored, "Facture <b>en retard</b>", 0);
+  run (fixture, save_func, &send);
+  assert_made_from (fixture, message, "Facture <b>en retard</b>");
+  /* Thanks that were only chosen are not noted. */
+  relnet_mail_message_set_purpose (stored, "thank-you", favour);
+  run (fixture, save_func, &send);
+  relnet_mail_message_set_purpose (stored, "", 0);
+  run (fixture, save_func, &send);
+  assert_made_from (fixture, message, "");
+  g_assert_false (send_and_note (fixture, message));
+  g_assert_cmpint (relnet_connection_query_int (reader (fixture), "SELECT count (*) FROM favour WHERE thanked_on <> ''", -1),
+                   ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -391,5 +423,6 @@ main (int argc, char **argv)
   fixture_test ("/message-purpose/introduced", test_introduced);
   fixture_test ("/message-purpose/told", test_told);
   fixture_test ("/message-purpose/nothing-to-note", test_nothing_to_note);
+  fixture_test ("/message-purpose/draft-names-its-template", test_draft_names_its_template);
   return g_test_run ();
 }

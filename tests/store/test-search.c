@@ -215,7 +215,15 @@ add_things_write (RelnetConnection *connection, RelnetChanges *changes, gpointer
       "INSERT INTO introduction (id, first_id, second_name, first_reason, state_on, added_on, added_at) VALUES (8, %1$" G_GINT64_FORMAT
       ", 'Karim', 'Cherche un économiste', '2026-01-01', '2026-01-01', 0);"
       "INSERT INTO follow_up (person_id, due, what, added_on, added_at) VALUES (%1$" G_GINT64_FORMAT
-      ", '2026-12-01', 'Rappeler pour le devis', '2026-01-01', 0);",
+      ", '2026-12-01', 'Rappeler pour le devis', '2026-01-01', 0);"
+      "INSERT INTO meet_up (id, name, rule, starts_on, place, added_at) VALUES (9, 'Petit-déjeuner du port', 'FREQ=WEEKLY',"
+      " '2026-01-02', 'Café Mollien', 0);"
+      "INSERT INTO contract (id, person_id, what, organisation, ends_on, added_at) VALUES (10, %1$" G_GINT64_FORMAT
+      ", 'Imprimerie', 'Atelier Bleu', '2027-01-01', 0), (11, NULL, 'Assurance', 'Mutuelle <b>X</b>', '2027-01-01', 0),"
+      " (12, NULL, 'Assurance du local', 'Partie', '2027-01-01', 0);"
+      "UPDATE contract SET deleted_at = 1 WHERE id = 12;"
+      "INSERT INTO reputation_finding (id, what, answer, found_on) VALUES (13, 'Une querelle ancienne', 'Réglée depuis',"
+      " '2026-01-01');",
       *(gint64 *)data);
 
   return relnet_connection_execute (connection, sql, error);
@@ -240,6 +248,11 @@ test_things (Fixture *fixture, gconstpointer data)
   assert_things (search, "marchetti salle", "Prêt de la salle (Favour done by Hélène Marchetti, 7)");
   assert_things (search, "economiste", "Cherche un économiste (Introduction of Hélène Marchetti and Karim, 8)");
   assert_things (search, "devis rappel", "Rappeler pour le devis (Follow-up with Hélène Marchetti, 1)");
+  assert_things (search, "dejeuner mollien", "Petit-déjeuner du port (Meet-up, 9)");
+  assert_things (search, "imprim", "Imprimerie (Contract with Hélène Marchetti, 10)");
+  assert_things (search, "atelier bleu", "Imprimerie (Contract with Hélène Marchetti, 10)");
+  assert_things (search, "assurance", "Assurance (Contract with Mutuelle <b>X</b>, 11)");
+  assert_things (search, "reglee querelle", "Une querelle ancienne (Found about you, 13)");
   assert_things (search, "marchetti", "");
   assert_things (search, "nothing", "");
 }

@@ -213,9 +213,23 @@ test_contract_acts_are_undone (Fixture *fixture, gconstpointer data)
   fixture_undo (fixture);
   assert_tables_same (fixture, before);
 
-  relnet_contract_store_keep_async (fixture->database, contract, fixture->clock, NULL, fixture_done_boolean, fixture);
+  relnet_contract_store_keep_async (fixture->database, contract, TRUE, fixture->clock, NULL, fixture_done_boolean, fixture);
   fixture_wait (fixture);
   assert_tables_differ (fixture, before);
+  {
+    g_autoptr (RelnetContract) loaded = load_contract (fixture, relnet_contract_get_id (contract));
+    g_autofree char *words = relnet_contract_describe (loaded, "2026-11-22");
+
+    g_assert_true (relnet_contract_is_kept (loaded, "2026-11-28"));
+    g_assert_cmpstr (words, ==, "You let 28 November 2026 pass: the contract goes on after 28 February 2027.");
+    /* The next one is another one. */
+    g_assert_false (relnet_contract_is_kept (loaded, "2026-11-29"));
+  }
+  /* After all not. */
+  relnet_contract_store_keep_async (fixture->database, contract, FALSE, fixture->clock, NULL, fixture_done_boolean, fixture);
+  fixture_wait (fixture);
+  assert_tables_same (fixture, before);
+  fixture_undo (fixture);
   fixture_undo (fixture);
   assert_tables_same (fixture, before);
 
@@ -420,6 +434,27 @@ test_reversed_half_way (Fixture *fixture, gconstpointer data)
   g_assert_true (create (fixture, again, NULL, FALSE));
 }
 
+/* A day that was to pass is told of again once distance is taken. */
+static void
+test_plan_wants_the_day (Fixture *fixture, gconstpointer data)
+{
+  gint64 person = fixture_add_person (fixture, "Julien Tardivel");
+  g_autoptr (RelnetContract) contract = make_contract (person);
+  g_autoptr (RelnetContract) kept = NULL;
+  g_autoptr (RelnetContract) planned = NULL;
+  g_autoptr (RelnetWindDown) plan = NULL;
+
+  g_assert_true (save (fixture, contract));
+  relnet_contract_store_keep_async (fixture->database, contract, TRUE, fixture->clock, NULL, fixture_done_boolean, fixture);
+  fixture_wait (fixture);
+  kept = load_contract (fixture, relnet_contract_get_id (contract));
+  g_assert_true (relnet_contract_is_kept (kept, "2026-11-22"));
+  plan = make_plan (fixture, person, RELNET_WIND_DOWN_SUPPLIER, kept, "2027-02-28");
+  g_assert_true (create (fixture, plan, kept, FALSE));
+  planned = load_contract (fixture, relnet_contract_get_id (contract));
+  g_assert_false (relnet_contract_is_kept (planned, "2026-11-22"));
+}
+
 /* What the user has changed meanwhile is theirs. */
 static void
 test_own_changes_stay (Fixture *fixture, gconstpointer data)
@@ -602,6 +637,7 @@ main (int argc, char *argv[])
   fixture_test ("/wind-down/acts-are-undone", test_plan_acts_are_undone);
   fixture_test ("/wind-down/notice-is-given-once", test_notice_is_given_once);
   fixture_test ("/wind-down/reversed-half-way", test_reversed_half_way);
+  fixture_test ("/wind-down/wants-the-day", test_plan_wants_the_day);
   fixture_test ("/wind-down/own-changes-stay", test_own_changes_stay);
   fixture_test ("/wind-down/last-step", test_last_step_carries_it_out);
   fixture_test ("/wind-down/pause", test_pause_ends_by_itself);

@@ -7,6 +7,7 @@
 #include "relnet-coach-row.h"
 #include "relnet-composer.h"
 #include "relnet-favour-store.h"
+#include "relnet-message-store.h"
 #include "relnet-outbox.h"
 #include "relnet-recipient-field.h"
 #include "relnet-template-editor.h"
@@ -295,6 +296,39 @@ test_template (Desk *self, gconstpointer data)
   g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (entry)), "Antoine <b>Rivaud</b>"));
 }
 
+static gboolean
+save_draft (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GError **error)
+{
+  Desk *self = data;
+  g_autoptr (RelnetMailMessage) draft = relnet_mail_message_new ();
+
+  relnet_mail_message_set_body (draft, "Bonjour Antoine,");
+  relnet_mail_message_add_recipient (draft, RELNET_RECIPIENT_TO, "Antoine", "antoine@rivaud.example", self->antoine);
+  relnet_mail_message_set_purpose (draft, "reconnect-news", 0);
+  return relnet_message_store_save (connection, changes, draft, self->store.clock, error);
+}
+
+/* A draft that is opened again names the template it was made from, and is left as it is. */
+static void
+test_draft_names_its_template (Desk *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  relnet_database_write (self->store.database, save_draft, self, &error);
+  g_assert_no_error (error);
+  open_composer (self, 1140);
+  relnet_composer_open_draft (RELNET_COMPOSER (self->window),
+                              relnet_connection_query_int (relnet_database_get_reader (self->store.database),
+                                                           "SELECT id FROM message", 0));
+  ui_settle ();
+  ui_picture (self->window, "draft-template");
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (ui_find_id (self->window, "templates"))), ==,
+                    position_of ("reconnect-news"));
+  text = dup_text (self);
+  g_assert_cmpstr (text, ==, "Bonjour Antoine,");
+}
+
 /* One of the user’s own, stored with a mistake by an older program: used as it is, and that is said. */
 static gboolean
 add_wrong (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GError **error)
@@ -555,6 +589,7 @@ main (int argc, char **argv)
   ADD ("/coach/turn-off", test_turn_off);
   ADD ("/coach/preferences", test_preferences);
   ADD ("/coach/template", test_template);
+  ADD ("/coach/draft-names-its-template", test_draft_names_its_template);
   ADD ("/coach/wrong-template", test_wrong_template);
   ADD ("/coach/recommendation", test_recommendation);
   ADD ("/coach/large", test_large);

@@ -29,7 +29,8 @@ typedef struct
   GtkWidget *page;
   GSettings *settings;
   gint64 opened;
-  gint64 opened_goal;
+  const char *opened_by; /* the action that opened something else than a person, and what it opened */
+  gint64 opened_thing;
 } PageFixture;
 
 static gboolean
@@ -111,9 +112,12 @@ open_person_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-open_goal_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+open_thing_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  ((PageFixture *)data)->opened_goal = g_variant_get_int64 (parameter);
+  PageFixture *fixture = data;
+
+  fixture->opened_by = g_intern_string (g_action_get_name (G_ACTION (action)));
+  fixture->opened_thing = g_variant_get_int64 (parameter);
 }
 
 static void
@@ -121,7 +125,10 @@ present (PageFixture *fixture, int width)
 {
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
   const GActionEntry entries[] = { { "open-person", open_person_cb, "x", NULL, NULL, { 0 } },
-                                   { "open-goal", open_goal_cb, "x", NULL, NULL, { 0 } } };
+                                   { "open-goal", open_thing_cb, "x", NULL, NULL, { 0 } },
+                                   { "open-meet-up", open_thing_cb, "x", NULL, NULL, { 0 } },
+                                   { "open-contract", open_thing_cb, "x", NULL, NULL, { 0 } },
+                                   { "open-finding", open_thing_cb, "x", NULL, NULL, { 0 } } };
 
   fixture->settings = g_settings_new ("com.example.RelNet");
   g_settings_reset (fixture->settings, "people-sort");
@@ -228,28 +235,46 @@ test_search (PageFixture *fixture, gconstpointer data)
 }
 
 static gboolean
-add_goal_write (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GError **error)
+add_things_write (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GError **error)
 {
   return relnet_connection_execute (
-      connection, "INSERT INTO goal (id, what, started_on, added_at) VALUES (7, 'Open a workshop in Ghent', '2026-01-01', 0)",
+      connection,
+      "INSERT INTO goal (id, what, started_on, added_at) VALUES (7, 'Open a workshop in Ghent', '2026-01-01', 0);"
+      "INSERT INTO meet_up (id, name, rule, starts_on, added_at) VALUES (8, 'Breakfast & <b>news</b>', 'FREQ=WEEKLY', '2026-01-02', 0);"
+      "INSERT INTO contract (id, organisation, what, added_at) VALUES (9, 'Mutuelle', 'Insurance', 0);"
+      "INSERT INTO reputation_finding (id, what, found_on) VALUES (10, 'An old quarrel', '2026-01-02')",
       error);
 }
 
-/* A goal is found by its words and opened as one; a row that showed it shows a person after it. */
+/* Types, and opens what stands first, by the keyboard. */
+static void
+assert_opens (PageFixture *fixture, const char *text, const char *row, const char *action, gint64 thing)
+{
+  type_text (fixture, text);
+  wait_until (row_is (fixture, 0, T ("Goals, commitments and more")) && row_is (fixture, 1, row));
+  g_signal_emit_by_name (find_nth (fixture, GTK_TYPE_SEARCH_ENTRY, 0), "activate");
+  g_assert_cmpstr (fixture->opened_by, ==, action);
+  g_assert_cmpint (fixture->opened_thing, ==, thing);
+}
+
+/* What is no person is found by its words and opened as what it is; a row that showed it shows a person after it. */
 static void
 test_search_things (PageFixture *fixture, gconstpointer data)
 {
-  g_autofree char *row = NULL;
+  g_autofree char *goal = g_strdup_printf ("Open a workshop in Ghent, %s", T ("Goal"));
+  g_autofree char *meet_up = g_strdup_printf ("Breakfast & <b>news</b>, %s", T ("Meet-up"));
+  g_autofree char *with = g_strdup_printf (T ("Contract with %s"), "Mutuelle");
+  g_autofree char *contract = g_strdup_printf ("Insurance, %s", with);
+  g_autofree char *finding = g_strdup_printf ("An old quarrel, %s", T ("Found about you"));
 
   fixture_add_person (&fixture->base, "Anna");
-  g_assert_true (relnet_database_write (fixture->base.database, add_goal_write, NULL, NULL));
+  g_assert_true (relnet_database_write (fixture->base.database, add_things_write, NULL, NULL));
   present (fixture, 360);
-  row = g_strdup_printf ("Open a workshop in Ghent, %s", T ("Goal"));
-  type_text (fixture, "workshop");
-  wait_until (row_is (fixture, 0, T ("Goals, commitments, introductions")) && row_is (fixture, 1, row));
+  assert_opens (fixture, "workshop", goal, "open-goal", 7);
   ui_picture (fixture->window, "people-search-goal");
-  g_signal_emit_by_name (find_nth (fixture, GTK_TYPE_SEARCH_ENTRY, 0), "activate");
-  g_assert_cmpint (fixture->opened_goal, ==, 7);
+  assert_opens (fixture, "breakfast", meet_up, "open-meet-up", 8);
+  assert_opens (fixture, "mutuelle", contract, "open-contract", 9);
+  assert_opens (fixture, "quarrel", finding, "open-finding", 10);
   g_assert_cmpint (fixture->opened, ==, 0);
   type_text (fixture, "ann");
   wait_until (row_is (fixture, 1, "Anna"));

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 
+#include "relnet-contract-store.h"
 #include "relnet-date.h"
 #include "relnet-follow-up-store.h"
 #include "relnet-columns.h"
@@ -223,6 +224,45 @@ test_in_touch (Ui *ui, gconstpointer data)
 }
 
 static void
+let_pass_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  *(gint64 *) data = g_variant_get_int64 (parameter);
+}
+
+/* Of a contract one click more says what was decided: notice given, or that this day may pass. */
+static void
+test_notice (Ui *ui, gconstpointer data)
+{
+  g_autoptr (RelnetContract) contract = relnet_contract_new ();
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("let-notice-pass", G_VARIANT_TYPE_INT64);
+  gint64 passed = 0;
+
+  relnet_contract_set_text (contract, RELNET_CONTRACT_WHAT, "Insurance");
+  relnet_contract_set_text (contract, RELNET_CONTRACT_ORGANISATION, "Mutuelle <b>X</b>");
+  relnet_contract_set_text (contract, RELNET_CONTRACT_ENDS_ON, "2027-02-28");
+  relnet_contract_set_notice (contract, (RelnetPeriod){ 3, RELNET_PERIOD_MONTHS });
+  relnet_contract_store_save_async (ui->store.database, contract, ui->store.clock, NULL, fixture_done_boolean, &ui->store);
+  fixture_wait (&ui->store);
+  g_assert_no_error (ui->store.error);
+  show (ui, 1060, 700);
+  g_signal_connect (action, "activate", G_CALLBACK (let_pass_cb), &passed);
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (action));
+  gtk_widget_insert_action_group (ui->window, "win", G_ACTION_GROUP (actions));
+  WAIT_UNTIL (row_at (ui, 0) != NULL);
+  gtk_widget_activate_action (row_at (ui, 0), "row.done", NULL);
+  g_assert_cmpuint (relnet_agenda_get_count (ui->agenda), ==, 1);
+  ui_picture (ui->window, "today-notice");
+  gtk_widget_activate_action (row_at (ui, 0), "row.let-pass", NULL);
+  g_assert_cmpint (passed, ==, relnet_contract_get_id (contract));
+  gtk_widget_activate_action (row_at (ui, 0), "row.notice-given", NULL);
+  WAIT_UNTIL (relnet_agenda_get_count (ui->agenda) == 0);
+  g_assert_cmpint (relnet_connection_query_int (relnet_database_get_reader (ui->store.database),
+                                                "SELECT notice_given_on = '2026-11-18' FROM contract", 0),
+                   ==, 1);
+}
+
+static void
 test_empty (Ui *ui, gconstpointer data)
 {
   fixture_add_person (&ui->store, "Karim Haddouche");
@@ -354,6 +394,7 @@ main (int argc, char **argv)
   ui_test ("/today/narrow", test_narrow);
   ui_test ("/today/done", test_done);
   ui_test ("/today/in-touch", test_in_touch);
+  ui_test ("/today/notice", test_notice);
   ui_test ("/today/empty", test_empty);
   ui_test ("/today/nothing-due-but-somebody-drifted", test_nothing_due_but_somebody_drifted);
   ui_test ("/today/question", test_question);

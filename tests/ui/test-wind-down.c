@@ -407,6 +407,53 @@ test_contract_editor (Ui *ui, gconstpointer data)
 }
 
 static void
+open_contract (Ui *ui, gint64 id)
+{
+  g_autoptr (RelnetContract) contract = relnet_contract_store_load (reader (ui), id, NULL);
+
+  show (ui, relnet_contract_editor_new (ui->store.database, ui->store.clock, contract));
+}
+
+/* The user may let a last day to give notice pass, and be reminded after all; of another day nothing was decided. */
+static void
+test_notice_day_passes (Ui *ui, gconstpointer data)
+{
+  gint64 person = add_person (ui, "Julien", "Tardivel", RELNET_RELATION_SUPPLIER, FALSE);
+  gint64 id = add_contract (ui, person, "2027-02-28", 1);
+  GtkWidget *keep;
+
+  open_contract (ui, id);
+  keep = ui_find_id (ui->window, "keep_button");
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (keep)), ==, _ ("Let It Pass"));
+  ui_picture (ui->window, "contract-notice");
+  /* What is typed is not stored yet. */
+  relnet_date_row_set_date (RELNET_DATE_ROW (ui_find_row (ui->window, _ ("Until"))), "2027-03-31");
+  g_assert_false (gtk_widget_get_visible (keep));
+  relnet_date_row_set_date (RELNET_DATE_ROW (ui_find_row (ui->window, _ ("Until"))), "2027-02-28");
+  g_assert_true (gtk_widget_get_visible (keep));
+  gtk_widget_activate_action (ui->window, "editor.keep", NULL);
+  WAIT_UNTIL (relnet_connection_query_int (reader (ui), "SELECT kept_on = '2026-11-28' FROM contract", 0) == 1);
+  ui_settle ();
+
+  open_contract (ui, id);
+  ui_picture (ui->window, "contract-kept");
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (ui_find_id (ui->window, "keep_button"))), ==, _ ("Remind Me"));
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (ui_find_id (ui->window, "notice_words"))), "28"));
+  gtk_widget_activate_action (ui->window, "editor.keep", NULL);
+  WAIT_UNTIL (relnet_connection_query_int (reader (ui), "SELECT kept_on = '' FROM contract", 0) == 1);
+  ui_settle ();
+  fixture_undo (&ui->store);
+
+  open_contract (ui, id);
+  relnet_date_row_set_date (RELNET_DATE_ROW (ui_find_row (ui->window, _ ("Until"))), "2027-02-20");
+  gtk_widget_activate_action (ui->window, "editor.save", NULL);
+  WAIT_UNTIL (relnet_connection_query_int (reader (ui), "SELECT ends_on = '2027-02-20' FROM contract", 0) == 1);
+  ui_settle ();
+  ui->window = NULL;
+  g_assert_cmpint (relnet_connection_query_int (reader (ui), "SELECT kept_on = '' FROM contract", 0), ==, 1);
+}
+
+static void
 test_contracts (Ui *ui, gconstpointer data)
 {
   gint64 person = add_person (ui, "Julien", "Tardivel", RELNET_RELATION_SUPPLIER, FALSE);
@@ -438,6 +485,7 @@ main (int argc, char **argv)
   ui_test ("/wind-down/progress", test_progress);
   ui_test ("/wind-down/banner", test_banner);
   ui_test ("/contract/editor", test_contract_editor);
+  ui_test ("/contract/notice-day-passes", test_notice_day_passes);
   ui_test ("/contract/list", test_contracts);
   return g_test_run ();
 }

@@ -183,7 +183,7 @@ relnet_brief_groups_make_promises (RelnetBrief *brief, RelnetDatabase *database,
 
       adw_action_row_add_prefix (ADW_ACTION_ROW (row), relnet_promise_get_mine (promise)
                                                            ? make_check (promise, database, clock)
-                                                           : make_icon ("avatar-default-symbolic", NULL));
+                                                           : make_icon ("relnet-person-symbolic", NULL));
       add (group, row);
     }
   if (brief->promises->len == 0)

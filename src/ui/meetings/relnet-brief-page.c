@@ -227,7 +227,7 @@ add_others (RelnetBriefPage *self, RelnetMeeting *meeting, int row)
       gtk_widget_set_halign (button, GTK_ALIGN_START);
       g_object_set_data_full (G_OBJECT (button), "relnet-person", g_memdup2 (&id, sizeof id), g_free);
       g_signal_connect (button, "clicked", G_CALLBACK (other_clicked_cb), self);
-      gtk_grid_attach (self->facts, gtk_image_new_from_icon_name ("avatar-default-symbolic"), 0, row, 1, 1);
+      gtk_grid_attach (self->facts, gtk_image_new_from_icon_name ("relnet-person-symbolic"), 0, row, 1, 1);
       gtk_grid_attach (self->facts, button, 1, row++, 1, 1);
     }
 }

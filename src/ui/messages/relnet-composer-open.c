@@ -100,8 +100,6 @@ relnet_composer_open_template (RelnetComposer *self, gint64 person_id, const cha
   if (other_id != 0 && g_str_equal (situation, "introduction"))
     add_person (self, message, other_id);
   relnet_composer_start (self, message, RELNET_COMPOSER_FOCUS_BODY);
-  /* A message that is about nothing in particular does not keep it. */
-  relnet_composer_template_set_purpose (self, situation, subject_id);
 }
 
 /**
@@ -143,7 +141,6 @@ relnet_composer_open_group (RelnetComposer *self, const gint64 *person_ids, guin
   for (guint i = 0; i < n; i++)
     add_copy (self, message, person_ids[i]);
   relnet_composer_start (self, message, RELNET_COMPOSER_FOCUS_BODY);
-  relnet_composer_template_set_purpose (self, situation, subject_id);
 }
 
 /**

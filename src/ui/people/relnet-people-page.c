@@ -107,7 +107,7 @@ update_title (RelnetPeoplePage *self)
 static void
 update_nobody (RelnetPeoplePage *self)
 {
-  const char *title = _ ("Nobody here"), *text = "", *icon = "avatar-default-symbolic";
+  const char *title = _ ("Nobody here"), *text = "", *icon = "relnet-person-symbolic";
 
   if (self->query.filter == RELNET_PERSON_FILTER_OVERDUE)
     {

@@ -18,8 +18,8 @@
 /**
  * RelnetSearchResults:
  *
- * What a search found: people, best first, below them goals, commitments and introductions, and then what is written in
- * notes and interactions, newest first.
+ * What a search found: people, best first, below them goals, commitments, introductions, meet-ups, contracts and what
+ * was found about the user, and then what is written in notes and interactions, newest first.
  *
  * A list of its own that each key fills anew, so that the list of everybody behind it stays as it is and is there at once
  * when the search is cleared.
@@ -100,6 +100,9 @@ static const struct
   [RELNET_SEARCH_REQUEST] = { "relnet-gift-symbolic", "win.open-favour" },
   [RELNET_SEARCH_INTRODUCTION] = { "relnet-introduce-symbolic", "win.open-introduction" },
   [RELNET_SEARCH_FOLLOW_UP] = { "alarm-symbolic", "win.open-person" },
+  [RELNET_SEARCH_MEET_UP] = { "system-users-symbolic", "win.open-meet-up" },
+  [RELNET_SEARCH_CONTRACT] = { "x-office-document-symbolic", "win.open-contract" },
+  [RELNET_SEARCH_FINDING] = { "web-browser-symbolic", "win.open-finding" },
 };
 
 static void
@@ -116,7 +119,7 @@ show_texts (RelnetSearchResults *self)
   if (self->people_pending || self->texts == NULL)
     return;
   if (self->things->len > 0)
-    append_section (items, _ ("Goals, commitments, introductions"), FALSE);
+    append_section (items, _ ("Goals, commitments and more"), FALSE);
   for (guint i = 0; i < self->things->len; i++)
     g_ptr_array_add (items, g_object_ref (g_ptr_array_index (self->things, i)));
   if (self->texts->len > 0)

@@ -242,15 +242,8 @@ delete_finding_cb (GtkButton *button, RelnetReputationWindow *self)
 static void
 edit_finding_cb (AdwActionRow *row, RelnetReputationWindow *self)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RelnetFinding) finding = relnet_reputation_store_load_finding (
-      relnet_database_get_reader (self->database),
-      relnet_finding_get_id (g_object_get_data (G_OBJECT (row), "relnet-finding")), &error);
-
-  if (finding == NULL)
-    relnet_report_error (GTK_WIDGET (self->box), error);
-  else
-    relnet_above_present (GTK_WIDGET (self), GTK_WINDOW (relnet_finding_editor_new (self->database, self->clock, finding)));
+  relnet_reputation_window_open_finding (
+      self, relnet_finding_get_id (g_object_get_data (G_OBJECT (row), "relnet-finding")));
 }
 
 static void
@@ -485,4 +478,26 @@ relnet_reputation_window_new (RelnetDatabase *database, RelnetClock *clock)
   relnet_undo_toast_attach (GTK_WINDOW (self), self->toasts, database);
   refresh (self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * relnet_reputation_window_open_finding:
+ * @self: the window, shown
+ * @finding_id: what was found
+ *
+ * Opens it above the window; says so there if it is not there any more.
+ */
+void
+relnet_reputation_window_open_finding (RelnetReputationWindow *self, gint64 finding_id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RelnetFinding) finding = NULL;
+
+  g_return_if_fail (RELNET_IS_REPUTATION_WINDOW (self));
+
+  finding = relnet_reputation_store_load_finding (relnet_database_get_reader (self->database), finding_id, &error);
+  if (finding == NULL)
+    relnet_report_error (GTK_WIDGET (self->box), error);
+  else
+    relnet_above_present (GTK_WIDGET (self), GTK_WINDOW (relnet_finding_editor_new (self->database, self->clock, finding)));
 }

@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RelnetReputationWindow, relnet_reputation_window, RELNET, REPUTATION_WINDOW, AdwWindow)
 
 GtkWidget *relnet_reputation_window_new (RelnetDatabase *database, RelnetClock *clock);
+void relnet_reputation_window_open_finding (RelnetReputationWindow *self, gint64 finding_id);
 
 G_END_DECLS

@@ -13,7 +13,8 @@
  * RelnetTodayRow:
  *
  * An entry of the agenda, and what can be done with it in place: done, snooze, write. For a rhythm, *done* asks how the
- * two have been in touch, because that is what goes into the timeline. A meeting is prepared, and noted once it took place.
+ * two have been in touch, because that is what goes into the timeline; for a contract, what was decided. A meeting is prepared,
+ * and noted once it took place.
  */
 struct _RelnetTodayRow
 {
@@ -66,6 +67,14 @@ is_meeting (RelnetTodayRow *self)
   return relnet_agenda_entry_get_kind (self->entry) == RELNET_AGENDA_MEETING;
 }
 
+/* Whether there is more than one way to be done with it, which *done* asks. */
+static gboolean
+has_choice (RelnetTodayRow *self)
+{
+  return relnet_agenda_entry_get_kind (self->entry) == RELNET_AGENDA_CADENCE
+         || relnet_agenda_entry_get_kind (self->entry) == RELNET_AGENDA_NOTICE;
+}
+
 static void
 open_meeting (RelnetTodayRow *self, const char *action)
 {
@@ -80,7 +89,7 @@ done_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (is_meeting (self))
     open_meeting (self, gtk_widget_get_visible (GTK_WIDGET (self->done_button)) ? "win.after-meeting" : "win.brief");
-  else if (relnet_agenda_entry_get_kind (self->entry) == RELNET_AGENDA_CADENCE)
+  else if (has_choice (self))
     gtk_menu_button_popup (self->done_menu);
   /* Who came is asked, not guessed. */
   else if (relnet_agenda_entry_get_kind (self->entry) == RELNET_AGENDA_ATTENDANCE)
@@ -93,6 +102,19 @@ static void
 in_touch_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   g_signal_emit (widget, signals[SIGNAL_DONE], 0, g_variant_get_int32 (parameter));
+}
+
+static void
+notice_given_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[SIGNAL_DONE], 0, 0);
+}
+
+static void
+let_pass_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.let-notice-pass", "x",
+                              relnet_agenda_entry_get_subject_id (RELNET_TODAY_ROW (widget)->entry));
 }
 
 static void
@@ -170,6 +192,7 @@ create_snooze_cb (GtkMenuButton *button, gpointer user_data)
 static void
 create_done_cb (GtkMenuButton *button, gpointer user_data)
 {
+  RelnetTodayRow *self = RELNET_TODAY_ROW (user_data);
   g_autoptr (GMenu) menu = NULL;
   g_autoptr (GMenu) section = NULL;
 
@@ -177,14 +200,22 @@ create_done_cb (GtkMenuButton *button, gpointer user_data)
     return;
   menu = g_menu_new ();
   section = g_menu_new ();
-  for (guint i = 0; i < G_N_ELEMENTS (channels); i++)
+  if (relnet_agenda_entry_get_kind (self->entry) == RELNET_AGENDA_NOTICE)
     {
-      g_autoptr (GMenuItem) item = g_menu_item_new (relnet_channel_to_label (channels[i]), NULL);
-
-      g_menu_item_set_action_and_target (item, "row.in-touch", "i", channels[i]);
-      g_menu_append_item (section, item);
+      g_menu_append (section, _ ("Notice Given"), "row.notice-given");
+      g_menu_append (section, _ ("Let This Day Pass"), "row.let-pass");
     }
-  g_menu_append_section (menu, _ ("In touch today:"), G_MENU_MODEL (section));
+  else
+    for (guint i = 0; i < G_N_ELEMENTS (channels); i++)
+      {
+        g_autoptr (GMenuItem) item = g_menu_item_new (relnet_channel_to_label (channels[i]), NULL);
+
+        g_menu_item_set_action_and_target (item, "row.in-touch", "i", channels[i]);
+        g_menu_append_item (section, item);
+      }
+  g_menu_append_section (
+      menu, relnet_agenda_entry_get_kind (self->entry) == RELNET_AGENDA_NOTICE ? _ ("Decided:") : _ ("In touch today:"),
+      G_MENU_MODEL (section));
   gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (G_MENU_MODEL (menu)));
 }
 
@@ -221,7 +252,7 @@ update (RelnetTodayRow *self)
   const char *timing = relnet_agenda_entry_get_timing (self->entry);
   gboolean with_detail = !self->narrow && *detail != '\0';
   gboolean late = relnet_agenda_entry_get_overdue_days (self->entry) > 0;
-  gboolean cadence = relnet_agenda_entry_get_kind (self->entry) == RELNET_AGENDA_CADENCE;
+  gboolean choice = has_choice (self);
   g_autofree char *separated = with_detail ? g_strdup (timing) : relnet_text_capitalise (timing);
 
   gtk_label_set_label (self->detail, detail);
@@ -234,10 +265,10 @@ update (RelnetTodayRow *self)
     gtk_widget_add_css_class (GTK_WIDGET (self->timing), "dim-label");
   /* There is nothing to note of what is still to come. */
   gtk_widget_set_visible (GTK_WIDGET (self->done_button),
-                          !cadence
+                          !choice
                               && (!is_meeting (self)
                                   || g_strcmp0 (relnet_agenda_entry_get_due (self->entry), self->today) <= 0));
-  gtk_widget_set_visible (GTK_WIDGET (self->done_menu), cadence);
+  gtk_widget_set_visible (GTK_WIDGET (self->done_menu), choice);
   gtk_widget_set_visible (GTK_WIDGET (self->snooze_menu), !self->narrow && (!is_meeting (self) || late));
   gtk_widget_set_visible (GTK_WIDGET (self->write_button),
                           !self->narrow && can_write (self));
@@ -400,6 +431,8 @@ relnet_today_row_class_init (RelnetTodayRowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "row.done", NULL, done_cb);
   gtk_widget_class_install_action (widget_class, "row.in-touch", "i", in_touch_cb);
+  gtk_widget_class_install_action (widget_class, "row.notice-given", NULL, notice_given_cb);
+  gtk_widget_class_install_action (widget_class, "row.let-pass", NULL, let_pass_cb);
   gtk_widget_class_install_action (widget_class, "row.snooze", NULL, snooze_cb);
   gtk_widget_class_install_action (widget_class, "row.snooze-until", "i", snooze_until_cb);
   gtk_widget_class_install_action (widget_class, "row.write", NULL, write_cb);

@@ -30,6 +30,7 @@ struct _RelnetContractEditor
   AdwPreferencesGroup *terms;
   GtkWidget *notice_box;
   GtkLabel *notice_words;
+  GtkButton *keep_button;
   AdwPreferencesGroup *exit;
   AdwEntryRow *exit_cost;
   AdwExpanderRow *checklist;
@@ -84,6 +85,28 @@ read_fields (RelnetContractEditor *self)
   return contract;
 }
 
+/* Whether what is typed has the same last day to give notice as what is stored. */
+static gboolean
+has_same_day (RelnetContractEditor *self, RelnetContract *typed)
+{
+  RelnetNoticeDate stored, date;
+
+  return relnet_contract_compute (self->contract, self->today, &stored, NULL) && stored.state == RELNET_NOTICE_OPEN
+         && relnet_contract_compute (typed, self->today, &date, NULL) && g_str_equal (stored.notice_by, date.notice_by);
+}
+
+/* Only of the day that is stored can be decided: what is typed is saved first. */
+static void
+update_keep (RelnetContractEditor *self, RelnetContract *typed)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->keep_button),
+                          relnet_contract_get_id (self->contract) != 0
+                              && *relnet_contract_get_text (self->contract, RELNET_CONTRACT_NOTICE_GIVEN_ON) == '\0'
+                              && has_same_day (self, typed));
+  gtk_button_set_label (self->keep_button,
+                        relnet_contract_is_kept (self->contract, self->today) ? _ ("Remind Me") : _ ("Let It Pass"));
+}
+
 static void
 changed_cb (RelnetContractEditor *self)
 {
@@ -97,6 +120,7 @@ changed_cb (RelnetContractEditor *self)
   contract = read_fields (self);
   words = relnet_contract_describe (contract, self->today);
   gtk_label_set_text (self->notice_words, words);
+  update_keep (self, contract);
   for (guint i = 0; i < RELNET_N_EXIT_ITEMS; i++)
     n += (relnet_contract_get_checked (contract) >> i) & 1;
   settled = g_strdup_printf (ngettext ("%u of %d point", "%u of %d points", RELNET_N_EXIT_ITEMS), n, RELNET_N_EXIT_ITEMS);
@@ -143,6 +167,9 @@ save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
       relnet_report_error (self->box, error);
       return;
     }
+  /* It was another day that was to pass. */
+  if (!has_same_day (self, contract))
+    relnet_contract_set_text (contract, RELNET_CONTRACT_KEPT_ON, "");
   begin_writing (self);
   relnet_contract_store_save_async (self->database, contract, self->clock, NULL, written, g_object_ref (self));
 }
@@ -156,6 +183,16 @@ notice_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   begin_writing (self);
   relnet_contract_store_give_notice_async (self->database, self->contract, !given, self->clock, NULL, written,
                                            g_object_ref (self));
+}
+
+static void
+keep_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RelnetContractEditor *self = RELNET_CONTRACT_EDITOR (widget);
+  gboolean kept = relnet_contract_is_kept (self->contract, self->today);
+
+  begin_writing (self);
+  relnet_contract_store_keep_async (self->database, self->contract, !kept, self->clock, NULL, written, g_object_ref (self));
 }
 
 static void
@@ -203,6 +240,7 @@ relnet_contract_editor_class_init (RelnetContractEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RelnetContractEditor, terms);
   gtk_widget_class_bind_template_child (widget_class, RelnetContractEditor, notice_box);
   gtk_widget_class_bind_template_child (widget_class, RelnetContractEditor, notice_words);
+  gtk_widget_class_bind_template_child (widget_class, RelnetContractEditor, keep_button);
   gtk_widget_class_bind_template_child (widget_class, RelnetContractEditor, exit);
   gtk_widget_class_bind_template_child (widget_class, RelnetContractEditor, exit_cost);
   gtk_widget_class_bind_template_child (widget_class, RelnetContractEditor, checklist);
@@ -210,6 +248,7 @@ relnet_contract_editor_class_init (RelnetContractEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RelnetContractEditor, notice_button);
   gtk_widget_class_install_action (widget_class, "editor.save", NULL, save_cb);
   gtk_widget_class_install_action (widget_class, "editor.notice", NULL, notice_cb);
+  gtk_widget_class_install_action (widget_class, "editor.keep", NULL, keep_cb);
   gtk_widget_class_install_action (widget_class, "editor.delete", NULL, delete_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "editor.save", NULL);

@@ -38,7 +38,7 @@ relnet_contract_row_new (RelnetContract *contract, const char *today, gboolean w
 
       gtk_label_set_text (GTK_LABEL (day), short_day);
       gtk_widget_add_css_class (day, "notice-day");
-      if (relnet_date_days_between (today, date.notice_by) <= NEAR)
+      if (relnet_date_days_between (today, date.notice_by) <= NEAR && !relnet_contract_is_kept (contract, today))
         gtk_widget_add_css_class (day, "near");
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), day);
     }
