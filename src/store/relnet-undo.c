@@ -3,6 +3,7 @@
 #include "relnet-database-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <sqlite3.h>
 
 /* How many acts can be taken back. */
 #define MAX_UNDO 100
@@ -161,7 +162,11 @@ typedef struct
   guint id; /* 0 for the last act */
   gboolean redo;
   Act *act;
+  GCancellable *cancellable;
 } Replay;
+
+/* How often it is looked whether somebody has enough of it, in steps of SQLite's machine. */
+#define STEPS_BETWEEN_LOOKS 500
 
 static void
 replay_free (gpointer data)
@@ -170,13 +175,22 @@ replay_free (gpointer data)
 
   if (replay->act != NULL)
     act_free (replay->act);
+  g_clear_object (&replay->cancellable);
   g_free (replay);
+}
+
+static int
+look_cb (void *cancellable)
+{
+  return g_cancellable_is_cancelled (cancellable);
 }
 
 static gboolean
 replay (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GError **error)
 {
   Replay *self = data;
+  sqlite3 *handle = relnet_connection_get_handle (connection);
+  gboolean done;
 
   for (guint kind = 0; kind < RELNET_N_CHANGE_KINDS; kind++)
     {
@@ -188,8 +202,13 @@ replay (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GEr
       for (guint i = 0; i < n; i++)
         relnet_changes_add (changes, (RelnetChangeKind) kind, ids[i]);
     }
-  return self->redo ? relnet_changeset_apply (connection, self->act->changeset, FALSE, error)
+  /* Taking back the import of a large address book takes seconds. Interrupted, nothing of it is done; the commit is not. */
+  if (self->cancellable != NULL)
+    sqlite3_progress_handler (handle, STEPS_BETWEEN_LOOKS, look_cb, self->cancellable);
+  done = self->redo ? relnet_changeset_apply (connection, self->act->changeset, FALSE, error)
                     : relnet_changeset_apply_inverted (connection, self->act->changeset, FALSE, error);
+  sqlite3_progress_handler (handle, 0, NULL, NULL);
+  return done;
 }
 
 /* Those to take back, or those to do again. */
@@ -273,6 +292,7 @@ start_replay (RelnetDatabase *self, guint act, gboolean redo, GCancellable *canc
 
   job->id = act;
   job->redo = redo;
+  job->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
   g_task_set_source_tag (task, start_replay);
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, job, replay_free);
@@ -283,7 +303,7 @@ start_replay (RelnetDatabase *self, guint act, gboolean redo, GCancellable *canc
  * relnet_database_undo_async:
  * @self: a database
  * @act: which act, 0 for the last one
- * @cancellable: (nullable): a cancellable
+ * @cancellable: (nullable): cancelled in time, the act stays as it is and can be taken back later
  * @callback: called when it is taken back
  * @user_data: for @callback
  *

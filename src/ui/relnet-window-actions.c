@@ -11,6 +11,7 @@
 #include "relnet-import-window.h"
 #include "relnet-introduction-editor.h"
 #include "relnet-person-editor.h"
+#include "relnet-progress-window.h"
 #include "relnet-report-error.h"
 #include "relnet-shortcuts-window.h"
 
@@ -87,10 +88,37 @@ show_error_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   relnet_window_show_toast (RELNET_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
+/* What is being taken back or done again. */
+typedef struct
+{
+  RelnetWindow *window;
+  RelnetProgressWindow *progress;
+} Replay;
+
+static Replay *
+replay_new (RelnetWindow *window, const char *what)
+{
+  Replay *replay = g_new0 (Replay, 1);
+
+  replay->window = g_object_ref (window);
+  replay->progress = relnet_progress_window_start (GTK_WIDGET (window), what);
+  return replay;
+}
+
+static RelnetWindow *
+replay_end (Replay *replay)
+{
+  RelnetWindow *window = replay->window;
+
+  relnet_progress_window_end (replay->progress);
+  g_free (replay);
+  return window;
+}
+
 static void
 undone (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (RelnetWindow) self = user_data;
+  g_autoptr (RelnetWindow) self = replay_end (user_data);
   g_autoptr (GError) error = NULL;
   g_autofree char *label = relnet_database_undo_finish (RELNET_DATABASE (object), result, &error);
 
@@ -130,28 +158,33 @@ activate_in_text (RelnetWindow *self, const char *action)
 }
 
 static void
+undo (RelnetWindow *self, guint act)
+{
+  Replay *replay = replay_new (self, _ ("Undoing…"));
+
+  relnet_database_undo_async (self->database, act, relnet_progress_window_get_cancellable (replay->progress), undone, replay);
+}
+
+static void
 undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RelnetWindow *self = RELNET_WINDOW (widget);
 
   if (activate_in_text (self, "text.undo"))
     return;
-  relnet_database_undo_async (self->database, 0, NULL, undone, g_object_ref (self));
+  undo (self, 0);
 }
 
 static void
 undo_act_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  RelnetWindow *self = RELNET_WINDOW (widget);
-
-  relnet_database_undo_async (self->database, g_variant_get_uint32 (parameter), NULL, undone,
-                              g_object_ref (self));
+  undo (RELNET_WINDOW (widget), g_variant_get_uint32 (parameter));
 }
 
 static void
 redone (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (RelnetWindow) self = user_data;
+  g_autoptr (RelnetWindow) self = replay_end (user_data);
   g_autoptr (GError) error = NULL;
   g_autofree char *label = relnet_database_undo_finish (RELNET_DATABASE (object), result, &error);
 
@@ -165,10 +198,12 @@ static void
 redo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RelnetWindow *self = RELNET_WINDOW (widget);
+  Replay *replay;
 
   if (activate_in_text (self, "text.redo"))
     return;
-  relnet_database_redo_async (self->database, NULL, redone, g_object_ref (self));
+  replay = replay_new (self, _ ("Doing it again…"));
+  relnet_database_redo_async (self->database, relnet_progress_window_get_cancellable (replay->progress), redone, replay);
 }
 
 static void

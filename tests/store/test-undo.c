@@ -388,10 +388,54 @@ test_random_acts (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_acts, >, N_SEEDS * 6);
 }
 
+static gboolean
+add_many (RelnetConnection *connection, RelnetChanges *changes, gpointer data, GError **error)
+{
+  relnet_changes_add_all (changes, RELNET_CHANGE_PERSON);
+  return relnet_connection_execute (connection,
+                                    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10000)"
+                                    " INSERT INTO person (uid, name, name_folded, sort_key, added_on, added_at, changed_at)"
+                                    " SELECT i, 'Person ' || i, 'person ' || i, CAST (i AS BLOB), '2026-11-22', 0, 0 FROM n",
+                                    error);
+}
+
+static gboolean
+cancel_cb (gpointer cancellable)
+{
+  g_cancellable_cancel (cancellable);
+  return G_SOURCE_REMOVE;
+}
+
+/* What takes long to take back can be left as it is, in the middle of it, and be taken back later. */
+static void
+test_cancelled (Fixture *fixture, gconstpointer data)
+{
+  RelnetConnection *reader = relnet_database_get_reader (fixture->database);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  relnet_database_write_async (fixture->database, "10,000 people added", add_many, NULL, NULL, NULL, fixture_done_boolean,
+                               fixture);
+  fixture_wait (fixture);
+  g_assert_no_error (fixture->error);
+
+  g_timeout_add (10, cancel_cb, cancellable);
+  relnet_database_undo_async (fixture->database, 0, cancellable, fixture_undone, fixture);
+  fixture_wait (fixture);
+  g_assert_error (fixture->error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&fixture->error);
+  g_assert_cmpint (relnet_person_store_count (reader), ==, 10000);
+  g_assert_true (relnet_database_can_undo (fixture->database));
+  relnet_database_undo_async (fixture->database, 0, NULL, fixture_undone, fixture);
+  fixture_wait (fixture);
+  g_assert_no_error (fixture->error);
+  g_assert_cmpint (relnet_person_store_count (reader), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   fixture_test ("/undo/random-acts", test_random_acts);
+  fixture_test ("/undo/cancelled", test_cancelled);
   return g_test_run ();
 }
