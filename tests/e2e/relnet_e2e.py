@@ -391,11 +391,11 @@ class Relnet:
             top = top.get_parent()
         e = Atspi.Component.get_extents(top, WINDOW)
         best = None
-        for window, (title, _, _, w, h) in self.x_windows().items():
+        # (A tooltip that goes while they are listed lets the list fail.)
+        for window, (title, _, _, w, h) in wait(self.x_windows, 'a window of the program').items():
             score = (title == top.get_name(), -abs(w - 2 * BORDER - e.width) - abs(h - 2 * BORDER - e.height))
             if best is None or score >= best[0]:
                 best = (score, window)
-        assert best is not None, 'the program has no window'
         return best[1]
 
     def focus_window(self):

@@ -32,6 +32,11 @@ def sample():
     cli('--now', NOW[:16], 'sample')
 
 
+def sample_scrolled():
+    """For a screen that scrolls the page of Today, which stays where it was: the next one finds it as it begins."""
+    sample()
+
+
 def one_person():
     """Somebody without a rhythm: there are people, and nothing to do."""
     path = os.path.join(os.environ['HOME'], 'one.vcf')
@@ -446,7 +451,7 @@ def finding(relnet):
 SCREENS = [
     Screen('today', sample, section('today')),
     Screen('today-snooze', sample, snooze),
-    Screen('today-contract', sample, decide_on_contract),
+    Screen('today-contract', sample_scrolled, decide_on_contract),
     Screen('brief', sample, brief),
     Screen('brief-end', sample, end_of_brief),
     Screen('plan-meeting', sample, plan_meeting),
