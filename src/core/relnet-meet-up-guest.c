@@ -28,6 +28,14 @@ struct _RelnetMeetUpGuest
 
 G_DEFINE_FINAL_TYPE (RelnetMeetUpGuest, relnet_meet_up_guest, G_TYPE_OBJECT)
 
+enum
+{
+  PROP_CAME = 1,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
 static void
 relnet_meet_up_guest_finalize (GObject *object)
 {
@@ -42,9 +50,41 @@ relnet_meet_up_guest_finalize (GObject *object)
 }
 
 static void
+relnet_meet_up_guest_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  RelnetMeetUpGuest *self = RELNET_MEET_UP_GUEST (object);
+
+  if (id == PROP_CAME)
+    g_value_set_boolean (value, self->came);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+relnet_meet_up_guest_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_CAME)
+    relnet_meet_up_guest_set_came (RELNET_MEET_UP_GUEST (object), g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
 relnet_meet_up_guest_class_init (RelnetMeetUpGuestClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = relnet_meet_up_guest_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = relnet_meet_up_guest_finalize;
+  object_class->get_property = relnet_meet_up_guest_get_property;
+  object_class->set_property = relnet_meet_up_guest_set_property;
+  /**
+   * RelnetMeetUpGuest:came:
+   *
+   * Whether they were there.
+   */
+  properties[PROP_CAME] = g_param_spec_boolean ("came", NULL, NULL, FALSE,
+                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
 static void
@@ -296,7 +336,10 @@ relnet_meet_up_guest_set_came (RelnetMeetUpGuest *self, gboolean came)
 {
   g_return_if_fail (RELNET_IS_MEET_UP_GUEST (self));
 
+  if (self->came == came)
+    return;
   self->came = came;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAME]);
 }
 
 /**

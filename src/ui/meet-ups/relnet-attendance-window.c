@@ -66,15 +66,12 @@ update (RelnetAttendanceWindow *self)
 }
 
 static void
-toggled_cb (GtkCheckButton *check, GtkListItem *item)
+toggled_cb (GtkWidget *check)
 {
-  RelnetMeetUpGuest *guest = gtk_list_item_get_item (item);
-  RelnetAttendanceWindow *self = RELNET_ATTENDANCE_WINDOW (gtk_widget_get_root (GTK_WIDGET (check)));
+  GtkRoot *root = gtk_widget_get_root (check);
 
-  if (guest == NULL || self == NULL)
-    return;
-  relnet_meet_up_guest_set_came (guest, gtk_check_button_get_active (check));
-  update (self);
+  if (RELNET_IS_ATTENDANCE_WINDOW (root))
+    update (RELNET_ATTENDANCE_WINDOW (root));
 }
 
 static void
@@ -85,7 +82,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, RelnetAttendance
   gtk_widget_set_margin_start (check, 12);
   gtk_widget_set_margin_top (check, 6);
   gtk_widget_set_margin_bottom (check, 6);
-  g_signal_connect (check, "toggled", G_CALLBACK (toggled_cb), item);
+  g_signal_connect (check, "toggled", G_CALLBACK (toggled_cb), NULL);
   gtk_list_item_set_child (item, check);
 }
 
@@ -95,22 +92,17 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, RelnetAttendanceW
   GtkWidget *check = gtk_list_item_get_child (item);
   RelnetMeetUpGuest *guest = gtk_list_item_get_item (item);
 
-  g_signal_handlers_block_by_func (check, toggled_cb, item);
   gtk_check_button_set_label (GTK_CHECK_BUTTON (check), relnet_meet_up_guest_get_name (guest));
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), relnet_meet_up_guest_get_came (guest));
-  g_signal_handlers_unblock_by_func (check, toggled_cb, item);
   relnet_names_set (check, relnet_meet_up_guest_get_name (guest));
   relnet_names_set (gtk_widget_get_parent (check), relnet_meet_up_guest_get_name (guest));
+  g_object_set_data (G_OBJECT (item), "came",
+                     g_object_bind_property (guest, "came", check, "active", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL));
 }
 
-/* What is shown is bound anew. */
 static void
-show_again (RelnetAttendanceWindow *self)
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, RelnetAttendanceWindow *self)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->guests));
-
-  g_list_model_items_changed (G_LIST_MODEL (self->guests), 0, n, n);
-  update (self);
+  g_binding_unbind (g_object_steal_data (G_OBJECT (item), "came"));
 }
 
 static void
@@ -121,7 +113,6 @@ activated_cb (RelnetAttendanceWindow *self, guint position)
   if (guest == NULL)
     return;
   relnet_meet_up_guest_set_came (guest, !relnet_meet_up_guest_get_came (guest));
-  g_list_model_items_changed (G_LIST_MODEL (self->guests), position, 1, 1);
   update (self);
 }
 
@@ -137,7 +128,7 @@ all_clicked_cb (RelnetAttendanceWindow *self)
 
       relnet_meet_up_guest_set_came (guest, all);
     }
-  show_again (self);
+  update (self);
 }
 
 static void
@@ -215,6 +206,7 @@ relnet_attendance_window_class_init (RelnetAttendanceWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RelnetAttendanceWindow, content);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, all_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
