@@ -1,8 +1,6 @@
 /* The section of goals as a person meets it: the empty list, the page of a goal edited in place, steps ticked, helpers due
  * news, and the linked goals of a person. */
 
-#include "../store/store-fixture.h"
-
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
@@ -17,30 +15,7 @@
 #include "relnet-goals-page.h"
 #include "relnet-introduction-store.h"
 #include "relnet-linked-goals.h"
-#include "ui-fixture.h"
-
-typedef struct
-{
-  Fixture store;
-  GtkWidget *window;
-} Ui;
-
-static void
-set_up (Ui *ui, gconstpointer data)
-{
-  fixture_set_up (&ui->store, NULL);
-  relnet_clock_set_now (ui->store.clock, 1794988800); /* Wednesday 18 November 2026, 9:00 in Paris */
-}
-
-static void
-tear_down (Ui *ui, gconstpointer data)
-{
-  if (ui->window != NULL)
-    gtk_window_destroy (GTK_WINDOW (ui->window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  fixture_tear_down (&ui->store, NULL);
-}
+#include "window-fixture.h"
 
 static void
 add_person (RelnetGoal *goal, gint64 person, const char *hope, const char *helped_on)
@@ -371,8 +346,6 @@ test_outcome (Ui *ui, gconstpointer data)
   g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), said));
   g_assert_cmpint (gtk_widget_get_width (ui->window), <=, 360);
 }
-
-#define ui_test(path, function) g_test_add (path, Ui, NULL, set_up, function, tear_down)
 
 int
 main (int argc, char **argv)

@@ -1,7 +1,5 @@
 /* Meet-ups as a person meets them: made and changed, invited to, called off, who came, and which coffees could be one. */
 
-#include "../store/store-fixture.h"
-
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -15,38 +13,9 @@
 #include "relnet-meet-up-store.h"
 #include "relnet-meet-ups-window.h"
 #include "relnet-people-entry.h"
-#include "ui-fixture.h"
+#include "window-fixture.h"
 
 #define NAME "Breakfast <b>&</b> news"
-
-typedef struct
-{
-  Fixture store;
-  GtkWidget *window;
-} Ui;
-
-static void
-set_up (Ui *ui, gconstpointer data)
-{
-  fixture_set_up (&ui->store, NULL);
-  relnet_clock_set_now (ui->store.clock, 1794988800); /* Wednesday 18 November 2026, 9:00 in Paris */
-}
-
-static void
-tear_down (Ui *ui, gconstpointer data)
-{
-  if (ui->window != NULL)
-    gtk_window_destroy (GTK_WINDOW (ui->window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  fixture_tear_down (&ui->store, NULL);
-}
-
-static int
-count (Ui *ui, const char *sql)
-{
-  return (int) relnet_connection_query_int (relnet_database_get_reader (ui->store.database), sql, -1);
-}
 
 /* On the first Friday of each month since November: next on 4 December 2026. */
 static gint64
@@ -311,8 +280,6 @@ test_load (Ui *ui, gconstpointer data)
   g_assert_nonnull (ui_find_label (page, _ ("Everybody Else")));
   g_assert_nonnull (ui_find_button (page, invite));
 }
-
-#define ui_test(path, function) g_test_add (path, Ui, NULL, set_up, function, tear_down)
 
 int
 main (int argc, char **argv)

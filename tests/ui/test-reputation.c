@@ -1,8 +1,6 @@
 /* What is found about the user (N3), as they keep it: searches that open on a click only, findings with their answers, and when
  * to look again. */
 
-#include "../store/store-fixture.h"
-
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -11,38 +9,9 @@
 #include "relnet-finding-editor.h"
 #include "relnet-reputation-store.h"
 #include "relnet-reputation-window.h"
-#include "ui-fixture.h"
+#include "window-fixture.h"
 
 #define WHAT "An old <b>quarrel</b> & more"
-
-typedef struct
-{
-  Fixture store;
-  GtkWidget *window;
-} Ui;
-
-static void
-set_up (Ui *ui, gconstpointer data)
-{
-  fixture_set_up (&ui->store, NULL);
-  relnet_clock_set_now (ui->store.clock, 1794988800); /* Wednesday 18 November 2026, 9:00 in Paris */
-}
-
-static void
-tear_down (Ui *ui, gconstpointer data)
-{
-  if (ui->window != NULL)
-    gtk_window_destroy (GTK_WINDOW (ui->window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  fixture_tear_down (&ui->store, NULL);
-}
-
-static int
-count (Ui *ui, const char *sql)
-{
-  return (int) relnet_connection_query_int (relnet_database_get_reader (ui->store.database), sql, -1);
-}
 
 static void
 show (Ui *ui, GtkWidget *window, int width)
@@ -174,8 +143,6 @@ test_editor (Ui *ui, gconstpointer data)
   g_assert_null (find_editor (ui));
   g_assert_nonnull (ui_find_label (ui->window, _ ("This was deleted.")));
 }
-
-#define ui_test(path, function) g_test_add (path, Ui, NULL, set_up, function, tear_down)
 
 int
 main (int argc, char **argv)

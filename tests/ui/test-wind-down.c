@@ -1,8 +1,6 @@
 /* Contracts and wind-downs as a person meets them (picture 09): what is said on one side becomes the message and the reminders
  * on the other, the plan makes a draft and sends nothing, and there is a way back from the banner. */
 
-#include "../store/store-fixture.h"
-
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -20,30 +18,7 @@
 #include "relnet-wind-down-progress.h"
 #include "relnet-wind-down-store.h"
 #include "relnet-wind-down-window.h"
-#include "ui-fixture.h"
-
-typedef struct
-{
-  Fixture store;
-  GtkWidget *window;
-} Ui;
-
-static void
-set_up (Ui *ui, gconstpointer data)
-{
-  fixture_set_up (&ui->store, NULL);
-  relnet_clock_set_now (ui->store.clock, 1794988800); /* Wednesday 18 November 2026, 9:00 in Paris */
-}
-
-static void
-tear_down (Ui *ui, gconstpointer data)
-{
-  if (ui->window != NULL)
-    gtk_window_destroy (GTK_WINDOW (ui->window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  fixture_tear_down (&ui->store, NULL);
-}
+#include "window-fixture.h"
 
 static RelnetConnection *
 reader (Ui *ui)
@@ -470,8 +445,6 @@ test_contracts (Ui *ui, gconstpointer data)
     g_assert_true (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (first)), "2026") != NULL);
   }
 }
-
-#define ui_test(path, function) g_test_add (path, Ui, NULL, set_up, function, tear_down)
 
 int
 main (int argc, char **argv)
