@@ -84,16 +84,21 @@ def open_person(relnet, name=PERSON):
     wait(lambda: relnet.look('label|heading', name), f'the page of {name}')
 
 
-def person_page(title):
+def show_tab(relnet, title):
+    """A tab of the page of somebody, which stays chosen for the next one."""
+    relnet.settle()
+    relnet.find("toggle button|radio button|push button|page tab", _(title))
+    # Narrow, the tabs are at the bottom; those of the header keep the place they do not show in.
+    tabs = [node for node in walk(relnet.app) if node.get_name() == _(title) and is_drawn(node)
+            and node.get_role_name() in ('toggle button', 'radio button', 'push button', 'page tab')]
+    relnet.click(max(tabs, key=lambda node: extents(node)[1]) if is_narrow(relnet) else tabs[0])
+    relnet.settle()
+
+
+def person_page(title, name=PERSON):
     def step(relnet):
-        open_person(relnet)
-        relnet.settle()
-        relnet.find("toggle button|radio button|push button|page tab", _(title))
-        # Narrow, the tabs are at the bottom; those of the header keep the place they do not show in.
-        tabs = [node for node in walk(relnet.app) if node.get_name() == _(title) and is_drawn(node)
-                and node.get_role_name() in ('toggle button', 'radio button', 'push button', 'page tab')]
-        relnet.click(max(tabs, key=lambda node: extents(node)[1]) if is_narrow(relnet) else tabs[0])
-        relnet.settle()
+        open_person(relnet, name)
+        show_tab(relnet, title)
     return step
 
 
@@ -301,8 +306,7 @@ def add_goal(relnet):
 def person_menu(name, entry):
     """What the menu of somebody's page opens."""
     def step(relnet):
-        open_person(relnet, name)
-        relnet.settle()
+        person_page('Timeline', name)(relnet)
         # (The page of a brief, left before, keeps its own menu in its own place.)
         menus = wait(lambda: [node for node in walk(relnet.app) if node.get_name() == _('More') and is_drawn(node)
                               and is_shown(node) and node.get_role_name() in ('push button', 'toggle button')], 'the menu')
@@ -352,10 +356,6 @@ def edit_contract(relnet):
     relnet.click(relnet.find('list item', re.compile('^Identité')))
     wait(lambda: any(title == _('Contract') for title, *_rest in relnet.x_windows().values()), 'the editor of a contract')
     relnet.settle()
-
-
-def page_of(name):
-    return lambda relnet: open_person(relnet, name)
 
 
 def brief(relnet):
@@ -461,7 +461,7 @@ SCREENS = [
     Screen('people-search-things', sample, search('mollien')),
     Screen('people-search-nothing', sample, search('zzzz')),
     Screen('circle', sample, circle),
-    Screen('person-timeline', sample, open_person),
+    Screen('person-timeline', sample, person_page('Timeline')),
     Screen('person-about', sample, person_page('About')),
     Screen('person-about-end', sample, end_of_about),
     Screen('person-messages', sample, person_page('Messages')),
@@ -485,7 +485,7 @@ SCREENS = [
     Screen('wind-down-coffee', sample, wind_down(PERSON)),
     Screen('wind-down-pause', sample, wind_down(PERSON, True)),
     Screen('wind-down-plan', sample, wind_down('Peter Krasniqi')),
-    Screen('person-wind-down', sample, page_of('Peter Krasniqi')),
+    Screen('person-wind-down', sample, person_page('Timeline', 'Peter Krasniqi')),
     Screen('contracts', sample, main_menu('_Contracts…')),
     Screen('contract-editor', sample, edit_contract),
     Screen('meet-ups', sample, main_menu('_Meet-Ups…')),
