@@ -70,7 +70,8 @@ test_mark_in_a_large_file (void)
     g_string_append_printf (text, "Person %u,a note of somebody else\n", i);
   g_string_append (text, "\"Zoé\",\"last\"\n");
   rows = read_rows (text->str, text->len, ',');
-  lines = g_strsplit (rows, "\n", -1);
+  /* (g_strsplit() looks for a text: AddressSanitizer measures the whole rest at each one it finds.) */
+  lines = g_strsplit_set (rows, "\n", -1);
   g_assert_cmpuint (g_strv_length (lines), ==, n + 4);
   g_assert_cmpstr (lines[1], ==, "\"Ana|first|2");
   g_assert_cmpstr (lines[2], ==, "Person 0|a note of somebody else|3");
@@ -88,7 +89,6 @@ test_random (void)
       char text[40];
       gsize size = (gsize)g_test_rand_int_range (0, sizeof text);
       g_autofree char *rows = NULL;
-      g_auto (GStrv) lines = NULL;
 
       for (gsize j = 0; j < size; j++)
         text[j] = letters[g_test_rand_int_range (0, sizeof letters - 1)];
