@@ -10,8 +10,8 @@ import re
 import subprocess
 import time
 
-from relnet_e2e import (PROGRAM, Notifications, Relnet, cli, extents, fresh_home, is_drawn, is_shown, section_key, set_setting, sh,
-                        wait, walk, _)
+from relnet_e2e import (PROGRAM, Atspi, Notifications, Relnet, cli, extents, fresh_home, has_state, is_drawn, is_shown,
+                        section_key, set_setting, sh, wait, walk, _)
 from relnet_scan import newest_window
 
 # The day of the pictures: a Tuesday, so that the week strip has something on both sides.
@@ -91,7 +91,10 @@ def show_tab(relnet, title):
     # Narrow, the tabs are at the bottom; those of the header keep the place they do not show in.
     tabs = [node for node in walk(relnet.app) if node.get_name() == _(title) and is_drawn(node)
             and node.get_role_name() in ('toggle button', 'radio button', 'push button', 'page tab')]
-    relnet.click(max(tabs, key=lambda node: extents(node)[1]) if is_narrow(relnet) else tabs[0])
+    tab = max(tabs, key=lambda node: extents(node)[1]) if is_narrow(relnet) else tabs[0]
+    relnet.click(tab)
+    # A page that is made only now is slower than a screen that stands still for two looks.
+    wait(lambda: has_state(tab, Atspi.StateType.CHECKED) or has_state(tab, Atspi.StateType.PRESSED), f'the tab {title}')
     relnet.settle()
 
 
